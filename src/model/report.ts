@@ -1,0 +1,46 @@
+import type { Problem } from "./problem.ts";
+import type { Result } from "./result.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** What a page's `data-winnow-state` says. */
+export type PageState = "off" | "scanning" | "ready" | "empty";
+
+/** How a listing was recognised. */
+export interface Recognition {
+  readonly by: "recipe" | "detector";
+  /** The recipe's name, or the shape that the detector saw. */
+  readonly name: string;
+  /** From 0 to 1; a recipe is certain. */
+  readonly confidence: number;
+  /** Why, as short phrases in English for diagnosis. */
+  readonly reasons: readonly string[];
+}
+
+/** What became of one result, for the popup and the command line. */
+export interface ResultReport {
+  readonly result: Result;
+  readonly verdict: Verdict;
+  /** The number of hits, by list id. */
+  readonly hits: Readonly<Record<string, number>>;
+}
+
+/** What a tab tells the popup about its page. */
+export interface PageReport {
+  readonly state: PageState;
+  readonly host: string;
+  readonly recognition: Recognition | null;
+  /** Results found, and those of them whose host could be read. */
+  readonly found: number;
+  readonly readable: number;
+  readonly hidden: number;
+  readonly folded: number;
+  readonly dimmed: number;
+  readonly marked: number;
+  /** Whether hidden results are shown for now. */
+  readonly showingHidden: boolean;
+  /** The number of hits by list id, and of results by filter id. */
+  readonly hitsByList: Readonly<Record<string, number>>;
+  readonly resultsByFilter: Readonly<Record<string, number>>;
+  readonly results: readonly ResultReport[];
+  readonly problems: readonly Problem[];
+}

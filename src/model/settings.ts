@@ -1,0 +1,16 @@
+import type { Filter } from "./filter.ts";
+import type { KeywordList } from "./keyword-list.ts";
+
+export const painterNames = ["highlight", "mark"] as const;
+/** `highlight`: CSS Custom Highlight API; `mark`: mark.js, which adds elements to the page. */
+export type PainterName = (typeof painterNames)[number];
+
+/** Everything the user has set, as one value. */
+export interface Settings {
+  readonly enabled: boolean;
+  /** The hosts on which the user switched Winnow off. */
+  readonly pausedSites: readonly string[];
+  readonly painter: PainterName;
+  readonly lists: readonly KeywordList[];
+  readonly filters: readonly Filter[];
+}

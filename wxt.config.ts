@@ -1,0 +1,41 @@
+import type { Plugin } from "vite";
+import { defineConfig } from "wxt";
+import { parse } from "yaml";
+
+/** Turns a YAML file into a module of plain data, so that no YAML parser is shipped for our own files. */
+const yamlData = (): Plugin => ({
+  name: "yaml-data",
+  transform: (code, id) =>
+    id.endsWith(".yml") ? { code: `export default ${JSON.stringify(parse(code))};`, map: null } : null,
+});
+
+export default defineConfig({
+  srcDir: "src",
+  entrypointsDir: "../entrypoints",
+  publicDir: "../assets/public",
+  imports: false,
+  manifestVersion: 3,
+  modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module", "@wxt-dev/auto-icons"],
+  i18n: { localesDir: "assets/locales" },
+  autoIcons: { baseIconPath: "../assets/icon.svg", sizes: [128, 96, 48, 32, 16], developmentIndicator: false },
+  vite: () => ({ plugins: [yamlData()], build: { target: "es2023" } }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_extension_name__",
+    description: "__MSG_extension_description__",
+    default_locale: "en",
+    permissions: ["storage", "unlimitedStorage", "activeTab", "scripting"],
+    optional_host_permissions: ["*://*/*"],
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "winnow@winnow.example",
+              strict_min_version: "142.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+            gecko_android: { strict_min_version: "142.0" },
+          },
+        }
+      : { minimum_chrome_version: "120" }),
+  }),
+});
