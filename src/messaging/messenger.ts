@@ -1,0 +1,62 @@
+import { browser } from "@/browser/browser.ts";
+
+import type { PageEvents, PageMessages } from "./protocol.ts";
+
+interface Message {
+  readonly winnow: string;
+  readonly args: readonly unknown[];
+}
+
+const isMessage = (value: unknown): value is Message =>
+  typeof value === "object" && value !== null && "winnow" in value && "args" in value && Array.isArray(value.args);
+
+/** Asks the conductor in a tab; null where none runs there. */
+export async function askPage<Name extends keyof PageMessages>(
+  tab: number,
+  name: Name,
+  ...args: Parameters<PageMessages[Name]>
+): Promise<ReturnType<PageMessages[Name]> | null> {
+  try {
+    const message: Message = { winnow: name, args };
+    // Only the top frame has a conductor.
+    const reply: unknown = await browser.tabs.sendMessage(tab, message, { frameId: 0 });
+    return (reply ?? null) as ReturnType<PageMessages[Name]> | null;
+  } catch {
+    // The browser rejects where no script of ours listens: pages it protects, sites without permission.
+    return null;
+  }
+}
+
+/** Answers what is asked of this tab, until the signal is aborted. */
+export function answerPageMessages(handlers: PageMessages, signal: AbortSignal): void {
+  const onMessage = (message: unknown): Promise<unknown> | undefined => {
+    if (!isMessage(message) || !Object.hasOwn(handlers, message.winnow)) return undefined;
+    const handler = handlers[message.winnow as keyof PageMessages] as (...args: readonly unknown[]) => unknown;
+    return Promise.resolve(handler(...message.args));
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  signal.addEventListener("abort", () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+}
+
+/** Tells every page of the extension that listens; nobody listening is no error. */
+export function announce<Name extends keyof PageEvents>(name: Name, ...args: Parameters<PageEvents[Name]>): void {
+  const message: Message = { winnow: name, args };
+  browser.runtime.sendMessage(message).catch(() => undefined);
+}
+
+/** Calls the handler with the tab an event came from, until the signal is aborted. */
+export function onPageEvent<Name extends keyof PageEvents>(
+  name: Name,
+  handler: (tab: number, ...args: Parameters<PageEvents[Name]>) => void,
+  signal?: AbortSignal,
+): void {
+  const onMessage = (message: unknown, sender: { readonly tab?: { readonly id?: number | undefined } | undefined }) => {
+    const tab = sender.tab?.id;
+    if (tab !== undefined && isMessage(message) && message.winnow === name) {
+      handler(tab, ...(message.args as Parameters<PageEvents[Name]>));
+    }
+    return undefined;
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  signal?.addEventListener("abort", () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+}

@@ -1,0 +1,18 @@
+import type { PageReport } from "@/model/report.ts";
+
+/** What can be asked of the conductor in a tab: message name → (arguments) → reply. */
+export interface PageMessages {
+  /** The state of the page, for the popup. */
+  report: () => PageReport;
+  /** Shows the hidden results for now, or hides them again. */
+  showHidden: (show: boolean) => PageReport;
+}
+
+/** What a tab tells whoever listens; there is no reply. */
+export interface PageEvents {
+  /** The page's report has changed. */
+  reportChanged: (summary: ReportSummary) => void;
+}
+
+/** As much of a report as the badge needs. */
+export type ReportSummary = Pick<PageReport, "state" | "found" | "hidden" | "folded"> & { readonly hits: number };

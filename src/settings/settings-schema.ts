@@ -1,0 +1,102 @@
+import * as v from "valibot";
+
+import { actions } from "@/model/filter.ts";
+import type { Filter } from "@/model/filter.ts";
+import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
+import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
+import type { Problem } from "@/model/problem.ts";
+import { painterNames } from "@/model/settings.ts";
+import type { Settings } from "@/model/settings.ts";
+
+import { defaultSettings } from "./default-settings.ts";
+
+/** The version of the stored form; a change of meaning raises it and adds a migration. */
+export const settingsVersion = 1;
+
+const color = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(colorCount)), 1);
+const id = v.pipe(v.string(), v.minLength(1));
+
+/** Takes the options that are known and of the right type; every other one is as by default. */
+function keywordOptions(stored: unknown): KeywordOptions {
+  const found = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  const entries = Object.entries(defaultKeywordOptions).map(([name, value]) => [
+    name,
+    typeof found[name] === typeof value ? found[name] : value,
+  ]);
+  return Object.fromEntries(entries) as KeywordOptions;
+}
+
+const keywordList = v.object({
+  id,
+  name: v.string(),
+  color,
+  enabled: v.fallback(v.boolean(), true),
+  lines: v.array(v.string()),
+  options: v.pipe(v.unknown(), v.transform(keywordOptions)),
+});
+
+const filter = v.object({
+  id,
+  name: v.fallback(v.string(), ""),
+  enabled: v.fallback(v.boolean(), true),
+  condition: v.string(),
+  action: v.picklist(actions),
+  color,
+});
+
+/** Settings read from storage, with what could not be read kept apart. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+  /** The parts that could not be read, as they were stored, or null. */
+  readonly unreadable: unknown;
+}
+
+/**
+ * Reads stored settings leniently: one bad list or filter never loses the others, and what cannot be read is handed
+ * back as it was, to be kept.
+ */
+export function readSettings(stored: unknown): ReadSettings {
+  if (stored === undefined) return { settings: defaultSettings, problems: [], unreadable: null };
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) {
+    return { settings: defaultSettings, problems: [{ code: "settings-unreadable", args: [] }], unreadable: stored };
+  }
+  const parts = stored as Record<string, unknown>;
+  const lists = readItems<KeywordList>(parts["lists"], keywordList);
+  const filters = readItems<Filter>(parts["filters"], filter);
+  const unreadable = [...lists.unreadable, ...filters.unreadable];
+  return {
+    settings: {
+      enabled: v.parse(v.fallback(v.boolean(), defaultSettings.enabled), parts["enabled"]),
+      pausedSites: v.parse(v.fallback(v.array(v.string()), []), parts["pausedSites"]),
+      painter: v.parse(v.fallback(v.picklist(painterNames), defaultSettings.painter), parts["painter"]),
+      lists: lists.items,
+      filters: filters.items,
+    },
+    problems:
+      unreadable.length === 0 ? [] : [{ code: "settings-partly-unreadable", args: [String(unreadable.length)] }],
+    unreadable: unreadable.length === 0 ? null : unreadable,
+  };
+}
+
+function readItems<Item extends { readonly id: string }>(
+  stored: unknown,
+  schema: v.GenericSchema<unknown, Item>,
+): { items: Item[]; unreadable: unknown[] } {
+  if (stored === undefined) return { items: [], unreadable: [] };
+  if (!Array.isArray(stored)) return { items: [], unreadable: [stored] };
+  const items: Item[] = [];
+  const unreadable: unknown[] = [];
+  const ids = new Set<string>();
+  for (const entry of stored) {
+    const read = v.safeParse(schema, entry);
+    // Two items under one id would be edited as one: the second is kept aside instead.
+    if (read.success && !ids.has(read.output.id)) {
+      ids.add(read.output.id);
+      items.push(read.output);
+    } else {
+      unreadable.push(entry);
+    }
+  }
+  return { items, unreadable };
+}
