@@ -1,2 +1,5 @@
 import { defineBackground } from "wxt/utils/define-background";
-export default defineBackground(() => {});
+
+import { startBackground } from "@/background/start.ts";
+
+export default defineBackground(startBackground);

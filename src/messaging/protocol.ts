@@ -6,6 +6,8 @@ export interface PageMessages {
   report: () => PageReport;
   /** Shows the hidden results for now, or hides them again. */
   showHidden: (show: boolean) => PageReport;
+  /** Ends everything in this tab where none of the match patterns allows its page any longer. */
+  stopUnlessAllowed: (patterns: readonly string[]) => void;
 }
 
 /** What a tab tells whoever listens; there is no reply. */

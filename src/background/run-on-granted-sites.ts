@@ -1,0 +1,70 @@
+import { browser } from "@/browser/browser.ts";
+import { askPage } from "@/messaging/messenger.ts";
+
+/** The name under which the content script is registered for the sites the user granted. */
+const scriptId = "granted-sites";
+
+const contentScript = "/content-scripts/content.js";
+
+/**
+ * Runs the content script wherever the user allowed it beyond the known engines, whichever way the permission was
+ * given: from Winnow's own buttons or from the browser's page about the extension.
+ */
+export function runOnGrantedSites(): void {
+  let running: Promise<void> = Promise.resolve();
+  const refresh = (): Promise<void> => {
+    running = running.then(registerGranted, registerGranted);
+    return running;
+  };
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void refresh().then(() => startInOpenTabs(origins));
+  });
+  browser.permissions.onRemoved.addListener(() => {
+    void refresh().then(stopWhereRevoked);
+  });
+  // Permissions may have changed while the background was not running.
+  void refresh();
+}
+
+const knownMatches = (): string[] => browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+
+async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const known = new Set(knownMatches());
+  return origins.filter((origin) => !known.has(origin));
+}
+
+async function registerGranted(): Promise<void> {
+  const matches = await grantedOrigins();
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: scriptId,
+      matches,
+      // The manifest's own entry runs there already.
+      excludeMatches: knownMatches(),
+      js: [contentScript],
+      runAt: "document_start",
+      persistAcrossSessions: false,
+    },
+  ]);
+}
+
+async function startInOpenTabs(origins: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...origins] });
+  const started = tabs.map(async ({ id }) => {
+    if (id === undefined || (await askPage(id, "report")) !== null) return;
+    await browser.scripting.executeScript({ target: { tabId: id }, files: [contentScript] });
+  });
+  // A tab that shows a page the browser protects refuses; the others don't depend on it.
+  await Promise.allSettled(started);
+}
+
+async function stopWhereRevoked(): Promise<void> {
+  const allowed = [...knownMatches(), ...(await grantedOrigins())];
+  const tabs = await browser.tabs.query({});
+  const ids = tabs.map(({ id }) => id).filter((id) => id !== undefined);
+  await Promise.all(ids.map((id) => askPage(id, "stopUnlessAllowed", allowed)));
+}
