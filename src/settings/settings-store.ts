@@ -12,6 +12,8 @@ export const localKeys = {
   unreadable: "settings-unreadable",
   /** The settings as they were before another device's were taken over. */
   beforeSync: "settings-before-sync",
+  /** Another device's settings, as JSON, that this device's newer ones replaced in `storage.sync`. */
+  replacedInSync: "settings-replaced-in-sync",
   /** What this device knows of its last exchange with `storage.sync`. */
   sync: "sync",
 } as const;

@@ -42,6 +42,7 @@ export function createSettingsSync(areas: StorageAreas, now: () => number): Sett
     if (changedThere && (!changedHere || remote.head.modified > modifiedAt(local))) {
       await takeOver(areas, remote, local, state);
     } else if (packed !== null && (changedHere || remote === null)) {
+      if (changedThere) await keepAside(areas, remote);
       await send(areas, packed, Object.keys(stored), { ...state, modified: modifiedAt(local) || now() });
     }
   };
@@ -77,6 +78,12 @@ async function takeOver(
     ...(local === undefined ? {} : { [localKeys.beforeSync]: local }),
     [localKeys.sync]: { ...state, checksum: remote.head.checksum, modified: remote.head.modified, problem: null },
   });
+}
+
+/** Keeps another device's settings that this device's newer ones are about to replace. */
+async function keepAside(areas: StorageAreas, remote: { readonly text: string }): Promise<void> {
+  const settings = await unpackText(remote.text).catch(() => remote.text);
+  await areas.local.set({ [localKeys.replacedInSync]: settings });
 }
 
 async function send(areas: StorageAreas, packed: string, storedKeys: string[], state: SyncState): Promise<void> {

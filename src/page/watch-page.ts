@@ -1,0 +1,74 @@
+/** What a page did since it was last looked at. */
+export interface PageChange {
+  /** The nodes whose content changed. */
+  readonly dirty: readonly Node[];
+  /** Whether the page's address is another one now. */
+  readonly moved: boolean;
+}
+
+export interface PageWatch {
+  /** Does something to the page without taking it for the page's own change. */
+  readonly unwatched: (write: () => void) => void;
+}
+
+const observed: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  // Engines fill in or replace addresses after the fact; other attributes don't change what a result says.
+  attributeFilter: ["href"],
+};
+
+/**
+ * Tells the listener what changed on a page, at most once a frame, until the signal is aborted.
+ *
+ * A page in the background gets no frames; it is looked at when it is seen again.
+ */
+export function watchPage(document: Document, listener: (change: PageChange) => void, signal: AbortSignal): PageWatch {
+  const view = document.defaultView;
+  let address = document.location.href;
+  let dirty = new Set<Node>();
+  let frame = 0;
+
+  const deliver = (): void => {
+    frame = 0;
+    const moved = document.location.href !== address;
+    address = document.location.href;
+    const nodes = [...dirty];
+    dirty = new Set();
+    if (moved || nodes.length > 0) listener({ dirty: nodes, moved });
+  };
+  const schedule = (): void => {
+    if (frame === 0 && view !== null) frame = view.requestAnimationFrame(deliver);
+  };
+  const take = (records: readonly MutationRecord[]): void => {
+    for (const record of records) dirty.add(record.target);
+    if (records.length > 0) schedule();
+  };
+
+  const observer = new MutationObserver(take);
+  observer.observe(document, observed);
+  // A page that changes its address without a load usually changes its content too; the events catch the rest.
+  view?.addEventListener("popstate", schedule, { signal });
+  view?.addEventListener("hashchange", schedule, { signal });
+  signal.addEventListener(
+    "abort",
+    () => {
+      observer.disconnect();
+      if (frame !== 0) view?.cancelAnimationFrame(frame);
+    },
+    { once: true },
+  );
+
+  return {
+    unwatched: (write) => {
+      take(observer.takeRecords());
+      try {
+        write();
+      } finally {
+        observer.takeRecords();
+      }
+    },
+  };
+}
