@@ -1,0 +1,47 @@
+/** What of an address is compared; a `URL` has it. */
+export interface AddressParts {
+  readonly href: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly search: string;
+}
+
+/** A compiled match pattern: whether an address fits. */
+export type MatchPattern = (address: AddressParts) => boolean;
+
+const form = /^(?<scheme>\*|https?):\/\/(?<host>\*|(?:\*\.)?[^/*:]+)(?<path>\/.*)$/iu;
+
+const globExpression = (glob: string): RegExp =>
+  new RegExp(
+    `^${glob
+      .split("*")
+      .map((part) => RegExp.escape?.(part) ?? part.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`))
+      .join("[^]*")}$`,
+    "u",
+  );
+
+const hostTest = (pattern: string): ((host: string) => boolean) => {
+  const host = pattern.toLowerCase();
+  if (host === "*") return () => true;
+  if (!host.startsWith("*.")) return (candidate) => candidate === host;
+  return (candidate) => candidate === host.slice(2) || candidate.endsWith(host.slice(1));
+};
+
+/**
+ * Compiles a match pattern as extensions' manifests know them: `<all_urls>`, or scheme (`*` is http and https), host
+ * (`*` only alone or as the first label, where it also means no label at all) and path, which is compared with path
+ * and query. Only http and https addresses fit. Null where the text is no match pattern.
+ */
+export const compileMatchPattern = (pattern: string): MatchPattern | null => {
+  if (pattern === "<all_urls>") return (address) => /^https?:$/u.test(address.protocol);
+  const { scheme, host, path } = form.exec(pattern)?.groups ?? {};
+  if (scheme === undefined || host === undefined || path === undefined) return null;
+  const fitsHost = hostTest(host);
+  const fitsPath = globExpression(path);
+  const wantedScheme = scheme.toLowerCase();
+  return (address) =>
+    (wantedScheme === "*" ? /^https?:$/u.test(address.protocol) : address.protocol === `${wantedScheme}:`) &&
+    fitsHost(address.hostname) &&
+    fitsPath.test(address.pathname + address.search);
+};
