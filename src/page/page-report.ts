@@ -1,0 +1,52 @@
+import type { FoundResult } from "@/detection/found-result.ts";
+import type { Hit } from "@/model/hit.ts";
+import type { Problem } from "@/model/problem.ts";
+import type { PageReport, PageState, Recognition } from "@/model/report.ts";
+import type { Verdict } from "@/model/verdict.ts";
+
+/** A result with all that is known of it. */
+export interface JudgedResult {
+  readonly found: FoundResult;
+  readonly hits: readonly Hit[];
+  readonly verdict: Verdict;
+}
+
+/** What a report is made of. */
+export interface ReportSource {
+  readonly state: PageState;
+  readonly host: string;
+  readonly recognition: Recognition | null;
+  readonly judged: readonly JudgedResult[];
+  readonly showingHidden: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Counts what became of a page's results. */
+export function pageReport({ judged, ...source }: ReportSource): PageReport {
+  const seen = (visibility: Verdict["visibility"]): number =>
+    judged.filter(({ verdict }) => verdict.visibility === visibility).length;
+  const hitsByList: Record<string, number> = {};
+  const resultsByFilter: Record<string, number> = {};
+  for (const { hits, verdict } of judged) {
+    for (const { list } of hits) hitsByList[list] = (hitsByList[list] ?? 0) + 1;
+    for (const { filter } of verdict.reasons) resultsByFilter[filter] = (resultsByFilter[filter] ?? 0) + 1;
+  }
+  return {
+    ...source,
+    found: judged.length,
+    readable: judged.filter(({ found }) => found.result.host !== null).length,
+    hidden: seen("hide"),
+    folded: seen("fold"),
+    dimmed: seen("dim"),
+    marked: judged.filter(({ verdict }) => verdict.mark !== null).length,
+    hitsByList,
+    resultsByFilter,
+    results: judged.map(({ found, hits, verdict }) => ({
+      result: found.result,
+      verdict,
+      hits: Object.fromEntries(
+        Object.entries(Object.groupBy(hits, ({ list }) => list)).map(([list, of]) => [list, of?.length ?? 0]),
+      ),
+    })),
+  };
+}
