@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   messaging: ["browser"],
   browser: [],
   background: ["messaging", "settings", "recipes", "browser"],
-  ui: ["matching", "filters", "deciding", "lists", "recipes", "settings", "messaging", "browser"],
+  ui: ["matching", "filters", "deciding", "recipes", "settings", "messaging", "browser"],
   entrypoints: ["page", "background", "ui", "recipes"],
 };
 
