@@ -14,4 +14,6 @@ export interface Filter {
   readonly action: Action;
   /** The colour of the card, for the action `mark`. */
   readonly color: ColorNumber;
+  /** The name of the subscription or import that the filter came with; the user's own filters have none. */
+  readonly source?: string;
 }

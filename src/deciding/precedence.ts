@@ -1,0 +1,27 @@
+import type { Action, Filter } from "@/model/filter.ts";
+import type { Visibility } from "@/model/verdict.ts";
+
+/**
+ * The one table of precedence: the actions that settle how much of a result is left to see, the strongest first. Of
+ * all filters that apply to a result, the strongest action wins. Marks and lifts stand beside it: they take effect
+ * whatever becomes of the visibility.
+ */
+export const precedence = [
+  { action: "keep", visibility: "show" },
+  { action: "hide", visibility: "hide" },
+  { action: "fold", visibility: "fold" },
+  { action: "dim", visibility: "dim" },
+] as const satisfies readonly { action: Action; visibility: Visibility }[];
+
+/** How far one filter with this action lifts a result. */
+export const liftOf: Readonly<Partial<Record<Action, number>>> = { raise: 1, lower: -1 };
+
+/** The place of an action in the order in which reasons are told: as in the table, then the rest as the model lists them. */
+const rows: readonly Action[] = [...precedence.map((row) => row.action), "mark", "raise", "lower"];
+
+/**
+ * The rank of a filter among those that apply to a result, 0 the strongest. The user's own filters go before imported
+ * and subscribed ones, whatever their actions; among equals the order of the table decides.
+ */
+export const rankOf = (filter: Filter): number =>
+  (filter.source === undefined ? 0 : rows.length) + rows.indexOf(filter.action);

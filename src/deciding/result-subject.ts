@@ -1,0 +1,37 @@
+import type { FoundText, Subject } from "@/filters/subject.ts";
+import type { Hit } from "@/model/hit.ts";
+import type { FieldName, Result } from "@/model/result.ts";
+
+/** The fields of a result as the matcher takes them; what the page does not tell is empty. */
+export const fieldsOf = (result: Result): Readonly<Record<FieldName, string>> => ({
+  title: result.title,
+  snippet: result.snippet,
+  meta: result.meta,
+  url: result.url ?? "",
+  site: result.host ?? "",
+});
+
+const countByList = (hits: readonly Hit[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const hit of hits) counts.set(hit.list, (counts.get(hit.list) ?? 0) + 1);
+  return counts;
+};
+
+/** A result as conditions see it. `found` holds the first hit of each term of the filters. */
+export const subjectOf = (
+  result: Result,
+  hits: readonly Hit[],
+  found: ReadonlyMap<number, Hit>,
+  now: number,
+): Subject => ({
+  now,
+  host: result.host,
+  hasUrl: result.url !== null,
+  facet: (name) => result.facets.find((facet) => facet.name === name),
+  hitCount: { value: hits.length },
+  hitsByList: countByList(hits),
+  textOf: (term): FoundText | null => {
+    const hit = found.get(term);
+    return hit ? { field: hit.field, text: fieldsOf(result)[hit.field].slice(hit.span.start, hit.span.end) } : null;
+  },
+});

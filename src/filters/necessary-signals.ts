@@ -1,0 +1,58 @@
+import type { FacetName } from "@/model/facet.ts";
+
+import { facetOf } from "./compile-comparison.ts";
+import type { Condition } from "./condition.ts";
+import type { Names } from "./subject.ts";
+import { termLine } from "./term-line.ts";
+
+/** Something cheap to see in a result, without which a condition cannot be true. */
+export type Signal =
+  | { readonly kind: "site"; readonly host: string }
+  | { readonly kind: "term"; readonly term: number }
+  | { readonly kind: "list"; readonly list: string }
+  | { readonly kind: "facet"; readonly facet: FacetName };
+
+/** About how often a result gives a signal, relative to the others: a host is the rarest, a figure is common. */
+const frequency: Readonly<Record<Signal["kind"], number>> = { site: 1, term: 2, list: 20, facet: 40 };
+
+const cost = (signals: readonly Signal[]): number => signals.reduce((sum, signal) => sum + frequency[signal.kind], 0);
+
+/** The rarer of two sets of signals; null stands for a set that holds everything. */
+const rarer = (a: readonly Signal[] | null, b: readonly Signal[] | null): readonly Signal[] | null =>
+  a === null ? b : b === null || cost(a) <= cost(b) ? a : b;
+
+const signalsFor = (condition: Condition, wanted: boolean, names: Names): readonly Signal[] | null => {
+  switch (condition.kind) {
+    case "not":
+      return signalsFor(condition.part, !wanted, names);
+    case "all":
+    case "any": {
+      const sets = condition.parts.map((part) => signalsFor(part, wanted, names));
+      if ((condition.kind === "all") === wanted) return sets.reduce(rarer, null);
+      return sets.every((set) => set !== null) ? sets.flat() : null;
+    }
+    case "text":
+      return wanted ? [{ kind: "term", term: names.termOf(termLine(condition)) }] : null;
+    case "site":
+      return wanted ? [{ kind: "site", host: condition.host }] : null;
+    case "list": {
+      // A list that is not there is neither hit nor not hit: nothing makes the condition true.
+      const list = names.listOf(condition.name);
+      return list === null ? [] : wanted ? [{ kind: "list", list }] : null;
+    }
+    case "has":
+      return wanted ? [{ kind: "facet", facet: condition.facet }] : null;
+    default: {
+      // A comparison with a figure that is missing is unknown, and so is its opposite.
+      const facet = facetOf(condition.measure);
+      return facet === null ? null : [{ kind: "facet", facet }];
+    }
+  }
+};
+
+/**
+ * Signals of which a result must give at least one for the condition to be true of it: as rare ones as can be had.
+ * Null where the condition may be true of a result that gives none.
+ */
+export const necessarySignals = (condition: Condition, names: Names): readonly Signal[] | null =>
+  signalsFor(condition, true, names);

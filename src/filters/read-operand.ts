@@ -1,0 +1,104 @@
+import { currencyOf } from "@/facets/currencies.ts";
+
+import { ConditionError } from "./condition-error.ts";
+import type { CalendarDate, Measure, Operand, Quantity } from "./condition.ts";
+import { suggestName } from "./suggest-name.ts";
+import { canonicalUnit, dimensionOf, needsUnit, unitNames } from "./units.ts";
+
+/** Numbers with more digits than this would be rounded, and print otherwise than they were typed. */
+const mostDigits = 15;
+/** Smaller decimals would print in scientific notation. */
+const mostDecimals = 6;
+
+const datePattern = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/u;
+const clockPattern = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{2})$/u;
+const compoundPattern = /^(\d{1,4})h(\d{1,2})(?:m|min)?$/iu;
+const quantityPattern = /^([^\d.,]*)(\d+(?:\.\d+)?)(.*)$/u;
+
+const readDate = (text: string, offset: number): CalendarDate => {
+  const match = datePattern.exec(text);
+  if (!match) throw new ConditionError("condition-expected-date", [text], offset);
+  const year = Number(match[1]);
+  if (match[3] === undefined) return { kind: "date", year };
+  const month = Number(match[3]);
+  const day = match[4] === undefined ? undefined : Number(match[4]);
+  const lastDay = new Date(year, month, 0).getDate();
+  if (month < 1 || month > 12 || (day !== undefined && (day < 1 || day > lastDay)))
+    throw new ConditionError("condition-impossible-date", [text], offset);
+  return day === undefined ? { kind: "date", year, month } : { kind: "date", year, month, day };
+};
+
+/** Seconds in the largest unit that keeps them whole. */
+const secondsAsQuantity = (seconds: number): Quantity =>
+  seconds !== 0 && seconds % 60 === 0
+    ? { kind: "quantity", amount: seconds / 60, unit: "m" }
+    : { kind: "quantity", amount: seconds, unit: "s" };
+
+/** Durations may be written as a clock shows them, or in hours and minutes. */
+const readClock = (text: string): Quantity | null => {
+  const clock = clockPattern.exec(text);
+  if (clock) return secondsAsQuantity(Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]));
+  const compound = compoundPattern.exec(text);
+  return compound ? secondsAsQuantity(Number(compound[1]) * 3600 + Number(compound[2]) * 60) : null;
+};
+
+/** The unit in its canonical spelling. `typed` is not empty; `offset` is where it stands. */
+const readUnit = (measure: Measure, typed: string, offset: number): string => {
+  const dimension = dimensionOf[measure];
+  if (dimension === "money") {
+    const currency = currencyOf(typed) ?? currencyOf(typed.toUpperCase());
+    if (currency === undefined) throw new ConditionError("condition-unknown-currency", [typed], offset);
+    return currency;
+  }
+  if (dimension === "age" && typed.toLowerCase() === "m")
+    throw new ConditionError("condition-ambiguous-unit", [typed, "min", "mo"], offset);
+  const unit = canonicalUnit(dimension, typed);
+  if (unit !== undefined) return unit;
+  const names = unitNames(dimension);
+  const meant = suggestName(
+    typed,
+    names.filter((name) => name.length > 1),
+  );
+  if (meant !== null) throw new ConditionError("condition-misspelt-unit", [typed, measure, meant], offset);
+  throw new ConditionError("condition-unknown-unit", [typed, measure, names.join(", ")], offset);
+};
+
+const readQuantity = (measure: Measure, text: string, offset: number, unitOfOther: string | null): Quantity => {
+  const dimension = dimensionOf[measure];
+  const clock = dimension === "duration" ? readClock(text) : null;
+  if (clock) return clock;
+  const match = quantityPattern.exec(text);
+  if (!match) throw new ConditionError("condition-expected-number", [measure, text], offset);
+  const [, before = "", digits = "", after = ""] = match;
+  const afterOffset = offset + before.length + digits.length;
+  if (/^[,'’]?\d/u.test(after) || (after.startsWith(",") && after.length > 1))
+    throw new ConditionError("condition-number-with-comma", [text], afterOffset);
+  if (before !== "" && dimension !== "money")
+    throw new ConditionError("condition-expected-number", [measure, text], offset);
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  if (digits.replace(".", "").length > mostDigits || decimals > mostDecimals)
+    throw new ConditionError("condition-number-too-long", [digits], offset + before.length);
+  const typedUnit = before || after;
+  const amount = Number(digits);
+  if (typedUnit !== "")
+    return { kind: "quantity", amount, unit: readUnit(measure, typedUnit, before === "" ? afterOffset : offset) };
+  if (unitOfOther !== null) return { kind: "quantity", amount, unit: unitOfOther };
+  if (needsUnit(dimension) && amount !== 0)
+    throw new ConditionError("condition-expected-unit", [measure, unitNames(dimension).join(", ")], afterOffset);
+  return { kind: "quantity", amount, unit: "" };
+};
+
+/**
+ * Reads one operand of a comparison.
+ *
+ * @param offset where the operand starts in the condition, from 0
+ * @param unitOfOther the unit of the other end of a range, which counts where this end has none
+ * @throws {ConditionError} that says what was expected instead
+ */
+export const readOperand = (
+  measure: Measure,
+  text: string,
+  offset: number,
+  unitOfOther: string | null = null,
+): Operand =>
+  dimensionOf[measure] === "date" ? readDate(text, offset) : readQuantity(measure, text, offset, unitOfOther);

@@ -1,0 +1,124 @@
+import { facetNames } from "@/model/facet.ts";
+import type { FieldName } from "@/model/result.ts";
+import { fieldNames } from "@/model/result.ts";
+
+import { asciiHost } from "./ascii-host.ts";
+import { ConditionError } from "./condition-error.ts";
+import type { Condition } from "./condition.ts";
+import { measures } from "./condition.ts";
+import { readComparison } from "./read-comparison.ts";
+import type { Scanner } from "./scanner.ts";
+import { endsWord, peek, take, wordEnd } from "./scanner.ts";
+import { suggestName } from "./suggest-name.ts";
+
+const prefixes = [...fieldNames, "list", "has"] as const;
+const prefixPattern = /([\p{L}_-]+):/uy;
+const comparisonStart = /([\p{L}_]*)\s*(?=[<>=≤≥≠]|![=<>])/uy;
+const regexPattern = /\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)(?=[\s()]|$)/uy;
+
+/** Reads a quoted text from its opening quote on; in it `\"` stands for a quote and `\\` for a backslash. */
+const readQuoted = (scanner: Scanner): string => {
+  const start = scanner.at;
+  let text = "";
+  for (scanner.at++; scanner.at < scanner.text.length; scanner.at++) {
+    const next = scanner.text.charAt(scanner.at + 1);
+    if (peek(scanner) === '"') {
+      scanner.at++;
+      if (text.trim() === "") throw new ConditionError("condition-empty-quotes", [], start);
+      return text;
+    }
+    if (peek(scanner) === "\\" && (next === '"' || next === "\\")) scanner.at++;
+    text += scanner.typed.charAt(scanner.at);
+  }
+  throw new ConditionError("condition-unclosed-quote", [], start);
+};
+
+const readWord = (scanner: Scanner): string => {
+  const start = scanner.at;
+  scanner.at = wordEnd(scanner);
+  return scanner.typed.slice(start, scanner.at);
+};
+
+/** Reads a word, phrase or regular expression that is looked for in one field, or in title and snippet. */
+const readText = (scanner: Scanner, field: FieldName | null): Condition => {
+  if (peek(scanner) === '"') return { kind: "text", form: "phrase", field, text: readQuoted(scanner) };
+  if (peek(scanner) === "/") {
+    const start = scanner.at;
+    if (!take(scanner, regexPattern)) throw new ConditionError("condition-unclosed-regex", [], start);
+    return { kind: "text", form: "regex", field, text: scanner.typed.slice(start, scanner.at) };
+  }
+  return { kind: "text", form: "word", field, text: readWord(scanner) };
+};
+
+const readSite = (scanner: Scanner): Condition => {
+  const start = scanner.at;
+  if (peek(scanner) === "/") return readText(scanner, "site");
+  const typed = peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner);
+  const host = asciiHost(typed);
+  if (host !== null) return { kind: "site", host };
+  if (/^[^/]*[*?][^/]*$/u.test(typed)) return { kind: "text", form: "word", field: "site", text: typed };
+  throw new ConditionError("condition-bad-site", [typed], start);
+};
+
+const readHas = (scanner: Scanner): Condition => {
+  const start = scanner.at;
+  const typed = readWord(scanner);
+  const name = typed.toLowerCase() === "age" ? "date" : typed.toLowerCase();
+  const facet = facetNames.find((known) => known === name);
+  if (facet) return { kind: "has", facet };
+  throw unknownName("condition-misspelt-name", "condition-unknown-facet", typed, facetNames, start);
+};
+
+const unknownName = (
+  misspelt: string,
+  unknown: string,
+  typed: string,
+  names: readonly string[],
+  offset: number,
+): ConditionError => {
+  const meant = suggestName(typed, names);
+  return meant === null
+    ? new ConditionError(unknown, [typed, names.join(", ")], offset)
+    : new ConditionError(misspelt, [typed, meant], offset);
+};
+
+/** Reads what follows `name:`, or returns null, with the scanner unmoved, where the word is no prefix. */
+const readPrefixed = (scanner: Scanner): Condition | null => {
+  const start = scanner.at;
+  const match = take(scanner, prefixPattern);
+  if (!match) return null;
+  const name = (match[1] ?? "").toLowerCase();
+  const measure = measures.find((known) => known === name);
+  if (measure !== undefined && !endsWord(peek(scanner))) return readComparison(scanner, measure, "=");
+  const prefix = prefixes.find((known) => known === name);
+  if (prefix === undefined) {
+    scanner.at = start;
+    const meant = suggestName(name, prefixes);
+    if (meant !== null) throw new ConditionError("condition-misspelt-name", [`${name}:`, `${meant}:`], start);
+    return null;
+  }
+  if (endsWord(peek(scanner)) && peek(scanner) !== '"')
+    throw new ConditionError("condition-expected-text", [`${prefix}:`], scanner.at);
+  if (prefix === "site") return readSite(scanner);
+  if (prefix === "has") return readHas(scanner);
+  if (prefix !== "list") return readText(scanner, prefix);
+  return { kind: "list", name: peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner) };
+};
+
+/**
+ * Reads one term: a text, a comparison, or what follows a prefix. The scanner stands at its first character, which is
+ * no white space and no parenthesis.
+ *
+ * @throws {ConditionError} that says what was expected instead
+ */
+export const readTerm = (scanner: Scanner): Condition => {
+  const prefixed = readPrefixed(scanner);
+  if (prefixed) return prefixed;
+  const start = scanner.at;
+  const comparison = peek(scanner) === "/" ? null : take(scanner, comparisonStart);
+  if (!comparison) return readText(scanner, null);
+  const name = comparison[1] ?? "";
+  const measure = measures.find((known) => known === name.toLowerCase());
+  if (measure !== undefined) return readComparison(scanner, measure);
+  throw unknownName("condition-misspelt-name", "condition-unknown-facet", name, measures, start);
+};
