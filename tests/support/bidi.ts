@@ -6,7 +6,7 @@ export interface BidiConnection {
   /** Sends a command and waits for its result; rejects with the browser's error and message. */
   readonly send: <Result = unknown>(method: string, params: object) => Promise<Result>;
   /** Calls a listener for every event of this name. */
-  readonly on: <Params>(event: string, listener: (params: Params) => void) => void;
+  readonly on: (event: string, listener: (params: never) => void) => void;
   readonly close: () => void;
 }
 

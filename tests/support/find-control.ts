@@ -1,0 +1,41 @@
+/** Where to click: the middle of a control in CSS pixels of the viewport, and its place among all that match. */
+export interface ControlPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly index: number;
+}
+
+/**
+ * Runs in a page: scrolls the first control that matches a selector, can be seen and used, and has this accessible
+ * name (null: any) into view and tells where it is; null where there is none, or where something else lies over it.
+ */
+export const findControl = (selector: string, name: string | null): ControlPlace | null => {
+  const nameOf = (control: Element): string => {
+    const labels = control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.labels : null;
+    const labelled = (control.getAttribute("aria-labelledby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" ");
+    const texts = [
+      control.getAttribute("aria-label"),
+      labelled,
+      labels?.[0]?.textContent,
+      control.textContent,
+      control.getAttribute("title"),
+    ];
+    return (texts.find((text) => text !== null && text !== undefined && text.trim() !== "") ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
+  };
+  for (const [index, control] of [...document.querySelectorAll(selector)].entries()) {
+    if (name !== null && nameOf(control) !== name) continue;
+    if (control.matches(":disabled") || !control.checkVisibility()) continue;
+    control.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = control.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const hit = document.elementFromPoint(x, y);
+    const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
+    if (hit && [control, ...labels].some((element) => element.contains(hit))) return { x, y, index };
+  }
+  return null;
+};

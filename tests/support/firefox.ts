@@ -1,0 +1,212 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { connectBidi } from "./bidi.ts";
+import type { BidiConnection } from "./bidi.ts";
+import { headersOf, viewport } from "./browser-engine.ts";
+import type { BrowserEngine, EngineTab, LaunchOptions, PressableKey, ServedPages } from "./browser-engine.ts";
+
+/** A fixed host for the extension's pages, which Firefox otherwise draws by lot for each profile. */
+const extensionHost = "6f3a6a4e-52f5-4f0e-9a5e-2a1f8f0f7c11";
+
+/** Launches Firefox with the extension in it, as a temporary add-on, and drives it by WebDriver BiDi. */
+export const launchFirefox = async (options: LaunchOptions): Promise<BrowserEngine> => {
+  const { process: firefox, address, ended } = await startFirefox(options);
+  const bidi = await connectBidi(`${address}/session`);
+  await bidi.send("session.new", { capabilities: {} });
+  let served: ServedPages = new Map();
+  if (options.network === "served") await serveOnly(bidi, () => served);
+  const { extension: id } = await bidi.send<{ readonly extension: string }>("webExtension.install", {
+    extensionData: { type: "path", path: options.extension },
+  });
+  if (id !== extensionId) throw new Error(`The extension's id is ${id}, not ${extensionId}.`);
+  // The tab that the browser starts with goes when there is another in its window.
+  let [first] = (await topContexts(bidi)).map(({ context }) => context);
+  return {
+    extensionRoot: `moz-extension://${extensionHost}`,
+    openTab: async (type) => {
+      const { context } = await bidi.send<BrowsingContext>("browsingContext.create", { type });
+      if (options.headless) await bidi.send("browsingContext.setViewport", { context, viewport });
+      if (type === "tab" && first !== undefined) {
+        await bidi.send("browsingContext.close", { context: first });
+        first = undefined;
+      }
+      return driveTab(bidi, context);
+    },
+    serve: (pages) => {
+      served = pages;
+    },
+    grantHost: (pattern) => changePermission(bidi, "add", pattern),
+    revokeHost: (pattern) => changePermission(bidi, "remove", pattern),
+    ended,
+    close: async () => {
+      // Firefox closes the connection before it answers.
+      await bidi.send("browser.close", {}).catch(() => undefined);
+      bidi.close();
+      const killed = setTimeout(() => firefox.kill("SIGKILL"), 20_000);
+      await ended;
+      clearTimeout(killed);
+    },
+  };
+};
+
+/** The id that the manifest declares. */
+const extensionId = "winnow@winnow.example";
+
+const preferences = {
+  "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: extensionHost }),
+  // A temporary add-on goes with the browser's end; its storage stays, as that of an installed one does.
+  "extensions.webextensions.keepStorageOnUninstall": true,
+  "extensions.webextensions.keepUuidOnUninstall": true,
+  "browser.aboutwelcome.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "browser.tabs.warnOnClose": false,
+  "browser.warnOnQuit": false,
+};
+
+interface RunningFirefox {
+  readonly process: ChildProcess;
+  readonly address: string;
+  readonly ended: Promise<void>;
+}
+
+const startFirefox = ({ program, profile, headless }: LaunchOptions): Promise<RunningFirefox> => {
+  mkdirSync(profile, { recursive: true });
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+  );
+  writeFileSync(join(profile, "user.js"), lines.join(""));
+  const args = ["--remote-debugging-port=0", "--remote-allow-system-access", "--no-remote", "--profile", profile];
+  const firefox = spawn(program, headless ? ["--headless", ...args] : args, { stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise<void>((resolve) => firefox.on("exit", () => resolve()));
+  return new Promise((resolve, reject) => {
+    let output = "";
+    firefox.stderr.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(output)?.[1];
+      if (address !== undefined) resolve({ process: firefox, address, ended });
+    });
+    firefox.on("error", reject);
+    firefox.on("exit", () => reject(new Error(`Firefox ended before it could be driven.\n${output}`)));
+  });
+};
+
+interface BlockedRequest {
+  readonly isBlocked: boolean;
+  readonly request: { readonly request: string; readonly url: string };
+}
+
+/** Answers every request from the served pages, and lets all others fail. */
+const serveOnly = async (bidi: BidiConnection, served: () => ServedPages): Promise<void> => {
+  await bidi.send("session.subscribe", { events: ["network.beforeRequestSent"] });
+  await bidi.send("network.addIntercept", {
+    phases: ["beforeRequestSent"],
+    urlPatterns: [
+      { type: "pattern", protocol: "https" },
+      { type: "pattern", protocol: "http" },
+    ],
+  });
+  bidi.on("network.beforeRequestSent", ({ isBlocked, request: { request, url } }: BlockedRequest) => {
+    if (!isBlocked) return;
+    const page = served().get(url.replace(/#.*/s, ""));
+    const answer = page
+      ? bidi.send("network.provideResponse", {
+          request,
+          statusCode: 200,
+          headers: Object.entries(headersOf(page)).map(([name, value]) => ({ name, value: { type: "string", value } })),
+          body: { type: "base64", value: Buffer.from(page.body).toString("base64") },
+        })
+      : bidi.send("network.failRequest", { request });
+    // The page that asked may be gone by now.
+    answer.catch(() => undefined);
+  });
+};
+
+const topContexts = async (bidi: BidiConnection, params: object = {}): Promise<readonly BrowsingContext[]> =>
+  (await bidi.send<{ readonly contexts: readonly BrowsingContext[] }>("browsingContext.getTree", params)).contexts;
+
+interface BrowsingContext {
+  readonly context: string;
+}
+
+/** Changes what the extension may do as Firefox's own add-ons page does. */
+const changePermission = async (bidi: BidiConnection, change: "add" | "remove", pattern: string): Promise<void> => {
+  const [chromeWindow] = await topContexts(bidi, { "moz:scope": "chrome" });
+  const id = JSON.stringify(extensionId);
+  await evaluate(
+    bidi,
+    chromeWindow?.context ?? "",
+    `ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs").ExtensionPermissions.${change}(
+       ${id},
+       { permissions: [], origins: [${JSON.stringify(pattern)}] },
+       WebExtensionPolicy.getByID(${id}).extension,
+     ).then(() => null)`,
+  );
+};
+
+interface Evaluation {
+  readonly type: "success" | "exception";
+  readonly result?: { readonly value?: string };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+const evaluate = async (bidi: BidiConnection, context: string, expression: string): Promise<unknown> => {
+  const { type, result, exceptionDetails } = await bidi.send<Evaluation>("script.evaluate", {
+    expression: `(async () => JSON.stringify(await (${expression})))()`,
+    target: { context },
+    awaitPromise: true,
+    userActivation: true,
+  });
+  if (type === "exception") throw new Error(exceptionDetails?.text);
+  return result?.value === undefined ? undefined : JSON.parse(result.value);
+};
+
+/** Normalised key values: https://www.w3.org/TR/webdriver/#keyboard-actions */
+const control = "\uE009";
+const keys: Readonly<Record<PressableKey, readonly string[]>> = {
+  Enter: ["\uE007"],
+  Escape: ["\uE00C"],
+  Tab: ["\uE004"],
+  Delete: ["\uE017"],
+  SelectAll: [control, "a"],
+};
+
+const driveTab = (bidi: BidiConnection, context: string): EngineTab => {
+  const pressAll = (actions: readonly object[]): Promise<void> =>
+    bidi.send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+  return {
+    evaluate: (expression) => evaluate(bidi, context, expression),
+    goto: async (url) => {
+      // Firefox tells when a page of the web has loaded, but not when one of an extension has.
+      const wait = url.startsWith("http") ? "complete" : "none";
+      await bidi.send("browsingContext.navigate", { context, url, wait });
+    },
+    clickAt: async (x, y) => {
+      const place = { type: "pointerMove", x: Math.round(x), y: Math.round(y) };
+      const actions = [place, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      await bidi.send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions }] });
+    },
+    type: (text) =>
+      pressAll(
+        [...text].flatMap((value) => [
+          { type: "keyDown", value },
+          { type: "keyUp", value },
+        ]),
+      ),
+    press: (key) =>
+      pressAll([
+        ...keys[key].map((value) => ({ type: "keyDown", value })),
+        ...keys[key].toReversed().map((value) => ({ type: "keyUp", value })),
+      ]),
+    screenshot: async (file) => {
+      const { data } = await bidi.send<{ readonly data: string }>("browsingContext.captureScreenshot", { context });
+      writeFileSync(file, data, "base64");
+    },
+    bringToFront: () => bidi.send("browsingContext.activate", { context }),
+    close: () => bidi.send("browsingContext.close", { context }),
+  };
+};

@@ -1,0 +1,113 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import type { PageState } from "@/model/report.ts";
+
+import type { EngineTab, PressableKey } from "./browser-engine.ts";
+import { findControl } from "./find-control.ts";
+import type { ControlPlace } from "./find-control.ts";
+
+/** A function that runs in a page: it stands for itself, and its arguments and result are JSON values. */
+type PageFunction<Args extends readonly unknown[], Result> = (...args: Args) => Result | Promise<Result>;
+
+/** A tab of a browser under test. */
+export interface TabUnderTest {
+  /** The browser's own number for the tab. */
+  readonly id: number;
+  readonly goto: (url: string) => Promise<void>;
+  readonly reload: () => Promise<void>;
+  readonly evaluate: <Args extends readonly unknown[], Result>(
+    run: PageFunction<Args, Result>,
+    ...args: Args
+  ) => Promise<Result>;
+  /** Waits until a function that runs in the page gives something true, and gives that. */
+  readonly waitFor: <Args extends readonly unknown[], Result>(
+    run: PageFunction<Args, Result>,
+    ...args: Args
+  ) => Promise<Exclude<Result, null | undefined | false | 0 | "">>;
+  /** Waits until Winnow says one of these of the page. */
+  readonly waitForState: (...states: readonly PageState[]) => Promise<PageState>;
+  /** A real click on the first control that matches and, where given, has this name; waits until there is one. */
+  readonly click: (selector: string, name?: string) => Promise<void>;
+  /** Replaces what stands in a field by real key presses. */
+  readonly fill: (selector: string, text: string, name?: string) => Promise<void>;
+  /** Chooses an option of a `<select>` by its value. */
+  readonly choose: (selector: string, value: string, name?: string) => Promise<void>;
+  readonly press: (key: PressableKey) => Promise<void>;
+  readonly screenshot: (file: string) => Promise<void>;
+  readonly bringToFront: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds after which a wait is given up: long, since it only ends what hangs on a busy machine. */
+const patience = 60_000;
+const pollEvery = 40;
+
+const callText = (run: (...args: never) => unknown, args: readonly unknown[]): string =>
+  `(${String(run)})(...${JSON.stringify(args)})`;
+
+/** Builds what tests do with a tab from the few things that the browsers' engines provide. */
+export const driveTab = (engine: EngineTab, id: number): TabUnderTest => {
+  const evaluate: TabUnderTest["evaluate"] = (run, ...args) =>
+    engine.evaluate(callText(run, args)) as Promise<Awaited<ReturnType<typeof run>>>;
+
+  const waitFor: TabUnderTest["waitFor"] = async (run, ...args) => {
+    const text = callText(run, args);
+    const end = Date.now() + patience;
+    let last: unknown;
+    while (Date.now() < end) {
+      // A page that is just being replaced cannot be asked; the next one can.
+      last = await engine.evaluate(text).catch((error: unknown) => void (last = error));
+      if (last) return last as never;
+      await pause(pollEvery);
+    }
+    const address = await engine.evaluate("location.href").catch(String);
+    throw new Error(`Waited in vain on ${String(address)} for\n${text}\nThe last answer was ${String(last)}`);
+  };
+
+  const locate = (selector: string, name: string | undefined): Promise<ControlPlace> =>
+    waitFor(findControl, selector, name ?? null);
+
+  const click = async (selector: string, name?: string): Promise<void> => {
+    const { x, y } = await locate(selector, name);
+    await engine.clickAt(x, y);
+  };
+
+  return {
+    id,
+    goto: (url) => engine.goto(url),
+    reload: async () => engine.goto(await evaluate(() => location.href)),
+    evaluate,
+    waitFor,
+    waitForState: (...states) =>
+      waitFor((wanted) => {
+        const state = document.documentElement.dataset["winnowState"] as PageState | undefined;
+        return state !== undefined && wanted.includes(state) ? state : null;
+      }, states),
+    click,
+    fill: async (selector, text, name) => {
+      await click(selector, name);
+      await engine.press("SelectAll");
+      if (text === "") await engine.press("Delete");
+      else await engine.type(text);
+    },
+    choose: async (selector, value, name) => {
+      const { index } = await locate(selector, name);
+      await evaluate(
+        (all, nth, wanted) => {
+          const field = document.querySelectorAll<HTMLSelectElement>(all)[nth];
+          if (!field) return;
+          field.value = wanted;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        },
+        selector,
+        index,
+        value,
+      );
+    },
+    press: (key) => engine.press(key),
+    screenshot: (file) => engine.screenshot(file),
+    bringToFront: () => engine.bringToFront(),
+    close: () => engine.close(),
+  };
+};
