@@ -3,7 +3,7 @@ import type { Recipe, RecipePage } from "@/recipes/recipe.ts";
 
 import { locateResult } from "./locate-result.ts";
 import type { LocatedResult } from "./located-result.ts";
-import { messageOf } from "./message-of.ts";
+import { recipeFails } from "./problems.ts";
 import { rootElements } from "./run-command.ts";
 import { separateResults } from "./separate-results.ts";
 
@@ -12,18 +12,23 @@ export interface RecipeOutcome {
   readonly problems: readonly Problem[];
 }
 
-/** Runs the pages of a recipe that are for this page. What a recipe gets wrong costs its results alone. */
+/** Runs pages of a recipe. What is wrong with one kind of result costs that kind alone. */
 export const locateByRecipe = (recipe: Recipe, pages: readonly RecipePage[], within: ParentNode): RecipeOutcome => {
   const problems: Problem[] = [];
+  const attempt = <T>(locate: () => readonly T[]): readonly T[] => {
+    try {
+      return locate();
+    } catch (error) {
+      problems.push(recipeFails(recipe.name, error));
+      return [];
+    }
+  };
   const located = pages.flatMap(({ results, redirects = [] }) =>
-    results.flatMap((result) => {
-      try {
-        return rootElements(result.root, within).flatMap((root) => locateResult(result, redirects, root) ?? []);
-      } catch (error) {
-        problems.push({ code: "recipeFails", args: [recipe.name, messageOf(error)] });
-        return [];
-      }
-    }),
+    results.flatMap((result) =>
+      attempt(() => rootElements(result.root, within)).flatMap((root) =>
+        attempt(() => locateResult(result, redirects, root) ?? []),
+      ),
+    ),
   );
   return { results: separateResults(located), problems };
 };

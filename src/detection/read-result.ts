@@ -9,8 +9,8 @@ export interface ReadingOptions {
   readonly position: number;
   /** Milliseconds since the epoch, for ages. */
   readonly now: number;
-  /** The page's language, a BCP 47 tag, where it tells one. */
-  readonly language: string | undefined;
+  /** The page's language, a BCP 47 tag, or null where it tells none. */
+  readonly language: string | null;
 }
 
 /** Reads a located result's texts, address and figures. */
@@ -26,7 +26,7 @@ export const readResult = (located: LocatedResult, { id, position, now, language
       title: located.title === null ? (located.titleText ?? texts.title) : texts.title,
       url,
       host: url === null ? (displayedHost?.toLowerCase() ?? null) : new URL(url).hostname,
-      facets: readFacets(texts, { now, ...(language === undefined ? {} : { language }) }),
+      facets: readFacets([texts.meta, texts.snippet, texts.title], { now, language }),
     },
     root,
     parts,

@@ -1,14 +1,12 @@
 import type { Problem } from "@/model/problem.ts";
-import type { Recognition } from "@/model/report.ts";
-import { pagesFor } from "@/recipes/pages-for.ts";
 import type { Recipe, UserAgent } from "@/recipes/recipe.ts";
 
-import { findListings } from "./detector/find-listings.ts";
-import type { FoundResult, Listing, PageScan } from "./found-result.ts";
-import { locateByRecipe } from "./locate-by-recipe.ts";
-import type { LocatedResult } from "./located-result.ts";
-import { messageOf } from "./message-of.ts";
-import { readResult } from "./read-result.ts";
+import { changesOf } from "./changed-nodes.ts";
+import type { FoundResult, PageScan } from "./found-result.ts";
+import { type LocatedListings, locateListings } from "./locate-listings.ts";
+import { comparePageOrder } from "./page-order.ts";
+import { distinctProblems, resultFails } from "./problems.ts";
+import { createResultMemory } from "./result-memory.ts";
 
 export interface ScannerOptions {
   readonly document: Document;
@@ -25,79 +23,76 @@ export interface ScannerOptions {
 
 export interface Scanner {
   /**
-   * Finds the results of the page. `dirty` names the nodes that changed since the last scan, changed text nodes and
-   * elements that lost or got children among them; results that hold none of them are not read again.
+   * Finds the results of the page. `dirty` names the nodes that changed since the last scan: texts that changed,
+   * elements whose attributes or children did. Only results that hold one of them are read again.
    */
   readonly scan: (dirty: readonly Node[] | "all") => PageScan;
 }
 
-interface LocatedListing {
-  readonly recognition: Recognition;
-  readonly results: readonly LocatedResult[];
-}
+/** Whether located results that were found without a recipe are still whole. */
+const stillStand = ({ listings }: LocatedListings): boolean =>
+  listings.every(({ results }) =>
+    results.every(
+      ({ root, parts, title, snippet }) =>
+        root.isConnected &&
+        [title, ...snippet].every(
+          (element) => element === null || [root, ...parts].some((part) => part.contains(element)),
+        ),
+    ),
+  );
 
-/** Makes a scanner for one document. It remembers results by their root elements, so that they keep their ids. */
+/** Makes a scanner for one document. It knows results again by their roots, so that they keep their ids. */
 export const createScanner = (options: ScannerOptions): Scanner => {
-  const { document } = options;
-  const known = new WeakMap<Element, { located: LocatedResult; found: FoundResult }>();
-  const ids = new WeakMap<Element, string>();
-  let lastId = 0;
+  const { document, currentUrl, useRecipes } = options;
+  const memory = createResultMemory();
+  let last: { readonly href: string; readonly located: LocatedListings } | null = null;
 
-  const idOf = (root: Element): string => {
-    const id = ids.get(root) ?? `result-${String((lastId += 1))}`;
-    ids.set(root, id);
-    return id;
-  };
-
-  const byRecipes = (problems: Problem[]): LocatedListing | null => {
-    for (const recipe of options.useRecipes ? options.recipes : []) {
-      try {
-        const pages = pagesFor(
-          recipe,
-          options.currentUrl(),
-          options.userAgent,
-          (selector) => document.querySelector(selector) !== null,
-        );
-        if (pages.length === 0) continue;
-        const outcome = locateByRecipe(recipe, pages, document);
-        problems.push(...outcome.problems);
-        if (outcome.results.length > 0) {
-          const reasons = pages.map((page) => `the address is one of ${page.name}`);
-          return { recognition: { by: "recipe", name: recipe.name, confidence: 1, reasons }, results: outcome.results };
-        }
-      } catch (error) {
-        problems.push({ code: "recipeFails", args: [recipe.name, messageOf(error)] });
-      }
+  const locate = (address: URL, dirty: readonly Node[] | "all"): LocatedListings => {
+    // Recipes cost little to run again. The detector looks at the whole page, so what it found is kept while it may.
+    if (
+      last?.href === address.href &&
+      last.located.listings.every(({ recognition }) => recognition.by === "detector") &&
+      !changesOf(dirty).matterOutside(
+        last.located.listings.flatMap(({ results }) => results.map(({ root }) => root)),
+      ) &&
+      stillStand(last.located)
+    ) {
+      return last.located;
     }
-    return null;
+    return locateListings({
+      document,
+      address,
+      recipes: useRecipes ? options.recipes : [],
+      userAgent: options.userAgent,
+    });
   };
-
-  const byDetector = (): readonly LocatedListing[] =>
-    findListings(document).map(({ results, confidence, shape, reasons }) => ({
-      recognition: { by: "detector", name: shape, confidence, reasons },
-      results,
-    }));
 
   return {
-    scan: () => {
-      const problems: Problem[] = [];
-      const listing = byRecipes(problems);
-      const located = listing ? [listing] : byDetector();
-      let position = 0;
-      const listings = located.map(({ recognition, results }): Listing => ({
+    scan: (dirty) => {
+      const address = currentUrl();
+      const located = locate(address, dirty);
+      last = { href: address.href, located };
+      const problems: Problem[] = [...located.problems];
+      const positions = new Map(
+        located.listings
+          .flatMap(({ results }) => results.map(({ root }) => root))
+          .toSorted(comparePageOrder)
+          .map((root, index) => [root, index + 1]),
+      );
+      const context = { now: options.now(), language: document.documentElement.lang || null };
+      const changes = changesOf(dirty);
+      const listings = located.listings.map(({ recognition, results }) => ({
         recognition,
-        results: results.map((result) => {
-          const found = readResult(result, {
-            id: idOf(result.root),
-            position: (position += 1),
-            now: options.now(),
-            language: document.documentElement.lang || undefined,
-          });
-          known.set(result.root, { located: result, found });
-          return found;
+        results: results.flatMap((result): readonly FoundResult[] => {
+          try {
+            return [memory.read(result, positions.get(result.root) ?? 0, changes, context)];
+          } catch (error) {
+            problems.push(resultFails(error));
+            return [];
+          }
         }),
       }));
-      return { listings, problems };
+      return { listings, problems: distinctProblems(problems) };
     },
   };
 };

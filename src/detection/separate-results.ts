@@ -1,16 +1,27 @@
 import type { LocatedResult } from "./located-result.ts";
+import { comparePageOrder } from "./page-order.ts";
 
 const inside = (inner: LocatedResult, outer: LocatedResult): boolean =>
   inner.root !== outer.root && outer.root.contains(inner.root);
 
+/** Those that have neither a root nor a title element in common with one before them. */
+const withoutRepeats = (located: readonly LocatedResult[]): readonly LocatedResult[] => {
+  const taken = new Set<Element>();
+  return located.filter(({ root, title }) => {
+    const repeated = taken.has(root) || (title !== null && taken.has(title));
+    taken.add(root);
+    if (title) taken.add(title);
+    return !repeated;
+  });
+};
+
 /**
- * Sorts located results in the page's order and makes them disjoint. Of several with the same root the first is kept.
- * A root that holds others is kept in their place if its title is its own, else it is their wrapper and goes.
+ * Makes located results disjoint and sorts them by their place in the page. Of several with the same root or the same
+ * title the first is kept, so that a recipe can name alternatives in their order. Of a result inside another the outer
+ * one is kept, unless its title lies in one of several results that it wraps.
  */
 export const separateResults = (located: readonly LocatedResult[]): readonly LocatedResult[] => {
-  const byRoot = new Map<Element, LocatedResult>();
-  for (const result of located) if (!byRoot.has(result.root)) byRoot.set(result.root, result);
-  const distinct = [...byRoot.values()];
+  const distinct = withoutRepeats(located);
   const isWrapper = (outer: LocatedResult): boolean => {
     const held = distinct.filter((inner) => inside(inner, outer));
     return held.length > 1 && held.some((inner) => outer.title === null || inner.root.contains(outer.title));
@@ -18,5 +29,5 @@ export const separateResults = (located: readonly LocatedResult[]): readonly Loc
   const results = distinct.filter((result) => !isWrapper(result));
   return results
     .filter((inner) => !results.some((outer) => inside(inner, outer)))
-    .toSorted((a, b) => (a.root.compareDocumentPosition(b.root) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    .toSorted((a, b) => comparePageOrder(a.root, b.root));
 };
