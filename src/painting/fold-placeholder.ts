@@ -1,0 +1,87 @@
+import { pageNames } from "@/painting/page-names.ts";
+import { addStyle } from "@/painting/page-style.ts";
+
+/** The slim line in the place of a folded result. */
+export interface FoldPlaceholder {
+  readonly element: Element;
+  setText(text: string): void;
+  setOpen(open: boolean): void;
+}
+
+/** How the line takes its place among its neighbours: as a row among rows, a cell among cells, else as a block. */
+const displays: Readonly<Record<string, string>> = {
+  tr: "table-row",
+  tbody: "table-row-group",
+  td: "table-cell",
+  th: "table-cell",
+};
+
+const styleText = (display: string): string => `
+:host { all: initial !important; display: ${display} !important; color: inherit !important; direction: inherit !important; }
+button {
+  all: unset; box-sizing: border-box; display: block; inline-size: 100%; padding: 2px 8px; cursor: pointer;
+  font: 13px/1.5 system-ui, sans-serif; color: inherit; opacity: 0.75;
+  border-inline-start: 3px solid currentColor; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+}
+button::before { content: "▸ " / ""; }
+button[aria-expanded="true"]::before { content: "▾ " / ""; }
+button:hover { opacity: 1; }
+button:focus-visible { opacity: 1; outline: 2px solid currentColor; outline-offset: -2px; }
+td { padding: 0; max-inline-size: 0; }
+`;
+
+/** How many columns a table row has to be wide to cover those of `row`. */
+const columnsOf = (row: HTMLTableRowElement | undefined): number =>
+  [...(row?.cells ?? [])].reduce((sum, cell) => sum + cell.colSpan, 0);
+
+/** What the line's shadow root holds around its button, so that a table stays a table. */
+const wrapForTable = (page: Document, root: Element, button: Element): Element => {
+  const row = root instanceof HTMLTableSectionElement ? root.rows[0] : root;
+  if (!(row instanceof HTMLTableRowElement)) {
+    return button;
+  }
+  const cell = page.createElement("td");
+  cell.colSpan = Math.max(1, columnsOf(row));
+  cell.append(button);
+  if (root === row) {
+    return cell;
+  }
+  const wrapped = page.createElement("tr");
+  wrapped.append(cell);
+  return wrapped;
+};
+
+/**
+ * Puts a line before a result's root, in a closed shadow root that page and line cannot restyle.
+ *
+ * @param onToggle called when the user opens or closes the line by a click, Enter or the space bar
+ */
+export const insertFold = (root: Element, onToggle: () => void): FoldPlaceholder => {
+  const page = root.ownerDocument;
+  const element = page.createElement(pageNames.fold);
+  const button = page.createElement("button");
+  button.type = "button";
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", onToggle);
+  // The page's own keys and clicks stay out of it.
+  for (const type of ["click", "keydown", "keyup"]) {
+    element.addEventListener(type, (event) => event.stopPropagation());
+  }
+  if (root.localName === "li") {
+    element.setAttribute("role", "listitem");
+  }
+  const shadow = element.attachShadow({ mode: "closed" });
+  addStyle(shadow).set(styleText(displays[root.localName] ?? "block"));
+  shadow.append(wrapForTable(page, root, button));
+  root.before(element);
+  return {
+    element,
+    setText: (text) => {
+      if (button.textContent !== text) {
+        button.textContent = text;
+        button.title = text;
+      }
+    },
+    setOpen: (open) => button.setAttribute("aria-expanded", String(open)),
+  };
+};

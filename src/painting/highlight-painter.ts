@@ -1,0 +1,187 @@
+import type { NodeSpan } from "@/dom-text/field-text.ts";
+import type { Hit } from "@/model/hit.ts";
+import { createHighlightRegistry } from "@/painting/highlight-registry.ts";
+import { highlightName, pageNames } from "@/painting/page-names.ts";
+import type { PaintTarget, Painter } from "@/painting/painter.ts";
+import { targetStretches } from "@/painting/target-stretches.ts";
+import { createViewWatch } from "@/painting/view-watch.ts";
+
+/** A target with what is registered of it: nothing while it is far from the view. */
+interface PaintedTarget {
+  target: PaintTarget;
+  near: boolean;
+  registered: { readonly name: string; readonly range: StaticRange }[];
+  guard: MutationObserver | null;
+}
+
+/**
+ * How many ranges are registered at once before it is known which targets are near the view. Enough for what a
+ * first view shows; the browser tells about a frame later.
+ */
+const eagerRanges = 150;
+
+const rangeOver = (pieces: readonly NodeSpan[]): StaticRange | null => {
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  return first === undefined || last === undefined
+    ? null
+    : new StaticRange({
+        startContainer: first.node,
+        startOffset: first.start,
+        endContainer: last.node,
+        endOffset: last.end,
+      });
+};
+
+/**
+ * Paints by the CSS Custom Highlight API: not one node of the page is touched. Only hits near the view are
+ * registered, because browsers look at every registered range again whenever the page changes. Ranges are static,
+ * because live ones slow every change of the page; a registered target is watched instead, and what no longer holds
+ * its text loses its paint before the next frame.
+ */
+export const createHighlightPainter = (): Painter => {
+  const registry = createHighlightRegistry({ [pageNames.currentHighlight]: 1 });
+  const painted = new Map<Element, PaintedTarget>();
+  const ranks = new Map<string, number>();
+  const names = new Map<string, string>();
+  let current: { readonly root: Element; readonly target: PaintTarget; readonly hit: Hit } | null = null;
+  let currentRange: StaticRange | null = null;
+  let registeredRanges = 0;
+
+  const dropCurrentRange = (): void => {
+    if (currentRange !== null) {
+      registry.remove(pageNames.currentHighlight, currentRange);
+      currentRange = null;
+    }
+  };
+
+  const drawCurrent = (): StaticRange | null => {
+    dropCurrentRange();
+    if (current !== null && current.hit.field !== "url" && current.hit.field !== "site") {
+      currentRange = rangeOver(current.target.fields[current.hit.field].locate(current.hit.span));
+      if (currentRange !== null) {
+        registry.add(pageNames.currentHighlight, currentRange);
+      }
+    }
+    return currentRange;
+  };
+
+  const dropRanges = (entry: PaintedTarget): void => {
+    for (const { name, range } of entry.registered) {
+      registry.remove(name, range);
+    }
+    registeredRanges -= entry.registered.length;
+    entry.registered = [];
+  };
+
+  const drawRanges = (entry: PaintedTarget): void => {
+    dropRanges(entry);
+    for (const { field, hit, start, end } of targetStretches(entry.target, ranks)) {
+      const name = names.get(hit.list);
+      const range = rangeOver(field.locate({ start, end }));
+      if (name !== undefined && range !== null) {
+        registry.add(name, range);
+        entry.registered.push({ name, range });
+      }
+    }
+    registeredRanges += entry.registered.length;
+    if (current?.root === entry.target.root) {
+      drawCurrent();
+    }
+    registry.reassert();
+  };
+
+  const show = (entry: PaintedTarget): void => {
+    drawRanges(entry);
+    if (entry.guard === null) {
+      entry.guard = new MutationObserver(() => drawRanges(entry));
+      for (const element of [entry.target.root, ...entry.target.parts]) {
+        entry.guard.observe(element, { characterData: true, childList: true, subtree: true });
+      }
+    }
+  };
+
+  const hide = (entry: PaintedTarget): void => {
+    entry.guard?.disconnect();
+    entry.guard = null;
+    dropRanges(entry);
+  };
+
+  const view = createViewWatch((root, near) => {
+    const entry = painted.get(root);
+    if (entry === undefined) {
+      return;
+    }
+    entry.near = near;
+    if (!near) {
+      hide(entry);
+    } else if (entry.guard === null) {
+      show(entry);
+    }
+  });
+
+  const forget = (root: Element): void => {
+    const entry = painted.get(root);
+    if (entry !== undefined) {
+      hide(entry);
+      view.unwatch(root);
+      painted.delete(root);
+    }
+    if (current?.root === root) {
+      dropCurrentRange();
+      current = null;
+    }
+  };
+
+  return {
+    name: "highlight",
+    useLists: (lists) => {
+      ranks.clear();
+      names.clear();
+      for (const [rank, list] of lists.entries()) {
+        ranks.set(list.id, rank);
+        names.set(list.id, highlightName(list.color));
+      }
+    },
+    paint: (targets) => {
+      for (const target of targets) {
+        const known = painted.get(target.root);
+        if (known === undefined && target.hits.length === 0) {
+          continue;
+        }
+        const entry = known ?? { target, near: false, registered: [], guard: null };
+        if (known !== undefined) {
+          hide(known);
+          known.target = target;
+        }
+        painted.set(target.root, entry);
+        view.watch(target.root);
+        if (entry.near || (known === undefined && registeredRanges < eagerRanges)) {
+          show(entry);
+        }
+      }
+    },
+    forget: (roots) => {
+      for (const root of roots) {
+        forget(root);
+      }
+    },
+    setCurrent: (wanted) => {
+      current = wanted === null ? null : { root: wanted.target.root, ...wanted };
+      const range = drawCurrent();
+      registry.reassert();
+      return range?.startContainer.parentElement ?? null;
+    },
+    clear: () => {
+      for (const entry of painted.values()) {
+        entry.guard?.disconnect();
+      }
+      view.stop();
+      painted.clear();
+      registry.clear();
+      current = null;
+      currentRange = null;
+      registeredRanges = 0;
+    },
+  };
+};

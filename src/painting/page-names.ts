@@ -1,0 +1,32 @@
+import type { ColorNumber } from "@/model/keyword-list.ts";
+
+/** Every name that Winnow puts on a page. Users style these, so they change only with notice. */
+export const pageNames = {
+  /** On a result's root: its position in the page's order, from 1. */
+  result: "data-winnow-result",
+  /** On each further element of a result that spans several: the position of the result. */
+  part: "data-winnow-part",
+  /** On a result's root and parts: how much of it is left to see. */
+  verdict: "data-winnow-verdict",
+  /** On a result's root and parts: the number of the card's colour. */
+  mark: "data-winnow-mark",
+  /** On a result's root: the number of its hits. */
+  hits: "data-winnow-hits",
+  /** On a result's root and parts: shown in spite of its verdict, because the user opened it. */
+  open: "data-winnow-open",
+  /** On the page's root element: what Winnow is doing. */
+  state: "data-winnow-state",
+  /** On a `mark` element: the id of the keyword list. */
+  list: "data-winnow-list",
+  /** On a `mark` element: the hit that the user walked to. */
+  current: "data-winnow-current",
+  /** The class of `mark` elements. */
+  hitClass: "winnow-hit",
+  /** The element that stands in for a folded result. */
+  fold: "winnow-fold",
+  /** The highlight that holds the hit that the user walked to. */
+  currentHighlight: "winnow-current",
+} as const;
+
+/** The highlight that holds the hits of one colour. */
+export const highlightName = (color: ColorNumber): string => `winnow-${color}`;

@@ -1,0 +1,45 @@
+import type { PageTone } from "@/model/palette.ts";
+
+/** A background that covers less than this lets more of what is behind it through than it shows itself. */
+const opaqueEnough = 0.5;
+/** Between black and white as the eye sees it: the luminance whose contrast with both is the same. */
+const middleLuminance = 0.179;
+
+interface Rgba {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly alpha: number;
+}
+
+/** Reads `rgb(…)` and `rgba(…)`, as computed styles give ordinary colours; null for any other notation. */
+const readRgb = (color: string): Rgba | null => {
+  const match = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?\)$/.exec(color);
+  return match === null
+    ? null
+    : { red: Number(match[1]), green: Number(match[2]), blue: Number(match[3]), alpha: Number(match[4] ?? 1) };
+};
+
+const linear = (channel: number): number => {
+  const part = channel / 255;
+  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+};
+
+/** Relative luminance as WCAG 2.2 defines it, from 0 (black) to 1 (white). */
+const luminance = ({ red, green, blue }: Rgba): number =>
+  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+
+/**
+ * Whether the page is light or dark behind an element: the nearest background that covers, else the colour of the
+ * text, which is light on dark pages whatever is painted behind it. Asks for styles, never for layout.
+ */
+export const readPageTone = (element: Element): PageTone => {
+  for (let behind: Element | null = element; behind !== null; behind = behind.parentElement) {
+    const back = readRgb(getComputedStyle(behind).backgroundColor);
+    if (back !== null && back.alpha >= opaqueEnough) {
+      return luminance(back) < middleLuminance ? "dark" : "light";
+    }
+  }
+  const text = readRgb(getComputedStyle(element).color);
+  return text !== null && luminance(text) > middleLuminance ? "dark" : "light";
+};
