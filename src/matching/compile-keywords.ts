@@ -24,9 +24,9 @@ interface Entry {
 const profileOf = (options: KeywordOptions): FoldProfile => ({
   caseSensitive: options.caseSensitive,
   diacriticsSensitive: options.diacriticsSensitive,
-  foldKana: false,
-  foldHan: false,
-  dottedI: "default",
+  foldKana: options.foldKana,
+  foldHan: options.foldHan,
+  dottedI: options.dottedI,
 });
 
 const wildcardSource = (folded: string): string =>
