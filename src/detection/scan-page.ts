@@ -11,7 +11,7 @@ import { createResultMemory } from "./result-memory.ts";
 export interface ScannerOptions {
   readonly document: Document;
   /** The page's address now; pages change theirs without loading. */
-  readonly currentUrl: () => URL;
+  readonly currentUrl: () => string;
   /** In the order they are tried: the user's before the built-in ones. */
   readonly recipes: readonly Recipe[];
   readonly useRecipes: boolean;
@@ -69,7 +69,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
 
   return {
     scan: (dirty) => {
-      const address = currentUrl();
+      const address = new URL(currentUrl());
       const located = locate(address, dirty);
       last = { href: address.href, located };
       const problems: Problem[] = [...located.problems];

@@ -24,7 +24,7 @@ const pathOf = (element: Element): string => {
 export const probePage = ({ gold, useRecipes }: ProbeOptions): Probe => {
   const scanner = createScanner({
     document,
-    currentUrl: () => new URL(location.href),
+    currentUrl: () => location.href,
     recipes: builtInRecipes,
     useRecipes,
     now: () => Date.now(),
