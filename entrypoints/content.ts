@@ -1,8 +1,10 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
+
+import { startPage } from "@/page/start-page.ts";
+import { builtInMatches } from "@/recipes/built-in.ts";
+
 export default defineContentScript({
-  matches: ["https://www.google.com/*"],
+  matches: builtInMatches(),
   runAt: "document_start",
-  main() {
-    console.log("x");
-  },
+  main: ({ signal }) => startPage(document, signal),
 });

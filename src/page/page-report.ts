@@ -1,4 +1,5 @@
 import type { FoundResult } from "@/detection/found-result.ts";
+import type { ReportSummary } from "@/messaging/protocol.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { PageReport, PageState, Recognition } from "@/model/report.ts";
@@ -20,6 +21,24 @@ export interface ReportSource {
   readonly showingHidden: boolean;
   readonly problems: readonly Problem[];
 }
+
+/** The report's source for a page that Winnow is switched off on, but for the host. */
+export const switchedOff: Omit<ReportSource, "host"> = {
+  state: "off",
+  recognition: null,
+  judged: [],
+  showingHidden: false,
+  problems: [],
+};
+
+/** As much of a report as goes to whoever listens. */
+export const reportSummary = ({ state, found, hidden, folded, hitsByList }: PageReport): ReportSummary => ({
+  state,
+  found,
+  hidden,
+  folded,
+  hits: Object.values(hitsByList).reduce((sum, hits) => sum + hits, 0),
+});
 
 /** Counts what became of a page's results. */
 export function pageReport({ judged, ...source }: ReportSource): PageReport {

@@ -1,0 +1,88 @@
+import { browserStorage } from "@/browser/storage-areas.ts";
+import { announce, answerPageMessages } from "@/messaging/messenger.ts";
+import type { Problem } from "@/model/problem.ts";
+import type { PageReport } from "@/model/report.ts";
+import { setState } from "@/painting/set-state.ts";
+import { compileMatchPattern } from "@/recipes/match-pattern.ts";
+import { runsOn } from "@/settings/paused-sites.ts";
+import { createSettingsStore } from "@/settings/settings-store.ts";
+import type { LoadedSettings } from "@/settings/settings-store.ts";
+
+import { pageReport, reportSummary, switchedOff } from "./page-report.ts";
+import { createPageSession } from "./page-session.ts";
+import type { PageSession } from "./page-session.ts";
+
+/** Under this name a page remembers that Winnow runs in it: a script may be injected more than once. */
+const startedKey = Symbol.for("winnow.started");
+
+/**
+ * Runs Winnow in a page, wherever and whenever its switches are on, until the signal is aborted. Afterwards the page
+ * is as it was. Nothing that goes wrong here reaches the page.
+ */
+export function startPage(document: Document, signal: AbortSignal): void {
+  const here = globalThis as { [startedKey]?: boolean };
+  if (here[startedKey] === true) return;
+  here[startedKey] = true;
+
+  const end = new AbortController();
+  signal.addEventListener("abort", () => end.abort(), { once: true });
+  end.signal.addEventListener("abort", () => delete here[startedKey], { once: true });
+
+  const host = document.location.hostname;
+  const store = createSettingsStore(browserStorage().local);
+  let session: PageSession | null = null;
+  let running = new AbortController();
+  let problems: readonly Problem[] = [];
+
+  const report = (): PageReport => {
+    const own = session?.report() ?? pageReport({ ...switchedOff, host });
+    return { ...own, problems: [...problems, ...own.problems] };
+  };
+  const tell = (): void => announce("reportChanged", reportSummary(report()));
+
+  const stop = (): void => {
+    running.abort();
+    session = null;
+  };
+
+  const apply = (loaded: LoadedSettings): void => {
+    if (end.signal.aborted) return;
+    problems = loaded.problems;
+    if (!runsOn(loaded.settings, host)) {
+      stop();
+      setState(document, "off");
+      tell();
+    } else if (session === null) {
+      running = new AbortController();
+      const { signal: until } = running;
+      session = createPageSession({ document, settings: loaded.settings, signal: until, onChange: tell });
+    } else {
+      session.applySettings(loaded.settings);
+    }
+  };
+
+  end.signal.addEventListener(
+    "abort",
+    () => {
+      stop();
+      setState(document, null);
+    },
+    { once: true },
+  );
+  answerPageMessages(
+    {
+      report,
+      showHidden: (show) => {
+        session?.showHidden(show);
+        return report();
+      },
+      stopUnlessAllowed: (patterns) => {
+        const address = new URL(document.location.href);
+        if (!patterns.some((pattern) => compileMatchPattern(pattern)?.(address))) end.abort();
+      },
+    },
+    end.signal,
+  );
+  store.watch(apply, end.signal);
+  void store.load().then(apply, () => end.abort());
+}
