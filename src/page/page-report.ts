@@ -32,7 +32,13 @@ export const switchedOff: Omit<ReportSource, "host"> = {
 };
 
 /** As much of a report as goes to whoever listens. */
-export const reportSummary = ({ state, found, hidden, folded, hitsByList }: PageReport): ReportSummary => ({
+export const reportSummary = ({
+  state,
+  found,
+  hidden,
+  folded,
+  hitsByList,
+}: Omit<PageReport, "results">): ReportSummary => ({
   state,
   found,
   hidden,

@@ -38,7 +38,15 @@ export function startPage(document: Document, signal: AbortSignal): void {
     const own = session?.report() ?? pageReport({ ...switchedOff, host });
     return { ...own, problems: [...problems, ...own.problems] };
   };
-  const tell = (): void => announce("reportChanged", reportSummary(report()));
+  let told = "";
+  /** Telling wakes the background, so a page that changes without end is told of only where the figures changed. */
+  const tell = (): void => {
+    const { results, ...figures } = report();
+    const key = JSON.stringify([figures, results.map(({ result }) => result.id)]);
+    if (key === told) return;
+    told = key;
+    announce("reportChanged", reportSummary(figures));
+  };
 
   const stop = (): void => {
     running.abort();
@@ -55,7 +63,13 @@ export function startPage(document: Document, signal: AbortSignal): void {
     } else if (session === null) {
       running = new AbortController();
       const { signal: until } = running;
-      session = createPageSession({ document, settings: loaded.settings, signal: until, onChange: tell });
+      session = createPageSession({
+        document,
+        settings: loaded.settings,
+        signal: until,
+        onChange: () => session && tell(),
+      });
+      tell();
     } else {
       session.applySettings(loaded.settings);
     }

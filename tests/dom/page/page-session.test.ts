@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+import type { Settings } from "@/model/settings.ts";
+import { createPageSession } from "@/page/page-session.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
+
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+
+let stop = new AbortController();
+
+const words = "Water ships were built along the northern coast for two hundred years and more";
+
+const addResult = (title: string, snippet: string): Element => {
+  const item = document.createElement("article");
+  const heading = document.createElement("h3");
+  const link = document.createElement("a");
+  link.href = `https://${title.toLowerCase()}.example/page`;
+  link.textContent = title;
+  heading.append(link);
+  const text = document.createElement("p");
+  text.textContent = `${snippet} ${words}`;
+  item.append(heading, text);
+  document.querySelector("main")!.append(item);
+  return item;
+};
+
+beforeEach(() => {
+  stop = new AbortController();
+  document.body.replaceChildren(document.createElement("main"));
+  for (const name of ["Alpha", "Beta", "Gamma", "Delta", "Epsilon"]) addResult(name, `About ${name} and harbours.`);
+});
+afterEach(() => stop.abort());
+
+const settings: Settings = { ...defaultSettings, lists: [fakeList({ lines: ["harbours"] })] };
+const hiding = (condition: string): Settings => ({ ...settings, filters: [fakeFilter({ condition })] });
+const start = (first = settings) => {
+  const onChange = vi.fn<() => void>();
+  return { ...createPageSession({ document, settings: first, signal: stop.signal, onChange }), onChange };
+};
+const verdicts = (): (string | null)[] =>
+  [...document.querySelectorAll("article")].map((item) => item.getAttribute("data-winnow-verdict"));
+
+describe("a session on a page", () => {
+  test("finds, judges and shows the results at once", () => {
+    const report = start(hiding("site:beta.example")).report();
+    expect(report).toMatchObject({ state: "ready", found: 5, readable: 5, hidden: 1, hitsByList: { list: 5 } });
+    expect(document.documentElement.getAttribute("data-winnow-state")).toBe("ready");
+    expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
+  });
+
+  test("judges by changed settings without looking at the page again", () => {
+    const session = start();
+    const first = session.report().results.map(({ result }) => result.id);
+    session.applySettings(hiding("title:gamma"));
+    expect(verdicts()).toEqual(["show", "show", "hide", "show", "show"]);
+    expect(session.report().resultsByFilter).toEqual({ filter: 1 });
+    expect(session.report().results.map(({ result }) => result.id)).toEqual(first);
+  });
+
+  test("sees results that are added, changed and removed", async () => {
+    const session = start(hiding("title:zeta"));
+    addResult("Zeta", "About Zeta and harbours.");
+    await expect.poll(() => session.report()).toMatchObject({ found: 6, hidden: 1 });
+    document.querySelector("article p")!.textContent = `Quiet now. ${words}`;
+    await expect.poll(() => session.report().hitsByList).toEqual({ list: 5 });
+    document.querySelector("article")!.remove();
+    await expect.poll(() => session.report()).toMatchObject({ found: 5, hidden: 1 });
+  });
+
+  test("says that a page has no listing, and finds one that comes late", async () => {
+    const items = [...document.querySelectorAll("article")];
+    document.querySelector("main")!.replaceChildren();
+    const session = start();
+    expect(session.report()).toMatchObject({ state: "empty", found: 0, recognition: null });
+    document.querySelector("main")!.append(...items);
+    await expect.poll(() => session.report()).toMatchObject({ state: "ready", found: 5 });
+  });
+
+  test("tells whenever its report may have changed", () => {
+    const session = start();
+    const before = session.onChange.mock.calls.length;
+    session.applySettings(hiding("beta"));
+    session.showHidden(true);
+    expect(session.onChange.mock.calls.length).toBe(before + 2);
+    expect(session.report().showingHidden).toBe(true);
+  });
+
+  test("leaves the page as it was, byte for byte but for its state", () => {
+    document.documentElement.removeAttribute("data-winnow-state");
+    const before = document.documentElement.outerHTML;
+    start({ ...hiding("beta"), painter: "mark" });
+    expect(document.querySelectorAll("mark").length).toBe(5);
+    stop.abort();
+    document.documentElement.removeAttribute("data-winnow-state");
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test("one unreadable filter is ignored and the others work", () => {
+    const filters = [fakeFilter({ id: "bad", condition: "((" }), fakeFilter({ condition: "beta" })];
+    expect(start({ ...settings, filters }).report()).toMatchObject({ hidden: 1, resultsByFilter: { filter: 1 } });
+  });
+});

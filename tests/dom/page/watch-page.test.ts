@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { watchPage } from "@/page/watch-page.ts";
+import type { PageChange } from "@/page/watch-page.ts";
+
+let stop = new AbortController();
+beforeEach(() => {
+  stop = new AbortController();
+  document.body.replaceChildren(document.createElement("main"));
+});
+afterEach(() => stop.abort());
+
+const main = (): Element => document.querySelector("main")!;
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+test("many changes in one frame are told once, with the nodes they are in", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  watchPage(document, heard, stop.signal);
+  main().append("one", document.createElement("p"));
+  main().append("two");
+  await settled();
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(heard.mock.calls[0]?.[0]).toEqual({ dirty: [main()], moved: false });
+});
+
+test("a link that gets another address is a change", async () => {
+  const link = document.createElement("a");
+  main().append(link);
+  const heard = vi.fn<(change: PageChange) => void>();
+  watchPage(document, heard, stop.signal);
+  link.setAttribute("href", "https://example.com/");
+  await settled();
+  expect(heard.mock.calls[0]?.[0].dirty).toEqual([link]);
+});
+
+test("what is written unwatched is not told, what the page did just before is", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  const watch = watchPage(document, heard, stop.signal);
+  watch.unwatched(() => main().append("ours"));
+  await settled();
+  expect(heard).not.toHaveBeenCalled();
+  document.body.append("theirs");
+  watch.unwatched(() => main().append("ours again"));
+  await settled();
+  expect(heard.mock.calls.map(([change]) => change.dirty)).toEqual([[document.body]]);
+});
+
+test("an error while writing unwatched leaves the watch intact", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  const watch = watchPage(document, heard, stop.signal);
+  expect(() =>
+    watch.unwatched(() => {
+      main().append("ours");
+      throw new Error("broken");
+    }),
+  ).toThrow("broken");
+  main().append("theirs");
+  await settled();
+  expect(heard).toHaveBeenCalledTimes(1);
+});
+
+test("after the end nothing is told", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  watchPage(document, heard, stop.signal);
+  main().append("theirs");
+  stop.abort();
+  main().append("more");
+  await settled();
+  expect(heard).not.toHaveBeenCalled();
+});
