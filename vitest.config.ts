@@ -1,15 +1,17 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
+import { yamlData } from "./wxt.config.ts";
+
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [WxtVitest()],
+        plugins: [WxtVitest(), yamlData()],
         test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"] },
       },
       {
-        plugins: [WxtVitest()],
+        plugins: [WxtVitest(), yamlData()],
         test: { name: "dom", environment: "happy-dom", include: ["tests/dom/**/*.test.{ts,tsx}"] },
       },
       {

@@ -3,7 +3,7 @@ import { defineConfig } from "wxt";
 import { parse } from "yaml";
 
 /** Turns a YAML file into a module of plain data, so that no YAML parser is shipped for our own files. */
-const yamlData = (): Plugin => ({
+export const yamlData = (): Plugin => ({
   name: "yaml-data",
   transform: (code, id) =>
     id.endsWith(".yml") ? { code: `export default ${JSON.stringify(parse(code))};`, map: null } : null,

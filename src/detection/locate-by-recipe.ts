@@ -26,7 +26,10 @@ export const locateByRecipe = (recipe: Recipe, pages: readonly RecipePage[], wit
   const located = pages.flatMap(({ results, redirects = [] }) =>
     results.flatMap((result) =>
       attempt(() => rootElements(result.root, within)).flatMap((root) =>
-        attempt(() => locateResult(result, redirects, root) ?? []),
+        attempt(() => {
+          const place = locateResult(result, redirects, root);
+          return place ? [place] : [];
+        }),
       ),
     ),
   );

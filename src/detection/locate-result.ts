@@ -53,10 +53,14 @@ export const locateResult = (
   const address = addressOf(recipe, redirects, root);
   const hasTitle = (title?.textContent ?? titleText ?? "").trim() !== "";
   if (!hasTitle && address.url === null && address.displayedHost === null) return null;
-  const snippet = snippetCommand === undefined ? [] : outermost(propertyElements(snippetCommand, root));
+  const parts = extraElements(recipe.extraSelector, root);
+  const snippet =
+    snippetCommand === undefined
+      ? []
+      : outermost([root, ...parts].flatMap((part) => propertyElements(snippetCommand, part)));
   return {
     root,
-    parts: extraElements(recipe.extraSelector, root),
+    parts,
     title,
     ...(titleText === undefined ? {} : { titleText }),
     snippet: snippet.filter((element) => element !== title && !title?.contains(element)),

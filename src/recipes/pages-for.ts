@@ -12,12 +12,15 @@ const fits = (address: AddressParts, patterns: readonly string[] = []): boolean 
 /** What the page itself says, for recipes that know a site's software on any host. */
 export type FindsOnPage = (selector: string) => boolean;
 
+const isForKind = (wanted: UserAgent, browser: UserAgent): boolean =>
+  wanted === "any" || browser === "any" || wanted === browser;
+
 const isFor = (page: RecipePage, address: AddressParts, userAgent: UserAgent, findsOnPage: FindsOnPage): boolean =>
   (fits(address, page.matches) || (page.anyHostIf !== undefined && findsOnPage(page.anyHostIf))) &&
   !fits(address, page.excludeMatches) &&
   (page.includeRegex === undefined || new RegExp(page.includeRegex, "u").test(address.href)) &&
   (page.excludeRegex === undefined || !new RegExp(page.excludeRegex, "u").test(address.href)) &&
-  [page.userAgent ?? "any", "any"].includes(userAgent === "any" ? (page.userAgent ?? "any") : userAgent);
+  isForKind(page.userAgent ?? "any", userAgent);
 
 /**
  * The pages of a recipe that an address belongs to. `userAgent` is the browser's kind; `any` takes pages of all kinds.

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { build, type Rollup } from "vite";
-import { parse } from "yaml";
+
+import { yamlData } from "../../wxt.config.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,14 +12,7 @@ export const bundleProbe = async (): Promise<string> => {
     configFile: false,
     logLevel: "error",
     resolve: { alias: { "@": here("../../src") } },
-    plugins: [
-      {
-        name: "yaml-data",
-        enforce: "pre",
-        load: (id) =>
-          id.endsWith(".yml") ? `export default ${JSON.stringify(parse(readFileSync(id, "utf8")))};` : null,
-      },
-    ],
+    plugins: [yamlData()],
     build: {
       write: false,
       target: "es2023",
