@@ -1,2 +1,3 @@
-import { render } from "preact";
-render(<p>hi</p>, document.getElementById("app")!);
+import { startOptions } from "@/ui/options/start-options.tsx";
+
+void startOptions(document.body);

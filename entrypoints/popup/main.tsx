@@ -1,2 +1,3 @@
-import { render } from "preact";
-render(<p>hi</p>, document.getElementById("app")!);
+import { startPopup } from "@/ui/popup/start-popup.tsx";
+
+void startPopup(document.body);

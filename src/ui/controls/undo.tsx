@@ -1,0 +1,58 @@
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+
+import { messageText } from "@/browser/message-text.ts";
+
+import { IconButton } from "./icon-button.tsx";
+
+/** Milliseconds that an undo is offered, long enough to read the sentence and reach the button without haste. */
+const undoTime = 10_000;
+
+interface Offer {
+  readonly text: string;
+  readonly undo: (() => void) | null;
+}
+
+const offer = signal<Offer | null>(null);
+
+/** Says what was done, and offers to undo it where it can be. A new offer takes the place of the last. */
+export const announceDone = (text: string, undo: (() => void) | null = null): void => {
+  offer.value = { text, undo };
+};
+
+/** The place where {@link announceDone} speaks; one a page. It stays while the pointer or the focus is on it. */
+export function UndoBar() {
+  const timer = useRef<ReturnType<typeof setTimeout> | 0>(0);
+  const current = offer.value;
+  const hold = (): void => clearTimeout(timer.current);
+  const release = (): void => {
+    hold();
+    timer.current = setTimeout(() => (offer.value = null), undoTime);
+  };
+  useEffect(() => {
+    if (current !== null) release();
+    return hold;
+  }, [current]);
+  return (
+    <div class="undo-place" role="status" aria-live="polite">
+      {current !== null && (
+        <div class="undo-bar" onMouseEnter={hold} onMouseLeave={release} onFocusIn={hold} onFocusOut={release}>
+          <span class="undo-text">{current.text}</span>
+          {current.undo !== null && (
+            <button
+              type="button"
+              class="undo-button"
+              onClick={() => {
+                offer.value = null;
+                current.undo?.();
+              }}
+            >
+              {messageText("common.undo")}
+            </button>
+          )}
+          <IconButton icon="close" label={messageText("common.close")} onClick={() => (offer.value = null)} />
+        </div>
+      )}
+    </div>
+  );
+}

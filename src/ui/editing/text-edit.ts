@@ -1,0 +1,41 @@
+import type { Settings } from "@/model/settings.ts";
+
+import { mergeLines } from "./merge-lines.ts";
+import { patchItem } from "./settings-changes.ts";
+
+/** Which text of the settings is edited. */
+export type TextPlace =
+  | { readonly kind: "lists"; readonly id: string; readonly field: "name" | "lines" }
+  | { readonly kind: "filters"; readonly id: string; readonly field: "name" | "condition" };
+
+/** A text that was typed, together with what stood there before. */
+export interface TextEdit {
+  readonly place: TextPlace;
+  readonly before: string;
+  readonly text: string;
+}
+
+/** Puts a typed text into the settings. Lines that someone else added or removed meanwhile stay added or removed. */
+export function applyTextEdit(settings: Settings, { place, before, text }: TextEdit): Settings {
+  if (place.field !== "lines") return patchItem(place.kind, place.id, { [place.field]: text })(settings);
+  const list = settings.lists.find(({ id }) => id === place.id);
+  if (list === undefined) return settings;
+  const lines = mergeLines(textToLines(before), textToLines(text), list.lines);
+  return patchItem("lists", place.id, { lines })(settings);
+}
+
+/** The text of that place as the settings have it; null where the list or filter is gone. */
+export function textAt(settings: Settings, place: TextPlace): string | null {
+  if (place.kind === "lists") {
+    const list = settings.lists.find(({ id }) => id === place.id);
+    if (list === undefined) return null;
+    return place.field === "lines" ? list.lines.join("\n") : list.name;
+  }
+  return settings.filters.find(({ id }) => id === place.id)?.[place.field] ?? null;
+}
+
+/** The lines of a text; blank ones at its end are left out. */
+export const textToLines = (text: string): readonly string[] => {
+  const trimmed = text.replace(/\s*$/u, "");
+  return trimmed === "" ? [] : trimmed.split(/\r\n?|\n/u);
+};

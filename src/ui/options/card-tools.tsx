@@ -1,0 +1,64 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+import { messageText } from "@/browser/message-text.ts";
+import { IconButton } from "@/ui/controls/icon-button.tsx";
+import { announceDone } from "@/ui/controls/undo.tsx";
+import { moveItem, putItem, removeItem } from "@/ui/editing/settings-changes.ts";
+import type { Kind } from "@/ui/editing/settings-changes.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
+
+interface CardToolsProps {
+  readonly kind: Kind;
+  readonly id: string;
+  /** What the list or filter is called in sentences. */
+  readonly name: string;
+  /** Its place among `count`, from 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** The buttons that move and delete a list or filter. */
+export function CardTools({ kind, id, name, index, count }: CardToolsProps) {
+  const { settings, change } = useSettings();
+  const up = useRef<HTMLButtonElement>(null);
+  const down = useRef<HTMLButtonElement>(null);
+  const moved = useRef<-1 | 0 | 1>(0);
+
+  // The browser takes the focus away from a button whose card is moved, and from one that is switched off.
+  useLayoutEffect(() => {
+    const [first, second] = moved.current === -1 ? [up.current, down.current] : [down.current, up.current];
+    if (moved.current !== 0) (first?.disabled === true ? second : first)?.focus();
+    moved.current = 0;
+  }, [index]);
+
+  const move = (by: -1 | 1): void => {
+    moved.current = by;
+    void change(moveItem(kind, id, by));
+  };
+  const remove = (): void => {
+    const item = settings.value[kind].find((other) => other.id === id);
+    if (item === undefined) return;
+    void change(removeItem(kind, id));
+    announceDone(messageText("common.deleted", [name]), () => void change(putItem(kind, item, index)));
+  };
+
+  return (
+    <div class="card-tools">
+      <IconButton
+        icon="up"
+        label={messageText("common.moveUp", [name])}
+        disabled={index === 0}
+        onClick={() => move(-1)}
+        buttonRef={up}
+      />
+      <IconButton
+        icon="down"
+        label={messageText("common.moveDown", [name])}
+        disabled={index === count - 1}
+        onClick={() => move(1)}
+        buttonRef={down}
+      />
+      <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={remove} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { messageText } from "@/browser/message-text.ts";
+import type { Filter } from "@/model/filter.ts";
+import { ActionSelect } from "@/ui/controls/action-select.tsx";
+import { ColorPicker } from "@/ui/controls/color-picker.tsx";
+import { Switch } from "@/ui/controls/switch.tsx";
+import { patchItem } from "@/ui/editing/settings-changes.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
+
+import { CardTools } from "./card-tools.tsx";
+import { ConditionField } from "./condition-field.tsx";
+import { NameField } from "./name-field.tsx";
+
+interface FilterCardProps {
+  readonly filter: Filter;
+  readonly index: number;
+  readonly count: number;
+  readonly fresh: boolean;
+}
+
+/** One filter with everything that can be set of it. */
+export function FilterCard({ filter, index, count, fresh }: FilterCardProps) {
+  const { change } = useSettings();
+  const name = filter.name || filter.condition || messageText("common.untitledFilter");
+  const patch = (properties: Partial<Filter>): void => void change(patchItem("filters", filter.id, properties));
+  return (
+    <article id={`filter-${filter.id}`} class={filter.enabled ? "card" : "card card-off"} aria-label={name}>
+      <header class="card-head">
+        <ActionSelect
+          label={messageText("options.actionOf", [name])}
+          action={filter.action}
+          onChange={(action) => patch({ action })}
+        />
+        {filter.action === "mark" && (
+          <ColorPicker
+            label={messageText("common.colorOf", [name])}
+            color={filter.color}
+            onChange={(color) => patch({ color })}
+          />
+        )}
+        <NameField
+          place={{ kind: "filters", id: filter.id, field: "name" }}
+          label={messageText("options.filterName")}
+          placeholder={messageText("options.filterNameHint")}
+          fresh={fresh}
+        />
+        <CardTools kind="filters" id={filter.id} name={name} index={index} count={count} />
+        <Switch
+          label={messageText("common.switchOf", [name])}
+          checked={filter.enabled}
+          onChange={(enabled) => patch({ enabled })}
+        />
+      </header>
+      <ConditionField filter={filter} label={messageText("options.conditionOf", [name])} />
+    </article>
+  );
+}

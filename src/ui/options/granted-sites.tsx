@@ -1,0 +1,28 @@
+import { messageText } from "@/browser/message-text.ts";
+import { releaseSites } from "@/browser/site-permission.ts";
+import { IconButton } from "@/ui/controls/icon-button.tsx";
+
+import { isEverySite } from "./all-sites.tsx";
+
+/** The single sites that were allowed from the popup or in the browser's own settings. */
+export function GrantedSites({ granted }: { readonly granted: readonly string[] }) {
+  const single = granted.filter((pattern) => !isEverySite(pattern));
+  if (single.length === 0) return null;
+  return (
+    <div class="card">
+      <h3>{messageText("options.grantedSites")}</h3>
+      <ul class="site-list">
+        {single.map((pattern) => (
+          <li key={pattern}>
+            <span dir="ltr">{pattern.replace(/^\*:\/\/|\/\*$/gu, "")}</span>
+            <IconButton
+              icon="close"
+              label={messageText("options.release", [pattern])}
+              onClick={() => void releaseSites(pattern)}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { messageText } from "@/browser/message-text.ts";
+import { defaultKeywordOptions, dottedIs, wordFormLanguages } from "@/model/keyword-list.ts";
+import type { KeywordOptions } from "@/model/keyword-list.ts";
+import { CheckOption } from "@/ui/controls/check-option.tsx";
+
+import { ChoiceOption } from "./choice-option.tsx";
+
+interface ListOptionsProps {
+  readonly options: KeywordOptions;
+  readonly onChange: (options: KeywordOptions) => void;
+}
+
+/** The options most lists need, and the ones that only some languages do. */
+const plain = ["caseSensitive", "wholeWord", "diacriticsSensitive"] as const;
+const special = ["segmentWords", "foldKana", "foldHan"] as const;
+
+/** How the keywords of a list are compared with a page's text. */
+export function ListOptions({ options, onChange }: ListOptionsProps) {
+  const check = (name: (typeof plain)[number] | (typeof special)[number]) => (
+    <CheckOption
+      key={name}
+      label={messageText(`listOption.${name}`)}
+      hint={messageText(`listOptionHint.${name}`)}
+      checked={options[name]}
+      onChange={(checked) => onChange({ ...options, [name]: checked })}
+    />
+  );
+  const changed = (["dottedI", "wordForms", ...special] as const).filter(
+    (name) => options[name] !== defaultKeywordOptions[name],
+  );
+  return (
+    <fieldset class="list-options">
+      <legend class="visually-hidden">{messageText("options.matching")}</legend>
+      {plain.map(check)}
+      <details class="more-options" open={changed.length > 0}>
+        <summary>{messageText("options.moreOptions")}</summary>
+        <ChoiceOption
+          label={messageText("listOption.wordForms")}
+          hint={messageText("listOptionHint.wordForms")}
+          choices={wordFormLanguages.map((name) => [name, messageText(`wordForms.${name}`)])}
+          value={options.wordForms}
+          onChange={(wordForms) => onChange({ ...options, wordForms })}
+        />
+        <ChoiceOption
+          label={messageText("listOption.dottedI")}
+          hint={messageText("listOptionHint.dottedI")}
+          choices={dottedIs.map((name) => [name, messageText(`dottedI.${name}`)])}
+          value={options.dottedI}
+          onChange={(dottedI) => onChange({ ...options, dottedI })}
+        />
+        {special.map(check)}
+      </details>
+    </fieldset>
+  );
+}

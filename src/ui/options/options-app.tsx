@@ -1,0 +1,63 @@
+import { messageText, problemText } from "@/browser/message-text.ts";
+import { Note } from "@/ui/controls/note.tsx";
+import { Switch } from "@/ui/controls/switch.tsx";
+import { UndoBar } from "@/ui/controls/undo.tsx";
+import { SettingsContext } from "@/ui/editing/settings-context.ts";
+import type { SettingsState } from "@/ui/editing/settings-state.ts";
+
+import { BackupSection } from "./backup-section.tsx";
+import type { DeviceState } from "./device-state.ts";
+import { FilterSection } from "./filter-section.tsx";
+import { ListSection } from "./list-section.tsx";
+import { PainterSection } from "./painter-section.tsx";
+import { SiteSection } from "./site-section.tsx";
+import { SyncSection } from "./sync-section.tsx";
+
+interface OptionsAppProps {
+  readonly settings: SettingsState;
+  readonly device: DeviceState;
+}
+
+const places = ["lists", "filters", "sites", "painter", "sync", "backup"] as const;
+
+/** The settings page. */
+export function OptionsApp({ settings, device }: OptionsAppProps) {
+  return (
+    <SettingsContext.Provider value={settings}>
+      <div class="options">
+        <header class="side">
+          <div class="brand-row">
+            <img src="/icons/48.png" alt="" width="28" height="28" />
+            <h1 class="brand">{messageText("extension.name")}</h1>
+            <Switch
+              label={messageText("common.globalSwitch")}
+              checked={settings.settings.value.enabled}
+              onChange={(enabled) => void settings.change((current) => ({ ...current, enabled }))}
+            />
+          </div>
+          <nav aria-label={messageText("common.settings")}>
+            {places.map((place) => (
+              <a key={place} href={`#${place}`}>
+                {messageText(`options.${place}`)}
+              </a>
+            ))}
+          </nav>
+        </header>
+        <main class="content">
+          {settings.problems.value.map((problem) => (
+            <Note key={problem.code} tone="warning">
+              {problemText(problem)}
+            </Note>
+          ))}
+          <ListSection />
+          <FilterSection />
+          <SiteSection device={device} />
+          <PainterSection />
+          <SyncSection device={device} />
+          <BackupSection device={device} />
+        </main>
+        <UndoBar />
+      </div>
+    </SettingsContext.Provider>
+  );
+}

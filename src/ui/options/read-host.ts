@@ -1,0 +1,7 @@
+/** The host of a typed host or address, in lower case and ASCII form; null where it is neither. */
+export function readHost(text: string): string | null {
+  const typed = text.trim();
+  if (typed === "" || /\s/u.test(typed)) return null;
+  const address = URL.parse(/^https?:\/\//iu.test(typed) ? typed : `https://${typed}`);
+  return address === null || address.hostname === "" ? null : address.hostname;
+}

@@ -1,0 +1,24 @@
+import { messageText, problemText } from "@/browser/message-text.ts";
+import { Note } from "@/ui/controls/note.tsx";
+
+import type { DeviceState } from "./device-state.ts";
+import { Section } from "./section.tsx";
+
+/** Whether the settings reach the user's other devices. */
+export function SyncSection({ device }: { readonly device: DeviceState }) {
+  const { modified, problem } = device.sync.value;
+  const time = new Date(modified);
+  return (
+    <Section id="sync" title={messageText("options.sync")} hint={messageText("options.syncHint")}>
+      {problem === null ? (
+        <Note tone="plain" icon="check">
+          {modified === 0
+            ? messageText("options.notSynced")
+            : messageText("options.synced", [time.toLocaleString(document.documentElement.lang || undefined)])}
+        </Note>
+      ) : (
+        <Note tone="warning">{problemText(problem)}</Note>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,22 @@
+interface SyntaxTableProps {
+  readonly title: string;
+  /** Pairs of an example and what it means. */
+  readonly rows: readonly (readonly [example: string, meaning: string])[];
+}
+
+/** A folded table of examples. */
+export const SyntaxTable = ({ title, rows }: SyntaxTableProps) => (
+  <details class="syntax">
+    <summary>{title}</summary>
+    <dl>
+      {rows.map(([example, meaning]) => (
+        <div key={example}>
+          <dt dir="ltr">
+            <code>{example}</code>
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+);

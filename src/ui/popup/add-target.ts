@@ -1,0 +1,70 @@
+import { messageText } from "@/browser/message-text.ts";
+import type { Action } from "@/model/filter.ts";
+import type { Problem } from "@/model/problem.ts";
+import type { Settings } from "@/model/settings.ts";
+import { conditionProblem } from "@/ui/editing/condition-problem.ts";
+import { isComment, lineProblem } from "@/ui/editing/line-problem.ts";
+import { addKeyword, newFilter, newList, putItem, removeItem, removeKeyword } from "@/ui/editing/settings-changes.ts";
+import type { Change } from "@/ui/editing/settings-changes.ts";
+
+/** What a typed line becomes: a keyword of a list (null: of a new one), or the condition of a filter. */
+export type AddTarget =
+  | { readonly kind: "keyword"; readonly list: string | null }
+  | { readonly kind: "filter"; readonly action: Action };
+
+/** A target as the value of a choice, and back; a list that is gone becomes the first one there is. */
+export const targetValue = (target: AddTarget): string =>
+  target.kind === "filter" ? `filter:${target.action}` : `list:${target.list ?? ""}`;
+
+export function readTarget(value: string, { lists }: Settings): AddTarget {
+  if (value.startsWith("filter:")) return { kind: "filter", action: value.slice("filter:".length) as Action };
+  const id = value.slice("list:".length);
+  if (value === "list:") return { kind: "keyword", list: null };
+  return { kind: "keyword", list: (lists.find((list) => list.id === id) ?? lists[0])?.id ?? null };
+}
+
+/** What keeps a line from being added, or null. */
+export function addProblem(line: string, target: AddTarget, { lists }: Settings): Problem | null {
+  if (line.trim() === "") return null;
+  if (target.kind === "filter") return conditionProblem(line);
+  const list = lists.find(({ id }) => id === target.list);
+  const known = list?.lines.some((other) => other.trim() === line.trim()) === true;
+  if (isComment(line)) return { code: "keyword-comment", args: [line.trim()] };
+  return known ? { code: "keyword-known", args: [nameOf(list)] } : lineProblem(line);
+}
+
+/** An addition, the way back, and the sentence that says it was done. */
+export interface Addition {
+  readonly change: Change;
+  readonly undo: Change;
+  readonly done: string;
+}
+
+export function addLine(line: string, target: AddTarget, settings: Settings): Addition {
+  const text = line.trim();
+  if (target.kind === "filter") {
+    const filter = newFilter(settings, { name: "", condition: text, action: target.action });
+    return {
+      change: putItem("filters", filter),
+      undo: removeItem("filters", filter.id),
+      done: messageText("quickAdd.addedFilter"),
+    };
+  }
+  const list = settings.lists.find(({ id }) => id === target.list);
+  if (list === undefined) {
+    const created = newList(settings, messageText("quickAdd.firstList"), [text]);
+    return {
+      change: putItem("lists", created),
+      undo: removeItem("lists", created.id),
+      done: messageText("quickAdd.addedKeyword", [created.name]),
+    };
+  }
+  return {
+    change: addKeyword(list.id, text),
+    undo: removeKeyword(list.id, text),
+    done: messageText("quickAdd.addedKeyword", [nameOf(list)]),
+  };
+}
+
+const nameOf = (list: { readonly name: string } | undefined): string =>
+  list?.name || messageText("common.untitledList");

@@ -1,0 +1,52 @@
+import { messageText } from "@/browser/message-text.ts";
+import { openSettings } from "@/browser/open-settings.ts";
+import type { Filter } from "@/model/filter.ts";
+import type { PageReport } from "@/model/report.ts";
+import { describeProblem } from "@/ui/controls/describe-problem.ts";
+import { Icon } from "@/ui/controls/icon.tsx";
+import { Swatch } from "@/ui/controls/swatch.tsx";
+import { conditionProblem } from "@/ui/editing/condition-problem.ts";
+import { patchItem } from "@/ui/editing/settings-changes.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
+
+import { Row } from "./row.tsx";
+
+/** Each filter with its action, its switch and the number of results it applies to on this page. */
+export function FilterRows({ report }: { readonly report: PageReport | null }) {
+  const { settings, change } = useSettings();
+  const { filters } = settings.value;
+  return (
+    <section aria-labelledby="filters-title">
+      <h2 id="filters-title">{messageText("popup.filters")}</h2>
+      {filters.length === 0 && <p class="hint">{messageText("popup.noFilters")}</p>}
+      <ul class="rows">
+        {filters.map((filter) => (
+          <Row
+            key={filter.id}
+            leading={<ActionSign filter={filter} />}
+            name={filter.name || filter.condition || messageText("common.untitledFilter")}
+            count={
+              report?.state === "ready" ? messageText("popup.filterCount", report.resultsByFilter[filter.id] ?? 0) : ""
+            }
+            problem={problemOf(filter)}
+            enabled={filter.enabled}
+            onSwitch={(enabled) => void change(patchItem("filters", filter.id, { enabled }))}
+            onOpen={() => void openSettings(`filter-${filter.id}`)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function problemOf({ condition }: Filter): string | null {
+  const problem = conditionProblem(condition);
+  return problem === null ? null : describeProblem(problem);
+}
+
+const ActionSign = ({ filter: { action, color } }: { readonly filter: Filter }) => (
+  <span class={`action-sign action-${action}`} title={messageText(`actionMeaning.${action}`)}>
+    {action === "mark" ? <Swatch color={color} /> : <Icon name={action} />}
+    <span>{messageText(`action.${action}`)}</span>
+  </span>
+);

@@ -1,0 +1,74 @@
+import { signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+
+import { activeTab, tabById, watchTab } from "@/browser/current-tab.ts";
+import { isAllowed, watchPermissions } from "@/browser/site-permission.ts";
+import { askPage, onPageEvent } from "@/messaging/messenger.ts";
+import type { PageReport } from "@/model/report.ts";
+
+import { classifyAddress } from "./classify-address.ts";
+
+/** What the popup knows of the tab it speaks of. */
+export type PageView =
+  | { readonly kind: "running"; readonly host: string; readonly report: PageReport }
+  /** The site is allowed, but the page was loaded before Winnow was. */
+  | { readonly kind: "not-running"; readonly host: string }
+  | { readonly kind: "not-allowed"; readonly host: string }
+  | { readonly kind: "protected" | "not-web" | "unknown" | "no-tab" };
+
+export interface PageState {
+  /** The tab, or null where there is none. */
+  readonly tab: number | null;
+  readonly view: ReadonlySignal<PageView>;
+  readonly showHidden: (show: boolean) => Promise<void>;
+}
+
+/** The tab that `?tab=<id>` of the page's own address names, where it does. */
+export function tabOfAddress(search: string): number | null {
+  const tab = new URLSearchParams(search).get("tab");
+  return tab !== null && /^\d+$/u.test(tab) ? Number(tab) : null;
+}
+
+/** Looks at a tab (the active one for null) and follows it until the abort. */
+export async function openPageState(tabId: number | null, abort: AbortSignal): Promise<PageState> {
+  const tab = tabId === null ? await activeTab() : await tabById(tabId);
+  if (tab === null) return { tab: null, view: signal({ kind: "no-tab" }), showHidden: () => Promise.resolve() };
+  const view = signal<PageView>(await look(tab.id));
+
+  // Many changes may be told in a row: while one look is under way, only one more is needed.
+  let looking = false;
+  let again = false;
+  const refresh = async (): Promise<void> => {
+    again = true;
+    if (looking) return;
+    looking = true;
+    while (again) {
+      again = false;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+      view.value = await look(tab.id);
+    }
+    looking = false;
+  };
+  const refreshSoon = (): void => void refresh();
+
+  onPageEvent("reportChanged", (from) => (from === tab.id ? refreshSoon() : undefined), abort);
+  watchTab(tab.id, refreshSoon, abort);
+  watchPermissions(refreshSoon, abort);
+
+  const showHidden = async (show: boolean): Promise<void> => {
+    const report = await askPage(tab.id, "showHidden", show);
+    if (report === null) await refresh();
+    else view.value = { kind: "running", host: report.host, report };
+  };
+  return { tab: tab.id, view, showHidden };
+}
+
+async function look(tabId: number): Promise<PageView> {
+  const report = await askPage(tabId, "report");
+  if (report !== null) return { kind: "running", host: report.host, report };
+  const tab = await tabById(tabId);
+  if (tab === null) return { kind: "no-tab" };
+  const address = classifyAddress(tab.url);
+  if (address.kind !== "web") return address;
+  return { kind: (await isAllowed(address.origin)) ? "not-running" : "not-allowed", host: address.host };
+}

@@ -1,0 +1,53 @@
+import { messageText } from "@/browser/message-text.ts";
+import { openSettings } from "@/browser/open-settings.ts";
+import { IconButton } from "@/ui/controls/icon-button.tsx";
+import { Switch } from "@/ui/controls/switch.tsx";
+import { UndoBar } from "@/ui/controls/undo.tsx";
+import { SettingsContext } from "@/ui/editing/settings-context.ts";
+import type { SettingsState } from "@/ui/editing/settings-state.ts";
+
+import { FilterRows } from "./filter-rows.tsx";
+import { HiddenResults } from "./hidden-results.tsx";
+import { ListRows } from "./list-rows.tsx";
+import type { PageState } from "./page-state.ts";
+import { PageSummary } from "./page-summary.tsx";
+import { QuickAdd } from "./quick-add.tsx";
+import { SettingsProblems } from "./settings-problems.tsx";
+import { SiteSwitch } from "./site-switch.tsx";
+
+interface PopupAppProps {
+  readonly settings: SettingsState;
+  readonly page: PageState;
+}
+
+/** The toolbar popup: what Winnow does on this page, and every switch for it. */
+export function PopupApp({ settings, page }: PopupAppProps) {
+  const view = page.view.value;
+  const report = view.kind === "running" ? view.report : null;
+  return (
+    <SettingsContext.Provider value={settings}>
+      <div class="popup">
+        <header class="bar">
+          <img class="brand-icon" src="/icons/48.png" alt="" width="22" height="22" />
+          <h1 class="brand">{messageText("extension.name")}</h1>
+          <IconButton icon="settings" label={messageText("common.settings")} onClick={() => void openSettings()} />
+          <Switch
+            label={messageText("common.globalSwitch")}
+            checked={settings.settings.value.enabled}
+            onChange={(enabled) => void settings.change((current) => ({ ...current, enabled }))}
+          />
+        </header>
+        <main>
+          <SettingsProblems />
+          <SiteSwitch view={view} />
+          <PageSummary page={page} />
+          <QuickAdd storage={localStorage} />
+          <ListRows report={report} />
+          <FilterRows report={report} />
+          {report !== null && <HiddenResults report={report} />}
+        </main>
+        <UndoBar />
+      </div>
+    </SettingsContext.Provider>
+  );
+}

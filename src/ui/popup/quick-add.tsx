@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+
+import { messageText } from "@/browser/message-text.ts";
+import { offeredActions } from "@/ui/controls/action-select.tsx";
+import { CodeField } from "@/ui/controls/code-field.tsx";
+import { Icon } from "@/ui/controls/icon.tsx";
+import { announceDone } from "@/ui/controls/undo.tsx";
+import { useSettings } from "@/ui/editing/settings-context.ts";
+
+import { addLine, addProblem, readTarget, targetValue } from "./add-target.ts";
+
+/** Where the line that was typed but not added yet is kept, so that a popup that closes by itself loses nothing. */
+const draftKey = "winnow-quick-add";
+const targetKey = "winnow-quick-add-target";
+
+/** One field for a keyword or a filter, and the choice of what it becomes. */
+export function QuickAdd({ storage }: { readonly storage: Storage }) {
+  const { settings, change } = useSettings();
+  const line = useSignal(storage.getItem(draftKey) ?? "");
+  const chosen = useSignal(storage.getItem(targetKey) ?? "list:first");
+  const target = readTarget(chosen.value, settings.value);
+  const problem = addProblem(line.value, target, settings.value);
+
+  const keep = (text: string): void => {
+    line.value = text;
+    storage.setItem(draftKey, text);
+  };
+  const add = async (): Promise<void> => {
+    const text = line.value;
+    if (text.trim() === "" || problem !== null) return;
+    const addition = addLine(text, target, settings.value);
+    line.value = "";
+    const done = await change(addition.change);
+    if (!done) line.value ||= text;
+    storage.setItem(draftKey, line.value);
+    if (done) announceDone(addition.done, () => void change(addition.undo));
+  };
+
+  return (
+    <form
+      class="quick-add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <div class="quick-add-line">
+        <CodeField
+          label={messageText("quickAdd.label")}
+          placeholder={messageText(target.kind === "filter" ? "quickAdd.filterHint" : "quickAdd.keywordHint")}
+          text={line.value}
+          problem={problem}
+          onInput={({ currentTarget }) => keep(currentTarget.value)}
+        />
+        <button
+          type="submit"
+          class="button button-strong"
+          aria-label={messageText("common.add")}
+          title={messageText("common.add")}
+        >
+          <Icon name="add" />
+        </button>
+      </div>
+      <select
+        class="select"
+        aria-label={messageText("quickAdd.target")}
+        value={targetValue(target)}
+        onChange={({ currentTarget }) => {
+          chosen.value = currentTarget.value;
+          storage.setItem(targetKey, currentTarget.value);
+        }}
+      >
+        <optgroup label={messageText("quickAdd.keywordsGroup")}>
+          {settings.value.lists.map((list) => (
+            <option key={list.id} value={`list:${list.id}`}>
+              {list.name || messageText("common.untitledList")}
+            </option>
+          ))}
+          <option value="list:">{messageText("quickAdd.newList")}</option>
+        </optgroup>
+        <optgroup label={messageText("quickAdd.filtersGroup")}>
+          {offeredActions.map((action) => (
+            <option key={action} value={`filter:${action}`}>
+              {messageText(`action.${action}`)}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </form>
+  );
+}
