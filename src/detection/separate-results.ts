@@ -15,18 +15,22 @@ const withoutRepeats = (located: readonly LocatedResult[]): readonly LocatedResu
   });
 };
 
+/** Whether a root holds several results and a title that is one of theirs. */
+const isWrapper = (outer: LocatedResult, located: readonly LocatedResult[]): boolean => {
+  const held = located.filter((inner) => inside(inner, outer));
+  return (
+    new Set(held.map(({ root, title }) => title ?? root)).size > 1 &&
+    held.some((inner) => outer.title === null || inner.root.contains(outer.title))
+  );
+};
+
 /**
  * Makes located results disjoint and sorts them by their place in the page. Of several with the same root or the same
  * title the first is kept, so that a recipe can name alternatives in their order. Of a result inside another the outer
- * one is kept, unless its title lies in one of several results that it wraps.
+ * one is kept, unless it only wraps several.
  */
 export const separateResults = (located: readonly LocatedResult[]): readonly LocatedResult[] => {
-  const distinct = withoutRepeats(located);
-  const isWrapper = (outer: LocatedResult): boolean => {
-    const held = distinct.filter((inner) => inside(inner, outer));
-    return held.length > 1 && held.some((inner) => outer.title === null || inner.root.contains(outer.title));
-  };
-  const results = distinct.filter((result) => !isWrapper(result));
+  const results = withoutRepeats(located.filter((result) => !isWrapper(result, located)));
   return results
     .filter((inner) => !results.some((outer) => inside(inner, outer)))
     .toSorted((a, b) => comparePageOrder(a.root, b.root));

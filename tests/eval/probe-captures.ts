@@ -29,6 +29,15 @@ const serve = (route: Route, { path }: Capture): Promise<void> => {
   });
 };
 
+const notProbed = ({ address }: Capture, error: unknown): Probe => ({
+  results: [],
+  listings: [],
+  problems: [`could not be measured: ${String(error)}`],
+  lostRecords: [],
+  milliseconds: 0,
+  address,
+});
+
 /** Probes captures one after the other in one real Chromium, and hands each over as it comes. */
 export const probeCaptures = async (
   captures: readonly Capture[],
@@ -45,12 +54,15 @@ export const probeCaptures = async (
     const context = await browser.newContext({ serviceWorkers: "block", viewport: { width: 1280, height: 1024 } });
     const page = await context.newPage();
     for (const capture of captures) {
-      await page.unrouteAll();
-      await page.route("**/*", (route) => serve(route, capture));
-      await page.goto(capture.address, { waitUntil: "domcontentloaded", timeout: pageTimeout });
-      await page.evaluate(script);
       const options: ProbeOptions = { gold: capture.gold, useRecipes };
-      onProbe(capture, await page.evaluate((given) => winnowProbe.probePage(given), options));
+      const probe = async (): Promise<Probe> => {
+        await page.unrouteAll();
+        await page.route("**/*", (route) => serve(route, capture));
+        await page.goto(capture.address, { waitUntil: "domcontentloaded", timeout: pageTimeout });
+        await page.evaluate(script);
+        return page.evaluate((given) => winnowProbe.probePage(given), options);
+      };
+      onProbe(capture, await probe().catch((error: unknown) => notProbed(capture, error)));
     }
   } finally {
     await browser.close();
