@@ -16,12 +16,11 @@ export const precedence = [
 /** How far one filter with this action lifts a result. */
 export const liftOf: Readonly<Partial<Record<Action, number>>> = { raise: 1, lower: -1 };
 
-/** The place of an action in the order in which reasons are told: as in the table, then the rest as the model lists them. */
-const rows: readonly Action[] = [...precedence.map((row) => row.action), "mark", "raise", "lower"];
+/** The order in which reasons are told: as in the table, then what stands beside it. */
+const order: readonly Action[] = [...precedence.map((row) => row.action), "mark", "raise", "lower"];
 
-/**
- * The rank of a filter among those that apply to a result, 0 the strongest. The user's own filters go before imported
- * and subscribed ones, whatever their actions; among equals the order of the table decides.
- */
-export const rankOf = (filter: Filter): number =>
-  (filter.source === undefined ? 0 : rows.length) + rows.indexOf(filter.action);
+/** The user's own filters go before imported and subscribed ones, whatever their actions: 0 for them, 1 for those. */
+export const originRank = (filter: Filter): number => (filter.source === undefined ? 0 : 1);
+
+/** The rank of a filter among those that apply to a result, 0 the strongest: by origin, then by the table. */
+export const rankOf = (filter: Filter): number => originRank(filter) * order.length + order.indexOf(filter.action);

@@ -23,15 +23,19 @@ export const subjectOf = (
   hits: readonly Hit[],
   found: ReadonlyMap<number, Hit>,
   now: number,
-): Subject => ({
-  now,
-  host: result.host,
-  hasUrl: result.url !== null,
-  facet: (name) => result.facets.find((facet) => facet.name === name),
-  hitCount: { value: hits.length },
-  hitsByList: countByList(hits),
-  textOf: (term): FoundText | null => {
-    const hit = found.get(term);
-    return hit ? { field: hit.field, text: fieldsOf(result)[hit.field].slice(hit.span.start, hit.span.end) } : null;
-  },
-});
+): Subject => {
+  const figures = new Map(result.facets.map((facet) => [facet.name, facet]));
+  return {
+    now,
+    host: result.host,
+    hasUrl: result.url !== null,
+    facet: (name) => figures.get(name),
+    hitCount: { value: hits.length },
+    hitsByList: countByList(hits),
+    hasTerm: (term) => found.has(term),
+    textOf: (term): FoundText | null => {
+      const hit = found.get(term);
+      return hit ? { field: hit.field, text: fieldsOf(result)[hit.field].slice(hit.span.start, hit.span.end) } : null;
+    },
+  };
+};

@@ -17,13 +17,14 @@ export interface TermTable {
   readonly compile: () => { readonly find: FindTerms; readonly problems: ReadonlyMap<number, Problem> };
 }
 
+/** Terms without a field are looked for in title and snippet alone. */
+const hasField = (line: string): boolean => /^(?:title|snippet|meta|url|site):/u.test(line);
+
 const noHits: ReadonlyMap<number, Hit> = new Map();
 
 export const newTermTable = (): TermTable => {
   const lines: string[] = [];
   const indexes = new Map<string, number>();
-  /** Terms without a field are looked for in title and snippet alone. */
-  const hasField = (line: string): boolean => /^(?:title|snippet|meta|url|site):/u.test(line);
   return {
     termOf: (line) => {
       const known = indexes.get(line);

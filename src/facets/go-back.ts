@@ -21,6 +21,8 @@ export const goBack = (from: number, amount: number, unit: AgeUnit): number => {
   const whole = Math.floor(amount);
   const fraction = (amount - whole) * milliseconds[unit];
   if (unit === "s" || unit === "min" || unit === "h") return from - amount * milliseconds[unit];
+  // Half a year is six months, not half the days of a mean year.
+  if (unit === "y" && Number.isInteger(amount * 12)) return goBack(from, amount * 12, "mo");
   const date = new Date(from);
   if (unit === "d" || unit === "w") {
     date.setDate(date.getDate() - whole * (unit === "w" ? 7 : 1));

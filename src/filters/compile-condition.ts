@@ -53,7 +53,7 @@ export const compileCondition = (condition: Condition, names: Names): Test => {
       const { field } = condition;
       const isUnknown = (subject: Subject): boolean =>
         (field === "url" && !subject.hasUrl) || (field === "site" && subject.host === null);
-      return (subject) => subject.textOf(term) !== null || (isUnknown(subject) ? null : false);
+      return (subject) => subject.hasTerm(term) || (isUnknown(subject) ? null : false);
     }
     case "site":
       return ({ host }) => (host === null ? null : isWithinSite(host, condition.host));

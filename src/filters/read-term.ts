@@ -1,3 +1,4 @@
+import { parseKeyword } from "@/matching/parse-keyword.ts";
 import { facetNames } from "@/model/facet.ts";
 import type { FieldName } from "@/model/result.ts";
 import { fieldNames } from "@/model/result.ts";
@@ -10,6 +11,7 @@ import { readComparison } from "./read-comparison.ts";
 import type { Scanner } from "./scanner.ts";
 import { endsWord, peek, take, wordEnd } from "./scanner.ts";
 import { suggestName } from "./suggest-name.ts";
+import { termLine } from "./term-line.ts";
 
 const prefixes = [...fieldNames, "list", "has"] as const;
 const prefixPattern = /([\p{L}_-]+):/uy;
@@ -39,15 +41,22 @@ const readWord = (scanner: Scanner): string => {
   return scanner.typed.slice(start, scanner.at);
 };
 
+/** The text as a condition, if a keyword line can search for it. */
+const searchable = (text: Extract<Condition, { kind: "text" }>, start: number): Condition => {
+  const parsed = parseKeyword(termLine(text));
+  if (parsed.kind === "keyword") return text;
+  if (parsed.kind !== "problem") throw new ConditionError("condition-hash-wildcard", [text.text], start);
+  throw new ConditionError(parsed.problem.code, parsed.problem.args, start);
+};
+
 /** Reads a word, phrase or regular expression that is looked for in one field, or in title and snippet. */
 const readText = (scanner: Scanner, field: FieldName | null): Condition => {
-  if (peek(scanner) === '"') return { kind: "text", form: "phrase", field, text: readQuoted(scanner) };
-  if (peek(scanner) === "/") {
-    const start = scanner.at;
-    if (!take(scanner, regexPattern)) throw new ConditionError("condition-unclosed-regex", [], start);
-    return { kind: "text", form: "regex", field, text: scanner.typed.slice(start, scanner.at) };
-  }
-  return { kind: "text", form: "word", field, text: readWord(scanner) };
+  const start = scanner.at;
+  if (peek(scanner) === '"')
+    return searchable({ kind: "text", form: "phrase", field, text: readQuoted(scanner) }, start);
+  if (peek(scanner) !== "/") return searchable({ kind: "text", form: "word", field, text: readWord(scanner) }, start);
+  if (!take(scanner, regexPattern)) throw new ConditionError("condition-unclosed-regex", [], start);
+  return searchable({ kind: "text", form: "regex", field, text: scanner.typed.slice(start, scanner.at) }, start);
 };
 
 const readSite = (scanner: Scanner): Condition => {
@@ -56,7 +65,8 @@ const readSite = (scanner: Scanner): Condition => {
   const typed = peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner);
   const host = asciiHost(typed);
   if (host !== null) return { kind: "site", host };
-  if (/^[^/]*[*?][^/]*$/u.test(typed)) return { kind: "text", form: "word", field: "site", text: typed };
+  if (/^[^/]*[*?][^/]*$/u.test(typed))
+    return searchable({ kind: "text", form: "word", field: "site", text: typed }, start);
   throw new ConditionError("condition-bad-site", [typed], start);
 };
 

@@ -21,6 +21,8 @@ export interface Subject {
   readonly hitCount: Figure;
   /** The number of hits by the id of the keyword list; lists without hits are left out. */
   readonly hitsByList: ReadonlyMap<string, number>;
+  /** Whether the term of this index was found. */
+  readonly hasTerm: (term: number) => boolean;
   /** Where the term of this index was found, or null. */
   readonly textOf: (term: number) => FoundText | null;
 }

@@ -1,0 +1,75 @@
+import { checkCondition } from "@/filters/check-condition.ts";
+import type { Test } from "@/filters/compile-condition.ts";
+import { compileCondition } from "@/filters/compile-condition.ts";
+import type { Condition } from "@/filters/condition.ts";
+import { parseCondition } from "@/filters/parse-condition.ts";
+import type { Names } from "@/filters/subject.ts";
+import type { Filter } from "@/model/filter.ts";
+import type { KeywordList } from "@/model/keyword-list.ts";
+import type { FilterProblem, Problem } from "@/model/problem.ts";
+
+import { listNames } from "./list-names.ts";
+import type { FindTerms } from "./term-table.ts";
+import { newTermTable } from "./term-table.ts";
+
+/** A filter that is switched on and could be read. */
+export interface ReadyFilter {
+  readonly filter: Filter;
+  readonly condition: Condition;
+  readonly test: Test;
+}
+
+/** All filters that can be judged by, in the order of the settings. */
+export interface ReadyFilters {
+  readonly filters: readonly ReadyFilter[];
+  readonly names: Names;
+  readonly findTerms: FindTerms;
+  readonly problems: readonly FilterProblem[];
+  readonly warnings: readonly FilterProblem[];
+}
+
+/** Reads the filters that are switched on, and makes one matcher of all texts that they look for. */
+export const readyFilters = (filters: readonly Filter[], lists: readonly KeywordList[]): ReadyFilters => {
+  const problems: FilterProblem[] = [];
+  const warnings: FilterProblem[] = [];
+  const terms = newTermTable();
+  const { idOf, problemOf } = listNames(lists);
+  const names: Names = { termOf: terms.termOf, listOf: idOf };
+  const readable: (ReadyFilter & { readonly terms: readonly number[] })[] = [];
+
+  for (const filter of filters) {
+    if (!filter.enabled) continue;
+    const parsed = parseCondition(filter.condition);
+    if (!parsed.ok) {
+      problems.push({ ...parsed.problem, filter: filter.id });
+      continue;
+    }
+    const warn = (found: readonly Problem[]): void => {
+      for (const problem of found) warnings.push({ ...problem, filter: filter.id });
+    };
+    const { condition } = parsed;
+    warn(checkCondition(condition));
+    const used: number[] = [];
+    const noting: Names = {
+      termOf: (line) => {
+        const term = terms.termOf(line);
+        used.push(term);
+        return term;
+      },
+      listOf: (name) => {
+        const problem = problemOf(name);
+        if (problem) warn([problem]);
+        return idOf(name);
+      },
+    };
+    readable.push({ filter, condition, test: compileCondition(condition, noting), terms: used });
+  }
+
+  const { find, problems: termProblems } = terms.compile();
+  const usable = readable.filter((item) => {
+    const problem = item.terms.map((term) => termProblems.get(term)).find((found) => found !== undefined);
+    if (problem) problems.push({ ...problem, filter: item.filter.id });
+    return problem === undefined;
+  });
+  return { filters: usable, names, findTerms: find, problems, warnings };
+};
