@@ -25,7 +25,7 @@ export const exampleSettings: Settings = {
     },
   ],
   filters: [
-    { id: "example-short", name: "Short", enabled: true, condition: "pages<20", action: "fold", color: 1 },
+    { id: "example-small", name: "Small files", enabled: true, condition: "size<700KB", action: "fold", color: 1 },
     { id: "example-large", name: "Large files", enabled: true, condition: "size>6MB", action: "dim", color: 1 },
     {
       id: "example-front-end",

@@ -5,7 +5,7 @@ import { formatTable } from "../support/format-table.ts";
 const columns = [
   { head: "#", width: 3 },
   { head: "title", width: 34 },
-  { head: "facets", width: 30 },
+  { head: "facets", width: 44 },
   { head: "hits", width: 26 },
   { head: "verdict", width: 9 },
   { head: "reason", width: 30 },

@@ -13,6 +13,7 @@ import type { BrowserName } from "./find-browsers.ts";
 import { launchFirefox } from "./firefox.ts";
 import { driveTab } from "./tab-under-test.ts";
 import type { TabUnderTest } from "./tab-under-test.ts";
+import { withDeadline } from "./with-deadline.ts";
 
 /** The extension API as it stands on a page of the extension, in either browser. */
 export type ExtensionApi = typeof Polyfill;
@@ -71,7 +72,7 @@ export const startBrowser = async (name: BrowserName, start: StartOptions = {}):
   let desk: EngineTab | null = null;
   let served: ServedPages = new Map();
   const launch = async (): Promise<void> => {
-    engine = await launchers[name](options);
+    engine = await withDeadline(`the start of ${name}`, launchers[name](options));
     engine.serve(served);
   };
   await launch();
@@ -90,7 +91,7 @@ export const startBrowser = async (name: BrowserName, start: StartOptions = {}):
       await desk.goto(`${engine.extensionRoot}/icons/128.png`);
     }
     const call = `(${String(run)})(globalThis.browser ?? globalThis.chrome, ...${JSON.stringify(args)})`;
-    return (await desk.evaluate(call)) as Result;
+    return (await withDeadline(call, desk.evaluate(call))) as Result;
   };
   const tabIds = (): Promise<number[]> =>
     inExtension(async (api) => (await api.tabs.query({})).map(({ id }) => id ?? api.tabs.TAB_ID_NONE));
@@ -114,7 +115,7 @@ export const startBrowser = async (name: BrowserName, start: StartOptions = {}):
     openPopup: (tab) => openIn("window", `${engine.extensionRoot}/popup.html?tab=${tab.id}`),
     inExtension,
     putAwayDesk,
-    grantHost: (pattern) => engine.grantHost(pattern),
+    grantHost: (pattern) => withDeadline(`permission for ${pattern}`, engine.grantHost(pattern)),
     revokeHost: (pattern) => engine.revokeHost(pattern),
     restart: async () => {
       await engine.close();

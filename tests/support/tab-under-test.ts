@@ -5,6 +5,7 @@ import type { PageState } from "@/model/report.ts";
 import type { EngineTab, PressableKey } from "./browser-engine.ts";
 import { findControl } from "./find-control.ts";
 import type { ControlPlace } from "./find-control.ts";
+import { patience, withDeadline } from "./with-deadline.ts";
 
 /** A function that runs in a page: it stands for itself, and its arguments and result are JSON values. */
 type PageFunction<Args extends readonly unknown[], Result> = (...args: Args) => Result | Promise<Result>;
@@ -38,8 +39,6 @@ export interface TabUnderTest {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds after which a wait is given up: long, since it only ends what hangs on a busy machine. */
-const patience = 60_000;
 const pollEvery = 40;
 
 const callText = (run: (...args: never) => unknown, args: readonly unknown[]): string =>
@@ -47,8 +46,10 @@ const callText = (run: (...args: never) => unknown, args: readonly unknown[]): s
 
 /** Builds what tests do with a tab from the few things that the browsers' engines provide. */
 export const driveTab = (engine: EngineTab, id: number): TabUnderTest => {
-  const evaluate: TabUnderTest["evaluate"] = (run, ...args) =>
-    engine.evaluate(callText(run, args)) as Promise<Awaited<ReturnType<typeof run>>>;
+  const evaluate: TabUnderTest["evaluate"] = (run, ...args) => {
+    const text = callText(run, args);
+    return withDeadline(text, engine.evaluate(text)) as Promise<Awaited<ReturnType<typeof run>>>;
+  };
 
   const waitFor: TabUnderTest["waitFor"] = async (run, ...args) => {
     const text = callText(run, args);
@@ -56,11 +57,11 @@ export const driveTab = (engine: EngineTab, id: number): TabUnderTest => {
     let last: unknown;
     while (Date.now() < end) {
       // A page that is just being replaced cannot be asked; the next one can.
-      last = await engine.evaluate(text).catch((error: unknown) => void (last = error));
+      last = await withDeadline(text, engine.evaluate(text)).catch((error: unknown) => void (last = error));
       if (last) return last as never;
       await pause(pollEvery);
     }
-    const address = await engine.evaluate("location.href").catch(String);
+    const address = await withDeadline("the address", engine.evaluate("location.href")).catch(String);
     throw new Error(`Waited in vain on ${String(address)} for\n${text}\nThe last answer was ${String(last)}`);
   };
 
