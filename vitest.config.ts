@@ -20,6 +20,7 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/support/built-extension.ts"],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
