@@ -47,12 +47,17 @@ const addressOf = (raw: string, base: string): string | null => {
 
 const base64Text = (text: string): string => Buffer.from(text, "base64url").toString("utf8");
 
+const percentDecoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 /** The addresses that a redirecting address carries in itself. */
 const carriedAddresses = (url: URL): readonly string[] =>
-  [
-    ...url.searchParams.values(),
-    ...url.pathname.split("/").map((step) => decodeURIComponent(step.replace(/^RU=/u, ""))),
-  ]
+  [...url.searchParams.values(), ...url.pathname.split("/").map((step) => percentDecoded(step.replace(/^RU=/u, "")))]
     .flatMap((value) => [value, base64Text(value.replace(/^a1/u, ""))])
     .flatMap((value) => addressOf(value, "about:blank") ?? []);
 
