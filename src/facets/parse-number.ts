@@ -36,7 +36,7 @@ const readLoneSeparator = (
  * be read in two ways, or is no number but an address, a version, or a date.
  */
 export const parseNumber = (raw: string, use: NumberUse, language: Language | null): number | null => {
-  const digits = raw.replaceAll(/[\s'’\u200e\u200f]/gu, "");
+  const digits = raw.replaceAll(/[\s'’]/gu, "");
   const commas = digits.split(",").length - 1;
   const stops = digits.split(".").length - 1;
   if (commas + stops === 0) return Number(digits);

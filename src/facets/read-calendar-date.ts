@@ -14,9 +14,10 @@ const yearLast = /(\d{1,2})(?:([-/.])(\d{1,2})\2|\.\s(\d{1,2})\.\s)(\d{4})(?!\d)
 /** Between the day and the month, and between the month and the year, of a date in words. */
 const dayToMonth = /(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of|del))?[\s-]*/uy;
 const monthToYear = /(?:\s+(?:de|del|of))?[,.]?[\s-]*(\d{4})(?!\d)/uy;
+const announcedYear = /(\d{4})(?:[./-](\d{1,2})(?![\d./-]))?(?![\d,])/uy;
 const dayToYear = /(?:st|nd|rd|th)?[,.]?\s+(\d{4})(?![\d:])/uy;
 
-const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+const sticky = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
   return pattern.exec(text);
 };
@@ -26,14 +27,14 @@ const number = (digits: string | undefined): number | undefined => (digits === u
 /** The reading of a date; a time of day right behind it makes it exact. Null for what can be no date. */
 const dated = (
   line: Line,
-  parts: { year: number; month: number; day?: number | undefined },
+  parts: { year: number; month?: number | undefined; day?: number | undefined },
   start: number,
   end: number,
 ): Reading | null => {
   const { year, month, day } = parts;
   const span = calendarSpan(year, month, day);
   if (!span || year < firstYear || year > new Date(line.now).getFullYear() + yearsAhead) return null;
-  const time = day === undefined ? null : readClockTime(line.text, end, { year, month, day });
+  const time = day === undefined || month === undefined ? null : readClockTime(line.text, end, { year, month, day });
   return time
     ? { facet: { name: "date", value: time.moment }, start, end: time.end }
     : { facet: { name: "date", value: span.start, upper: span.end }, start, end };
@@ -51,13 +52,13 @@ const readSlashed = (line: Line, first: number, second: number): { month: number
 
 const readNumeric = (line: Line, token: NumberToken): Reading | null => {
   const { text } = line;
-  const ymd = match(yearFirst, text, token.start);
+  const ymd = sticky(yearFirst, text, token.start);
   if (ymd) {
     const month = number(ymd[3] ?? ymd[5] ?? ymd[7]) ?? 0;
     const day = number(ymd[4] ?? ymd[6] ?? ymd[8]);
     return dated(line, { year: Number(ymd[1]), month, day }, token.start, token.start + ymd[0].length);
   }
-  const last = match(yearLast, text, token.start);
+  const last = sticky(yearLast, text, token.start);
   if (!last) return null;
   const [first, second] = [Number(last[1]), Number(last[3] ?? last[4])];
   const order = last[2] === "/" || last[2] === "-" ? readSlashed(line, first, second) : { month: second, day: first };
@@ -68,10 +69,10 @@ const readNumeric = (line: Line, token: NumberToken): Reading | null => {
 const readMonthAfter = (line: Line, token: NumberToken): Reading | null => {
   const { text } = line;
   const at = token.start + token.raw.search(/[^\d]|$/u);
-  const gap = match(dayToMonth, text, at);
+  const gap = sticky(dayToMonth, text, at);
   const month = gap && lookAfter(vocabulary().months, text, at + gap[0].length);
   if (!month) return null;
-  const year = match(monthToYear, text, month.end);
+  const year = sticky(monthToYear, text, month.end);
   if (year && at - token.start <= 2) {
     const day = Number(text.slice(token.start, at));
     return dated(line, { year: Number(year[1]), month: month.value, day }, token.start, month.end + year[0].length);
@@ -79,7 +80,7 @@ const readMonthAfter = (line: Line, token: NumberToken): Reading | null => {
   if (at - token.start !== 4) return null;
   // "2021 May 3"
   const dayStart = skipSpaces(text, month.end);
-  const day = match(/\d{1,2}(?!\d)/uy, text, dayStart);
+  const day = sticky(/\d{1,2}(?!\d)/uy, text, dayStart);
   const parts = { year: Number(text.slice(token.start, at)), month: month.value, day: number(day?.[0]) };
   return dated(line, parts, token.start, day ? dayStart + day[0].length : month.end);
 };
@@ -99,11 +100,23 @@ const readMonthBefore = (line: Line, token: NumberToken): Reading | null => {
     if (isDigit(text, skipSpacesBack(text, month.start) - 1)) return null;
     return dated(line, { year: Number(digits), month: month.value }, month.start, digitsEnd);
   }
-  const year = digits.length <= 2 ? match(dayToYear, text, digitsEnd) : null;
+  const year = digits.length <= 2 ? sticky(dayToYear, text, digitsEnd) : null;
   const parts = { year: Number(year?.[1]), month: month.value, day: Number(digits) };
   return year && dated(line, parts, month.start, digitsEnd + year[0].length);
 };
 
+/** "Published 2021", "出版年：2007.07": a year, or a year and a month, behind a word that announces it. */
+const readAnnounced = (line: Line, token: NumberToken): Reading | null => {
+  const { text } = line;
+  const match = sticky(announcedYear, text, token.start);
+  if (!match) return null;
+  let end = skipSpacesBack(text, token.start);
+  if (/[:\uff1a(\uff08]/u.test(text.charAt(end - 1))) end = skipSpacesBack(text, end - 1);
+  const label = lookBefore(vocabulary().published, text, end);
+  const parts = { year: Number(match[1]), month: number(match[2]) };
+  return label && dated(line, parts, label.start, token.start + match[0].length);
+};
+
 /** Reads dates of the calendar, in numbers or words, always with their year: without one they could be of any. */
 export const readCalendarDate: Reader = (line, token) =>
-  readNumeric(line, token) ?? readMonthAfter(line, token) ?? readMonthBefore(line, token);
+  readNumeric(line, token) ?? readMonthAfter(line, token) ?? readMonthBefore(line, token) ?? readAnnounced(line, token);

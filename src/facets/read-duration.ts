@@ -26,6 +26,11 @@ const labelBefore = (text: string, at: number): number => {
   return lookBefore(vocabulary().durationLabels, text, end)?.start ?? at;
 };
 
+const leftBare = /^[\s\p{P}]*$/u;
+/** Shorter than this in minutes alone, "45 min" may be how long ago something was; a longer age is told in hours. */
+const leastBareMinutes = 60;
+const abbreviated = /^\d+\s?(?:min|мин|хв|dk|sec|sek|сек|sn)\b/iu;
+
 /** Nothing but white space and punctuation, or words that may follow a duration. */
 const isTail = (text: string): boolean => {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
@@ -79,5 +84,9 @@ export const readDuration: Reader = (line, token) => {
       end: token.start + short[0].length,
     }) ??
     readInWords(line, token.start);
-  return read && isTail(text.slice(read.end)) ? lasting(read.seconds, start, read.end) : null;
+  if (!read) return null;
+  const tail = text.slice(read.end);
+  const bare = start === token.start && leftBare.test(tail) && abbreviated.test(text.slice(start, read.end));
+  if (bare && read.seconds < leastBareMinutes * 60) return null;
+  return isTail(tail) ? lasting(read.seconds, start, read.end) : null;
 };

@@ -5,45 +5,49 @@ import type { Language } from "./languages/language.ts";
 import type { FacetContext, Line, Reading } from "./line.ts";
 import { readLine } from "./read-line.ts";
 import { longestInWords } from "./read-words-alone.ts";
-import type { Piece } from "./split-lines.ts";
 import { bracketedLines, splitLines } from "./split-lines.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 export type { FacetContext } from "./line.ts";
 
 /**
- * In a longer piece of meta text a figure counts only if it is all of the piece: it is a sentence, and its numbers are
- * about anything.
+ * In a longer line of meta text a figure counts only if it is all of the line: it is a sentence, and its numbers are
+ * about anything. The longest lines of figures are those of journals: "Proceedings of …, Vol. 125 (July 2013), p. 7".
  */
-const longestFigureLine = 80;
+const longestFigureLine = 100;
 /** No figure, with what announces it, is longer than this. */
 const longestFigure = 60;
 
 const anyDigit = /\p{Nd}|[★☆]{2}/u;
-const foreignDigit = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/gu;
-const asciiDigit = (digit: string): string => String(digit.charCodeAt(0) & 0xf);
-/** Arabic decimal and grouping signs. */
-const arabicSigns = /[\u066b\u066c]/gu;
+const foreignDigits = /[\u0660-\u0669\u066b\u066c\u06f0-\u06f9\uff10-\uff19]/u;
 
+/** Arabic, Persian and full-width digits, and the Arabic decimal and grouping signs, as the ASCII ones. */
+const plainDigit = (sign: string): string => {
+  if (sign === "\u066b") return ".";
+  if (sign === "\u066c") return ",";
+  return String((sign.charCodeAt(0) - (sign >= "\uff10" ? 0xff10 : 0)) & 0xf);
+};
 const plainDigits = (text: string): string =>
-  text
-    .replaceAll(foreignDigit, (digit) => (digit >= "\uff10" ? String(digit.charCodeAt(0) - 0xff10) : asciiDigit(digit)))
-    .replaceAll(arabicSigns, (sign) => (sign === "\u066b" ? "." : ","));
+  foreignDigits.test(text) ? text.replaceAll(new RegExp(foreignDigits, "gu"), plainDigit) : text;
 
-/** Left over around a figure that fills its piece: punctuation, and the digit that a page glues to it. */
+/** Left over around a figure that fills its line: punctuation, and the digit that a page glues to it. */
 const leftBefore = /^[\s\p{P}]*$/u;
 const leftAfter = /^\d{0,2}[\s\p{P}]*$/u;
+/** The text of a snippet that is glued to the date before it. */
+const gluedText = /^[\p{Lu}\p{Lo}]/u;
+
+/** Where in a line a figure may stand, by how much the text is trusted. */
+type Standing = "anywhere" | "filling" | "leading";
 
 interface Source {
-  readonly pieces: readonly Piece[];
-  /** Whether a figure may stand anywhere in a short piece, or has to fill it. */
-  readonly anywhere: boolean;
+  readonly lines: readonly string[];
+  readonly standing: Standing;
 }
 
 const sourcesOf = ([meta = "", snippet = "", title = ""]: readonly string[]): readonly Source[] => [
-  { pieces: meta === "" ? [] : splitLines(meta), anywhere: true },
-  { pieces: anyDigit.test(snippet) ? splitLines(snippet) : [], anywhere: false },
-  { pieces: anyDigit.test(title) ? bracketedLines(title) : [], anywhere: false },
+  { lines: meta === "" ? [] : splitLines(meta), standing: "anywhere" },
+  { lines: anyDigit.test(snippet) ? splitLines(snippet) : [], standing: "leading" },
+  { lines: anyDigit.test(title) ? bracketedLines(title) : [], standing: "filling" },
 ];
 
 const languageOf = (tag: string | null): { language: Language | null; region: string } => {
@@ -53,28 +57,30 @@ const languageOf = (tag: string | null): { language: Language | null; region: st
   return { language, region: rest.find((part) => part.length === 2)?.toUpperCase() ?? "" };
 };
 
-/** Whether a piece may hold a figure at all; most are sorted out here. */
-const mayTell = (piece: Piece, anywhere: boolean): boolean => {
-  const { text } = piece;
-  if (!anyDigit.test(text)) return anywhere && text.length <= longestInWords;
-  return text.length <= (anywhere ? longestFigureLine : longestFigure);
-};
+/** Whether a line may hold a figure at all; most are sorted out here. */
+const mayTell = (text: string, standing: Standing): boolean =>
+  anyDigit.test(text)
+    ? standing === "leading" || text.length <= longestFigureLine
+    : standing === "anywhere" && text.length <= longestInWords;
 
-const readPiece = (line: Line, anywhere: boolean): readonly Reading[] => {
-  const readings = readLine(line);
-  if (anywhere) return readings;
-  const [only] = readings;
-  if (!only) return [];
-  const end = readings.at(-1)?.end ?? only.end;
-  return leftBefore.test(line.text.slice(0, only.start)) && leftAfter.test(line.text.slice(end)) ? readings : [];
+/** The readings of a line that count, by where they stand in it. */
+const readStanding = (line: Line, standing: Standing): readonly Reading[] => {
+  const { text } = line;
+  if (standing === "anywhere") return readLine(line);
+  const head = text.length > longestFigure ? { ...line, text: text.slice(0, longestFigure) } : line;
+  const readings = readLine(head);
+  const [first] = readings;
+  if (!first || !leftBefore.test(text.slice(0, first.start))) return [];
+  if (leftAfter.test(text.slice(readings.at(-1)?.end))) return readings;
+  return standing === "leading" && first.facet.name === "date" && gluedText.test(text.slice(first.end)) ? [first] : [];
 };
 
 /**
  * Reads the figures of one result.
  *
  * @param texts the result's meta text, snippet and title, in the order in which they are trusted. In meta text figures
- * are read wherever they stand in a short line; in a snippet only where they fill a line of their own; in a title only
- * where they stand in brackets.
+ * are read wherever they stand in a short line; in a snippet only where they fill a line of their own, or are the date that
+ * it begins with; in a title only where they stand in brackets.
  * @returns at most one facet of each name. Where one text tells several that do not agree, the figure is ambiguous and
  * left out, and less trusted texts are not asked for it.
  */
@@ -82,14 +88,14 @@ export const readFacets = (texts: readonly string[], context: FacetContext): rea
   const found = new Map<FacetName, Facet>();
   const ambiguous = new Set<string>();
   let place: { language: Language | null; region: string } | undefined;
-  for (const { pieces, anywhere } of sourcesOf(texts)) {
+  for (const { lines, standing } of sourcesOf(texts)) {
     const told: Facet[] = [];
-    for (const piece of pieces) {
-      if (!mayTell(piece, anywhere)) continue;
+    for (const seen of lines) {
+      if (!mayTell(seen, standing)) continue;
       place ??= languageOf(context.language);
-      const line: Line = { text: plainDigits(piece.text), ...place, now: context.now };
-      for (const { facet, start, end } of readPiece(line, anywhere))
-        told.push({ ...facet, text: piece.text.slice(start, end).trim() });
+      const line: Line = { text: plainDigits(seen), ...place, now: context.now };
+      for (const { facet, start, end } of readStanding(line, standing))
+        told.push({ ...facet, text: seen.slice(start, end).trim() });
     }
     for (const facet of chooseFacets(told, ambiguous)) if (!found.has(facet.name)) found.set(facet.name, facet);
   }

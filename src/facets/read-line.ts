@@ -8,7 +8,8 @@ import { readPrice } from "./read-price.ts";
 import { readDrawnStars, readRating, votesBehind } from "./read-rating.ts";
 import { readSize } from "./read-size.ts";
 import { readWordsAlone } from "./read-words-alone.ts";
-import { isDigit, isUnspaced } from "./words.ts";
+import { vocabulary } from "./vocabulary.ts";
+import { isDigit, isUnspaced, lookBefore } from "./words.ts";
 
 /** The readers in the order they are asked: the more a form says about itself, the earlier. */
 const readers: readonly Reader[] = [
@@ -42,6 +43,9 @@ const isPiece = (text: string, start: number): boolean => {
 /** Currencies in letters may be glued to their number: "US$20" ends in a sign, "EUR20" and "Rs.20" do not. */
 const gluedCurrency = /(?:^|[^\p{L}])(?:[A-Z]{3}|Rs\.?|kr\.?)$/u;
 
+/** A count may be glued to the word that announces it, where nothing else is in the line: "Votes2,040,518". */
+const gluedLabel = (text: string, start: number): boolean => lookBefore(vocabulary().counts, text, start)?.start === 0;
+
 /** Reads all figures of one line, in the order they stand in. */
 export const readLine = (line: Line): readonly Reading[] => {
   const { text } = line;
@@ -54,7 +58,8 @@ export const readLine = (line: Line): readonly Reading[] => {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const token: NumberToken = { start: match.index, end: match.index + match[0].length, raw: match[0] };
     if (token.start < readTo) continue;
-    if (isPiece(text, token.start) && !gluedCurrency.test(text.slice(0, token.start))) continue;
+    const before = text.slice(0, token.start);
+    if (isPiece(text, token.start) && !gluedCurrency.test(before) && !gluedLabel(text, token.start)) continue;
     for (const read of readers) {
       const reading = read(line, token);
       if (!reading) continue;

@@ -62,7 +62,7 @@ const rangeTail = /\s?[-–—~\uff5e]\s?(\p{Sc})?\s?(\d+(?:[.,'’]\d+)*)/uy;
 const noCents = /[.,][-–—]+/uy;
 /** What makes an amount of money something other than a price: a discount, a price that was, a cost of delivery. */
 const notThePrice =
-  /(?<!\p{L})(?:save|off|was|list|rrp|msrp|uvp|statt|vorher|spare|sparen|rabatt|shipping|delivery|versand|livraison|spedizione|envío|frete|économisez|avant|antes|statt)(?!\p{L})|原价|原價|定价|参考価格|运费|運費|送料|배송/iu;
+  /(?<!\p{L})(?:save|off|was|list|rrp|msrp|uvp|statt|vorher|spare|sparen|rabatt|shipping|postage|delivery|versand|lieferung|livraison|spedizione|envío|frete|used|gebrauchte|économisez|avant|antes)(?!\p{L})|原价|原價|定价|参考価格|运费|運費|送料|配送料|배송|\+\s?\p{Sc}/iu;
 
 const sticky = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;

@@ -46,7 +46,10 @@ const labelStart = (text: string, at: number): number | null => {
 const lookStars = (text: string, at: number): number | null => {
   const start = skipSpaces(text, at);
   const sign = sticky(starSign, text, start);
-  return sign ? start + sign[0].length : (lookAfter(vocabulary().stars, text, start)?.end ?? null);
+  if (sign) return start + sign[0].length;
+  const word = lookAfter(vocabulary().stars, text, start);
+  // "5つ星のうち4.5" tells the scale first.
+  return word && !text.startsWith("のうち", word.end) ? word.end : null;
 };
 
 /** "5つ星のうち4.5", "5점 만점에 4.5": the scale stands before the rating. */

@@ -18,8 +18,7 @@ export const isDigit = (text: string, at: number): boolean => {
   return code >= 0x30 && code <= 0x39;
 };
 
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x200f || code === 0x200e;
+const isSpace = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x202f || code === 0x2009;
 
 /** The place after white space that starts here; a line break is no such space. */
 export const skipSpaces = (text: string, at: number): number => {
@@ -56,6 +55,16 @@ export const wordStart = (text: string, at: number): number => {
   return start;
 };
 
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** Where a capital follows small letters, as in "agoThe": two elements of a page that touch. Else the word's end. */
+const gluedEnd = (text: string, start: number, end: number): number => {
+  for (let at = start + 2; at < end; at++)
+    if (isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1))) return at;
+  return end;
+};
+
 /** The longest word of the vocabulary in a script without spaces. */
 const longestUnspaced = 6;
 
@@ -84,7 +93,10 @@ export const lookAfter = <Value>(words: ReadonlyMap<string, Value>, text: string
   const withStop = hasStop ? words.get(`${word}.`) : undefined;
   if (withStop !== undefined) return { value: withStop, start: at, end: end + 1 };
   const value = words.get(word);
-  return value === undefined ? null : { value, start: at, end: hasStop ? end + 1 : end };
+  if (value !== undefined) return { value, start: at, end: hasStop ? end + 1 : end };
+  const glued = gluedEnd(text, at, end);
+  const head = glued === end ? undefined : words.get(text.slice(at, glued).toLowerCase());
+  return head === undefined ? null : { value: head, start: at, end: glued };
 };
 
 /** Looks the word up that ends here, as {@link lookAfter} does. */
