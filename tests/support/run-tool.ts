@@ -25,7 +25,8 @@ export const runTool = (name: string, args: readonly string[], { env, live }: To
     let output = "";
     const tool = spawn(name, args, {
       cwd: projectRoot,
-      env: { ...process.env, ...env },
+      // What is only read afterwards is read without colours.
+      env: { ...process.env, ...(live ? {} : { NO_COLOR: "1" }), ...env },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });
