@@ -1,7 +1,6 @@
 import type { FieldText, NodeSpan } from "@/dom-text/field-text.ts";
-import { asRead, layOutText } from "@/dom-text/lay-out-text.ts";
-import type { TextRegion } from "@/dom-text/text-sources.ts";
-import { textSources } from "@/dom-text/text-sources.ts";
+import { asRead, gatherText } from "@/dom-text/gather-text.ts";
+import type { PlacedSource, TextRegion } from "@/dom-text/gather-text.ts";
 import type { Span } from "@/model/span.ts";
 
 interface PlacedNode {
@@ -11,12 +10,12 @@ interface PlacedNode {
 
 /** Every text node of a region with the place its data has in the field's text. */
 const placeNodes = (text: string, region: TextRegion): readonly PlacedNode[] => {
-  const laidOut = layOutText(textSources(region));
-  if (laidOut.text !== text) {
+  const placed: PlacedSource[] = [];
+  if (gatherText(region, placed) !== text) {
     return [];
   }
   const nodes: PlacedNode[] = [];
-  for (const { source, start } of laidOut.placed) {
+  for (const { source, start } of placed) {
     if (source.nodeType === Node.TEXT_NODE) {
       nodes.push({ node: source as Text, start });
       continue;
@@ -70,7 +69,7 @@ const stillHold = (pieces: readonly NodeSpan[], wanted: string): boolean =>
 
 /** Reads a region's text at once; nodes are looked up only when a span is located. */
 export const createFieldText = (region: TextRegion): FieldText => {
-  const { text } = layOutText(textSources(region));
+  const text = gatherText(region);
   let nodes: readonly PlacedNode[] | null = null;
   return {
     text,

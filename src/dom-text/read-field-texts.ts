@@ -1,5 +1,6 @@
 import { createFieldText } from "@/dom-text/create-field-text.ts";
 import type { FieldText } from "@/dom-text/field-text.ts";
+import type { TextRegion } from "@/dom-text/gather-text.ts";
 import type { TextFieldName } from "@/model/result.ts";
 
 /** Where the fields of one result are. */
@@ -10,28 +11,30 @@ export interface FieldPlaces {
   readonly snippet: readonly Element[];
 }
 
-const withoutNested = (elements: readonly Element[]): Element[] =>
-  elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+/** The elements of a list that stand in none of the others. */
+const outermost = (elements: readonly Element[]): readonly Element[] =>
+  elements.length < 2
+    ? elements
+    : elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
 
-/** The ancestors of `elements` up to and including the one of `regions` that each stands in. */
-const ancestorsWithin = (elements: readonly Element[], regions: readonly Element[]): ReadonlySet<Element> => {
-  const ancestors = new Set<Element>();
-  for (const element of elements) {
-    for (let inside = element; !regions.includes(inside);) {
-      const parent = inside.parentElement;
-      if (parent === null || ancestors.has(parent)) {
-        break;
+/** What is read from `elements` when each of `others` that stands in one of them is left out. */
+const regionWithout = (elements: readonly Element[], others: readonly Element[]): TextRegion => {
+  const taken: Element[] = [];
+  const entered: Element[] = [];
+  for (const other of others) {
+    if (elements.includes(other)) {
+      taken.push(other);
+    } else if (elements.some((element) => element.contains(other))) {
+      taken.push(other);
+      for (let inside: Element | null = other.parentElement; inside !== null; inside = inside.parentElement) {
+        entered.push(inside);
+        if (elements.includes(inside)) {
+          break;
+        }
       }
-      ancestors.add(parent);
-      inside = parent;
     }
   }
-  return ancestors;
-};
-
-const readField = (elements: readonly Element[], others: readonly Element[]): FieldText => {
-  const taken = others.filter((other) => elements.some((element) => element.contains(other)));
-  return createFieldText({ elements, taken: new Set(taken), entered: ancestorsWithin(taken, elements) });
+  return { elements, taken, entered };
 };
 
 /**
@@ -40,10 +43,10 @@ const readField = (elements: readonly Element[], others: readonly Element[]): Fi
  */
 export const readFieldTexts = (places: FieldPlaces): Readonly<Record<TextFieldName, FieldText>> => {
   const title = places.title === null ? [] : [places.title];
-  const snippet = withoutNested(places.snippet.filter((element) => element !== places.title));
+  const snippet = outermost(places.snippet.filter((element) => element !== places.title));
   return {
-    title: readField(title, snippet),
-    snippet: readField(snippet, title),
-    meta: readField([places.root, ...places.parts], [...title, ...snippet]),
+    title: createFieldText(regionWithout(title, snippet)),
+    snippet: createFieldText(regionWithout(snippet, title)),
+    meta: createFieldText(regionWithout([places.root, ...places.parts], [...title, ...snippet])),
   };
 };

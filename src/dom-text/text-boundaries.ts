@@ -1,6 +1,15 @@
+/** How an element takes part in the text around it. */
+export type TextRole =
+  /** It leaves a word whole. */
+  | "inline"
+  /** A line ends where it begins, and where it ends. */
+  | "block"
+  /** As a block, and nothing in it is read. */
+  | "unread";
+
 /**
  * Elements that leave a word whole: what browsers set in the line by default. Ordered by how often they are met,
- * because {@link isPlain} has the browser compare with one after the other.
+ * because a selector compares with one after the other.
  */
 const inlineTags =
   "span,a,em,b,strong,i,mark,wbr,small,cite,time,u,s,code,sup,sub,font,abbr,label,q,var,kbd,samp,data,dfn,ins,del," +
@@ -17,16 +26,20 @@ const unreadTags =
 /** Hidden by the element's own markup; what style sheets hide is not asked, because asking is dear. */
 const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i],dialog:not([open])`;
 
-const notPlainSelector = `:not(${inlineTags}),${hiddenSelector}`;
-const unreadSelector = `${unreadTags},${hiddenSelector}`;
-const inline: ReadonlySet<string> = new Set(inlineTags.split(","));
+/** All that keeps an element's `textContent` from being what is read. Cheap to ask, so it asks for a little more. */
+const boundarySelector = `:not(${inlineTags}),[hidden],[style*="none" i]`;
 
-/** Whether an element's `textContent` is its readable text, with no boundary in it. */
+const roles: ReadonlyMap<string, TextRole> = new Map([
+  ...inlineTags.split(",").map((tag) => [tag, "inline"] as const),
+  ...unreadTags.split(",").map((tag) => [tag, "unread"] as const),
+]);
+
+/** Whether all that is read in an element is its `textContent`, with no boundary in it. */
 export const isPlain = (element: Element): boolean =>
-  element.firstElementChild === null || element.querySelector(notPlainSelector) === null;
+  element.childElementCount === 0 || element.querySelector(boundarySelector) === null;
 
-/** Whether an element is read as part of the line it stands in. */
-export const isInline = (element: Element): boolean => inline.has(element.localName);
-
-/** Whether nothing in an element is read. Such an element still separates what stands before and after it. */
-export const isUnread = (element: Element): boolean => element.matches(unreadSelector);
+/** An element's part in the text around it; the browser is asked about hiding only where attributes can say so. */
+export const textRole = (element: Element): TextRole => {
+  const role = roles.get(element.localName) ?? "block";
+  return role !== "unread" && element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : role;
+};
