@@ -2,6 +2,8 @@
 export interface Changes {
   /** Whether something inside the element, or the element itself, changed. */
   readonly touch: (element: Element) => boolean;
+  /** Whether a link itself changed, and so perhaps its address. */
+  readonly links: boolean;
   /** Whether something outside all of the given elements changed that could make or unmake a listing. */
   readonly matterOutside: (elements: readonly Element[]) => boolean;
 }
@@ -15,13 +17,14 @@ const canHoldResults = (node: Node): boolean =>
 
 /** Prepares a list of changed nodes; `all` stands for a page of which nothing is known. */
 export const changesOf = (dirty: readonly Node[] | "all"): Changes => {
-  if (dirty === "all") return { touch: () => true, matterOutside: () => true };
+  if (dirty === "all") return { touch: () => true, links: true, matterOutside: () => true };
   const touched = new Set<Node>();
   for (const node of dirty) {
     for (let at: Node | null = node; at !== null && !touched.has(at); at = above(at)) touched.add(at);
   }
   return {
     touch: (element) => touched.has(element),
+    links: dirty.some((node) => node.nodeName.toLowerCase() === "a"),
     matterOutside: (elements) => {
       const roots = new Set<Node>(elements);
       const isInside = (node: Node): boolean => {

@@ -1,9 +1,10 @@
 import type { Problem } from "@/model/problem.ts";
 import type { Recipe, UserAgent } from "@/recipes/recipe.ts";
 
-import { changesOf } from "./changed-nodes.ts";
+import { type Changes, changesOf } from "./changed-nodes.ts";
 import type { FoundResult, PageScan } from "./found-result.ts";
 import { type LocatedListings, locateListings } from "./locate-listings.ts";
+import type { LocatedResult } from "./located-result.ts";
 import { comparePageOrder } from "./page-order.ts";
 import { distinctProblems, resultFails } from "./problems.ts";
 import { createResultMemory } from "./result-memory.ts";
@@ -29,58 +30,65 @@ export interface Scanner {
   readonly scan: (dirty: readonly Node[] | "all") => PageScan;
 }
 
-/** Whether located results that were found without a recipe are still whole. */
-const stillStand = ({ listings }: LocatedListings): boolean =>
-  listings.every(({ results }) =>
-    results.every(
-      ({ root, parts, title, snippet }) =>
-        root.isConnected &&
-        [title, ...snippet].every(
-          (element) => element === null || [root, ...parts].some((part) => part.contains(element)),
-        ),
-    ),
+interface Look {
+  readonly href: string;
+  readonly located: LocatedListings;
+}
+
+const resultsOf = ({ listings }: LocatedListings): readonly LocatedResult[] =>
+  listings.flatMap(({ results }) => results);
+
+/** Whether every element of a located result is where it was. */
+const stillStands = ({ root, parts, title, snippet }: LocatedResult): boolean =>
+  root.isConnected &&
+  [title, ...snippet].every((element) => element === null || [root, ...parts].some((part) => part.contains(element)));
+
+/**
+ * Whether what was located before can be kept. The detector looks at the whole page, so what it found is kept while
+ * it stands; recipes cost little, so they run again as soon as anything in a result changed.
+ */
+const canKeep = ({ href, located }: Look, address: URL, changes: Changes): boolean => {
+  const results = resultsOf(located);
+  const byRecipe = located.listings.some(({ recognition }) => recognition.by === "recipe");
+  return (
+    href === address.href &&
+    !changes.links &&
+    !(byRecipe && results.some(({ root, parts }) => [root, ...parts].some(changes.touch))) &&
+    results.every(stillStands) &&
+    !changes.matterOutside(results.flatMap(({ root, parts }) => [root, ...parts]))
   );
+};
 
 /** Makes a scanner for one document. It knows results again by their roots, so that they keep their ids. */
 export const createScanner = (options: ScannerOptions): Scanner => {
   const { document, currentUrl, useRecipes } = options;
   const memory = createResultMemory();
-  let last: { readonly href: string; readonly located: LocatedListings } | null = null;
+  let last: Look | null = null;
 
-  const locate = (address: URL, dirty: readonly Node[] | "all"): LocatedListings => {
-    // Recipes cost little to run again. The detector looks at the whole page, so what it found is kept while it may.
-    if (
-      last?.href === address.href &&
-      last.located.listings.every(({ recognition }) => recognition.by === "detector") &&
-      !changesOf(dirty).matterOutside(
-        last.located.listings.flatMap(({ results }) => results.map(({ root }) => root)),
-      ) &&
-      stillStand(last.located)
-    ) {
-      return last.located;
-    }
-    return locateListings({
-      document,
-      address,
-      recipes: useRecipes ? options.recipes : [],
-      userAgent: options.userAgent,
-    });
-  };
+  const locate = (address: URL, changes: Changes): LocatedListings =>
+    last !== null && canKeep(last, address, changes)
+      ? last.located
+      : locateListings({
+          document,
+          address,
+          recipes: useRecipes ? options.recipes : [],
+          userAgent: options.userAgent,
+        });
 
   return {
     scan: (dirty) => {
       const address = new URL(currentUrl());
-      const located = locate(address, dirty);
+      const changes = changesOf(dirty);
+      const located = locate(address, changes);
       last = { href: address.href, located };
       const problems: Problem[] = [...located.problems];
       const positions = new Map(
-        located.listings
-          .flatMap(({ results }) => results.map(({ root }) => root))
+        resultsOf(located)
+          .map(({ root }) => root)
           .toSorted(comparePageOrder)
           .map((root, index) => [root, index + 1]),
       );
       const context = { now: options.now(), language: document.documentElement.lang || null };
-      const changes = changesOf(dirty);
       const listings = located.listings.map(({ recognition, results }) => ({
         recognition,
         results: results.flatMap((result): readonly FoundResult[] => {

@@ -59,6 +59,20 @@ describe("scanning again", () => {
     expect(after[1]?.result).toEqual({ ...before[1]?.result, snippet: "Now with a longer handle." });
   });
 
+  test.each([[[recipe]], [[]]])("reads an address that the page changes in place, recipes: %j", (recipes) => {
+    showItems(...names, "skillet", "trivet");
+    const scanner = scannerAt(address, { recipes });
+    const before = found(scanner.scan("all"));
+    const link = document.querySelectorAll("h2 a")[3];
+    link?.setAttribute("href", "https://other.example/whisk");
+    const after = found(scanner.scan(link ? [link] : []));
+    expect(after[3]?.result).toEqual({
+      ...before[3]?.result,
+      url: "https://other.example/whisk",
+      host: "other.example",
+    });
+  });
+
   test("keeps ids when a result is put in before the others, and counts positions anew", () => {
     showItems("ladle", "sieve");
     const scanner = scannerAt(address, { recipes: [recipe] });
