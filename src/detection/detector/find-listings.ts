@@ -1,61 +1,62 @@
+import { readClassNames } from "@/detection/detector/class-names.ts";
 import type { DetectedListing } from "@/detection/detector/detected-listing.ts";
-import { readPageTree, type PageTree } from "@/detection/detector/page-tree.ts";
+import { findCandidates } from "@/detection/detector/find-candidates.ts";
+import { confidenceOf, judgeListing } from "@/detection/detector/judge-listing.ts";
+import { type CandidateListing, type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
+import { readPageHints } from "@/detection/detector/page-hints.ts";
+import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
 import { readResult } from "@/detection/detector/read-result-parts.ts";
+import { readTextWeights } from "@/detection/detector/text-weights.ts";
 
 export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 
-/** Fewer results than this are not told from chance. */
-const leastResults = 3;
-/** A result has a title and something to say: less text on average is a menu. */
-const leastTextOfResult = 40;
-/** The listing is what the page is about: it holds at least this share of its text. */
-const leastShareOfText = 0.3;
-
-interface Group {
-  readonly roots: readonly number[];
-  readonly text: number;
-}
+/** Below this nothing is said: lighting up a menu is worse than doing nothing. */
+const leastConfidence = 0.5;
 
 /** Finds the listings of a page, the main one first; none where the page is not a listing. */
 export function findListings(document: Document): readonly DetectedListing[] {
   const body = document.body as HTMLElement | null;
   if (body === null) return [];
   const tree = readPageTree(body);
-  const textOfPage = textLength(tree, 0);
-  let best: Group | null = null;
-  for (const roots of siblingGroups(tree)) {
-    const text = roots.reduce((sum, root) => sum + textLength(tree, root), 0);
-    if (text / roots.length < leastTextOfResult || text / textOfPage < leastShareOfText) continue;
-    if (best === null || text > best.text) best = { roots, text };
+  const names = readClassNames(tree);
+  const weights = readTextWeights(tree);
+  const hints = readPageHints(document, tree, weights);
+  let best: { candidate: CandidateListing; measures: ListingMeasures; confidence: number } | null = null;
+  for (const candidate of findCandidates(tree, names, weights)) {
+    const measures = measureListing(tree, weights, hints, candidate);
+    const confidence = confidenceOf(judgeListing(measures));
+    if (confidence >= leastConfidence && (best === null || confidence > best.confidence)) {
+      best = { candidate, measures, confidence };
+    }
   }
   if (best === null) return [];
+  const { candidate, measures, confidence } = best;
   return [
     {
-      results: best.roots.map((root) => readResult(tree.elements[root]!)),
-      confidence: best.text / textOfPage,
-      shape: "siblings",
-      reasons: [`${best.roots.length} siblings alike`, `${Math.round((100 * best.text) / textOfPage)} % of the text`],
+      results: candidate.roots.map((root, place) => ({
+        ...readResult(tree.elements[root]!),
+        parts: candidate.parts[place]!.map((part) => tree.elements[part]!),
+      })),
+      confidence,
+      shape: shapeOf(tree, candidate),
+      reasons: reasonsFor(candidate, measures),
     },
   ];
 }
 
-/** Siblings with the same tag and first class that hold a link each. */
-function siblingGroups(tree: PageTree): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  for (let index = 1; index < tree.elements.length; index++) {
-    if (tree.linksBefore[tree.ends[index]!] === tree.linksBefore[index]) continue;
-    const key = `${tree.parents[index]!} ${tree.tags[index]!} ${tree.elements[index]!.classList.item(0) ?? ""}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [index]);
-    else group.push(index);
-  }
-  return [...groups.values()].filter((group) => group.length >= leastResults);
+function shapeOf(tree: PageTree, { roots, parts }: CandidateListing): string {
+  if (parts.some((further) => further.length > 0)) return "spread";
+  if (roots.every((root) => tree.tags[root] === "tr")) return "rows";
+  return roots.every((root) => tree.parents[root] === tree.parents[roots[0]!]) ? "siblings" : "wrapped";
 }
 
-function textLength(tree: PageTree, index: number): number {
-  let length = (tree.elements[index]!.textContent ?? "").replace(/\s+/g, " ").length;
-  for (const { parent, element } of tree.silent) {
-    if (parent >= index && parent < tree.ends[index]!) length -= (element.textContent ?? "").length;
-  }
-  return Math.max(0, length);
+function reasonsFor({ roots }: CandidateListing, measures: ListingMeasures): readonly string[] {
+  return [
+    `${roots.length} elements alike`,
+    `${Math.round(100 * Math.min(1, measures.share))} % of the page's text`,
+    measures.linked > 0 ? "linked titles" : "titles",
+    ...(measures.headings > 0 ? ["titles are headings"] : []),
+    ...(measures.asked > 0 ? ["a search was asked"] : []),
+    ...(measures.paged > 0 ? ["the page has numbered pages"] : []),
+  ];
 }

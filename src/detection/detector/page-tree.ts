@@ -10,12 +10,23 @@ export interface PageTree {
   readonly parents: readonly number[];
   /** The index after the last descendant: the descendants of i are i+1 … ends[i]-1. */
   readonly ends: readonly number[];
-  /** Number of links, headings and pictures before each index; one entry more than there are elements. */
+  /** Number of links, headings, pictures and blocks before each index; one entry more than there are elements. */
   readonly linksBefore: readonly number[];
   readonly headingsBefore: readonly number[];
   readonly imagesBefore: readonly number[];
-  /** Parents of elements whose text nobody reads (scripts, styles), by index, with the element. */
-  readonly silent: readonly { readonly parent: number; readonly element: Element }[];
+  readonly blocksBefore: readonly number[];
+  /** Elements whose text nobody reads (scripts, styles), in the page's order. */
+  readonly silent: readonly SilentElement[];
+  /** The indices of elements that stand directly in a shadow root: no ancestor's `textContent` holds their text. */
+  readonly shadowTops: readonly number[];
+}
+
+export interface SilentElement {
+  readonly element: Element;
+  /** The index of its parent. */
+  readonly parent: number;
+  /** How many elements come before it. */
+  readonly before: number;
 }
 
 /** Elements that hold nothing a reader reads as text. Only these three put text into `textContent` that is code. */
@@ -29,6 +40,12 @@ const closedTags = new Set([
 /** Elements without a hyphen that can host a shadow root, and that pages use for it. */
 const plainHosts = new Set(["div", "section", "main", "article", "aside"]);
 
+/** Elements that begin a paragraph of their own. */
+const blockTags = new Set([
+  ..."address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6".split(" "),
+  ..."header hr li main nav ol p pre section table td th tr ul".split(" "),
+]);
+
 const headingTags = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /** Walks `root` and the open shadow roots inside it, without recursion. */
@@ -40,10 +57,13 @@ export function readPageTree(root: Element): PageTree {
   const linksBefore: number[] = [];
   const headingsBefore: number[] = [];
   const imagesBefore: number[] = [];
-  const silent: { parent: number; element: Element }[] = [];
+  const blocksBefore: number[] = [];
+  const silent: SilentElement[] = [];
+  const shadowTops: number[] = [];
   let links = 0;
   let headings = 0;
   let images = 0;
+  let blocks = 0;
   /** The hosts whose shadow root is being walked, innermost last. */
   const openHosts: number[] = [];
 
@@ -54,7 +74,7 @@ export function readPageTree(root: Element): PageTree {
       const element: Element = next;
       const tag = element.localName;
       if (silentTags.has(tag)) {
-        if (parent >= 0) silent.push({ parent, element });
+        if (parent >= 0) silent.push({ element, parent, before: elements.length });
         next = parent < 0 ? null : element.nextElementSibling;
         if (parent < 0) break;
         continue;
@@ -63,13 +83,16 @@ export function readPageTree(root: Element): PageTree {
       elements.push(element);
       tags.push(tag);
       parents.push(parent);
+      if (openHosts.at(-1) === parent) shadowTops.push(index);
       ends.push(index + 1);
       linksBefore.push(links);
       headingsBefore.push(headings);
       imagesBefore.push(images);
+      blocksBefore.push(blocks);
       if (tag === "a") links++;
       else if (headingTags.has(tag)) headings++;
       else if (tag === "img" || tag === "picture") images++;
+      if (blockTags.has(tag)) blocks++;
       next = closedTags.has(tag) ? null : element.firstElementChild;
       if (tag.includes("-") || (next === null && plainHosts.has(tag))) {
         const first = element.shadowRoot?.firstElementChild ?? null;
@@ -95,5 +118,6 @@ export function readPageTree(root: Element): PageTree {
   linksBefore.push(links);
   headingsBefore.push(headings);
   imagesBefore.push(images);
-  return { elements, tags, parents, ends, linksBefore, headingsBefore, imagesBefore, silent };
+  blocksBefore.push(blocks);
+  return { elements, tags, parents, ends, linksBefore, headingsBefore, imagesBefore, blocksBefore, silent, shadowTops };
 }

@@ -1,0 +1,48 @@
+import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { evenly } from "@/detection/detector/title-look.ts";
+
+/** What the names that authors gave to elements say about a group of them, each from 0 to 1. */
+export interface NameHints {
+  /** The members are called what goes round a page's content, or lie in it: menus, filters, tags, related items. */
+  readonly surrounding: number;
+  /** The members are called posts of a conversation, or lie in one. */
+  readonly conversation: number;
+}
+
+const surroundingWords = new Set(
+  (
+    "nav navbar navigation menu submenu dropdown footer header sidebar aside breadcrumb breadcrumbs pagination pager " +
+    "paging filter filters facet facets tag tags share social toolbar widget related recommend recommended " +
+    "recommendation recommendations popular trending promo banner tab tabs"
+  ).split(" "),
+);
+const conversationWords = new Set(
+  "comment comments commentlist reply replies answer answers message messages discussion".split(" "),
+);
+/** In the names around a group, only these: a `posts` list around results is common. */
+const conversationPlaces = new Set("comment comments commentlist replies answers".split(" "));
+
+/** Names are read from this many members, and this many elements around them. */
+const sampleSize = 10;
+const stepsAround = 4;
+
+export function readNameHints(tree: PageTree, roots: readonly number[], common: number): NameHints {
+  const sample = evenly(roots, sampleSize).map((root) => wordsOf(tree, root));
+  const shareOf = (words: ReadonlySet<string>): number =>
+    sample.filter((name) => name.some((word) => words.has(word))).length / sample.length;
+  let conversation = shareOf(conversationWords);
+  let around = common;
+  for (let step = 0; step < stepsAround && around > 0; step++, around = tree.parents[around]!) {
+    if (wordsOf(tree, around).some((word) => conversationPlaces.has(word))) conversation = 1;
+  }
+  return { surrounding: shareOf(surroundingWords), conversation };
+}
+
+/** The words in an element's classes and id: `searchResult-item` are three. */
+function wordsOf(tree: PageTree, index: number): readonly string[] {
+  const element = tree.elements[index]!;
+  return `${element.getAttribute("class") ?? ""} ${element.id}`
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/);
+}

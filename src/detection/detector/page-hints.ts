@@ -1,0 +1,70 @@
+import type { PageTree } from "@/detection/detector/page-tree.ts";
+import type { TextWeights } from "@/detection/detector/text-weights.ts";
+
+/** What a page says of itself, outside its listing. */
+export interface PageHints {
+  /** A search field holds words, or the address does. */
+  readonly asked: boolean;
+  /** It has numbered pages or a next one. */
+  readonly paged: boolean;
+  /** It declares itself an article, a thread or a question. */
+  readonly declaredArticle: boolean;
+}
+
+/** Names of fields and of address parameters that carry a search. */
+const searchName = /^(?:q|s|p|k|wd|kw\d?|text|terms?)$|quer|search|keyword|nkw/i;
+
+const fieldSelector = 'input[type="search" i],input[type="text" i],input:not([type]),textarea[name]';
+
+/** Three pages in a row, numbered, are a pager; two numbers can be anything. */
+const leastNumberedPages = 3;
+
+const articleTypes = /"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting|QAPage|Question|DiscussionForumPosting)"/;
+const listTypes = /"@type"\s*:\s*\[?\s*"(?:ItemList|CollectionPage|SearchResultsPage)"/;
+
+/** Declarations are read this far: scripts can be of any length. */
+const readDeclaration = 20_000;
+
+export function readPageHints(document: Document, tree: PageTree, weights: TextWeights): PageHints {
+  return {
+    asked: isAsked(document),
+    paged: document.querySelector('link[rel~="next" i],a[rel~="next" i]') !== null || hasNumberedPages(tree, weights),
+    declaredArticle: declaresArticle(document),
+  };
+}
+
+function isAsked(document: Document): boolean {
+  for (const field of document.querySelectorAll<HTMLInputElement>(fieldSelector)) {
+    const isSearch = field.type === "search" || searchName.test(field.name);
+    if (isSearch && field.value.trim() !== "") return true;
+  }
+  const query = /\?([^#]*)/.exec(document.URL)?.[1] ?? "";
+  return [...new URLSearchParams(query)].some(([name, value]) => searchName.test(name) && value.trim() !== "");
+}
+
+function hasNumberedPages(tree: PageTree, weights: TextWeights): boolean {
+  let before = Number.NaN;
+  let inRow = 1;
+  for (let index = 0; index < tree.tags.length; index++) {
+    if (tree.tags[index] !== "a") continue;
+    const weight = weights.weight(index);
+    const text = weight > 0 && weight <= 4 ? (tree.elements[index]!.textContent ?? "").trim() : "";
+    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    inRow = number === before + 1 ? inRow + 1 : 1;
+    if (inRow >= leastNumberedPages) return true;
+    before = number;
+  }
+  return false;
+}
+
+/** Whether the page's own metadata call it one piece of writing. */
+export function declaresArticle(document: Document): boolean {
+  const type = document.querySelector('meta[property="og:type" i]')?.getAttribute("content") ?? "";
+  if (/^(?:article|news|blog_?post)/i.test(type)) return true;
+  if (document.querySelector('meta[property="article:published_time" i]') !== null) return true;
+  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
+    const declaration = (script.textContent ?? "").slice(0, readDeclaration);
+    if (articleTypes.test(declaration) && !listTypes.test(declaration)) return true;
+  }
+  return false;
+}
