@@ -5,6 +5,14 @@ export const painterNames = ["highlight", "mark"] as const;
 /** `highlight`: CSS Custom Highlight API; `mark`: mark.js, which adds elements to the page. */
 export type PainterName = (typeof painterNames)[number];
 
+/** A recipe that the user made or brought; it goes before the built-in ones. */
+export interface UserRecipe {
+  readonly id: string;
+  readonly enabled: boolean;
+  /** SERPINFO as plain data, with all keys it came with; `recipes/read-recipe.ts` reads it. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** Everything the user has set, as one value. */
 export interface Settings {
   readonly enabled: boolean;
@@ -13,4 +21,5 @@ export interface Settings {
   readonly painter: PainterName;
   readonly lists: readonly KeywordList[];
   readonly filters: readonly Filter[];
+  readonly recipes: readonly UserRecipe[];
 }

@@ -1,12 +1,13 @@
 import { compileFilters } from "@/deciding/compile-filters.ts";
 import type { PageScan } from "@/detection/found-result.ts";
-import { createScanner } from "@/detection/scan-page.ts";
+import { createScanner, type Scanner } from "@/detection/scan-page.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { PageReport, PageState } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
 import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
+import { readRecipe } from "@/recipes/read-recipe.ts";
 
 import { judgeResult } from "./judge-result.ts";
 import type { Rules } from "./judge-result.ts";
@@ -18,7 +19,7 @@ import { watchPage } from "./watch-page.ts";
 
 /** Winnow at work on one page, from when it is switched on there until it is switched off. */
 export interface PageSession {
-  /** Judges what is known by other settings; the page is not looked at again. */
+  /** Judges what is known by other settings; the page is looked at again only for other recipes. */
   readonly applySettings: (settings: Settings) => void;
   readonly showHidden: (show: boolean) => void;
   readonly report: () => PageReport;
@@ -39,15 +40,22 @@ const compileRules = ({ lists, filters }: Settings): Rules => ({
   judge: compileFilters(filters, lists),
 });
 
-export function createPageSession({ document, settings, signal, onChange }: PageSessionOptions): PageSession {
-  const scanner = createScanner({
+const scannerFor = (document: Document, { recipes }: Settings): Scanner =>
+  createScanner({
     document,
     currentUrl: () => document.location.href,
-    recipes: builtInRecipes,
+    recipes: [
+      ...recipes.flatMap(({ enabled, data }) => (enabled ? (readRecipe(data).recipe ?? []) : [])),
+      ...builtInRecipes,
+    ],
     useRecipes: true,
     now: Date.now,
     userAgent: /\bMobi/.test(navigator.userAgent) ? "mobile" : "desktop",
   });
+
+export function createPageSession({ document, settings, signal, onChange }: PageSessionOptions): PageSession {
+  let scanner = scannerFor(document, settings);
+  let recipes = settings.recipes;
   const painting = createPagePainting(document, settings);
   let rules = compileRules(settings);
   let scan: PageScan = { listings: [], problems: [] };
@@ -116,6 +124,11 @@ export function createPageSession({ document, settings, signal, onChange }: Page
       write(() => {
         rules = compileRules(changed);
         painting.applySettings(changed);
+        if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
+          recipes = changed.recipes;
+          scanner = scannerFor(document, changed);
+          look("all");
+        }
         const now = Date.now();
         judged = judged.map(({ found }) => judgeResult(found, rules, now));
         painting.show(judged);

@@ -7,4 +7,5 @@ export const defaultSettings: Settings = {
   painter: "highlight",
   lists: [],
   filters: [],
+  recipes: [],
 };

@@ -6,7 +6,7 @@ import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
 import { painterNames } from "@/model/settings.ts";
-import type { Settings } from "@/model/settings.ts";
+import type { Settings, UserRecipe } from "@/model/settings.ts";
 
 import { defaultSettings } from "./default-settings.ts";
 
@@ -44,6 +44,12 @@ const filter = v.object({
   color,
 });
 
+const userRecipe = v.object({
+  id,
+  enabled: v.fallback(v.boolean(), true),
+  data: v.record(v.string(), v.unknown()),
+});
+
 /** Settings read from storage, with what could not be read kept apart. */
 export interface ReadSettings {
   readonly settings: Settings;
@@ -64,7 +70,8 @@ export function readSettings(stored: unknown): ReadSettings {
   const parts = stored as Record<string, unknown>;
   const lists = readItems<KeywordList>(parts["lists"], keywordList);
   const filters = readItems<Filter>(parts["filters"], filter);
-  const unreadable = [...lists.unreadable, ...filters.unreadable];
+  const recipes = readItems<UserRecipe>(parts["recipes"], userRecipe);
+  const unreadable = [...lists.unreadable, ...filters.unreadable, ...recipes.unreadable];
   return {
     settings: {
       enabled: v.parse(v.fallback(v.boolean(), defaultSettings.enabled), parts["enabled"]),
@@ -72,6 +79,7 @@ export function readSettings(stored: unknown): ReadSettings {
       painter: v.parse(v.fallback(v.picklist(painterNames), defaultSettings.painter), parts["painter"]),
       lists: lists.items,
       filters: filters.items,
+      recipes: recipes.items,
     },
     problems:
       unreadable.length === 0 ? [] : [{ code: "settings-partly-unreadable", args: [String(unreadable.length)] }],

@@ -95,6 +95,29 @@ describe("a session on a page", () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
+  test("a recipe of the user's goes before what is found without", () => {
+    const data = {
+      name: "Mine",
+      pages: [
+        {
+          name: "All",
+          matches: ["<all_urls>"],
+          results: [{ root: "article:nth-child(-n+2)", url: "a", props: { title: "h3" } }],
+        },
+      ],
+    };
+    document.location.href = "https://library.example/";
+    const session = start();
+    expect(session.report()).toMatchObject({ found: 5, recognition: { by: "detector" } });
+    session.applySettings({ ...settings, recipes: [{ id: "mine", enabled: true, data }] });
+    expect(session.report()).toMatchObject({ found: 2, recognition: { by: "recipe", name: "Mine" } });
+    expect(document.querySelectorAll("[data-winnow-result]").length).toBe(2);
+    session.applySettings({ ...settings, recipes: [{ id: "mine", enabled: false, data }] });
+    expect(session.report().found).toBe(5);
+    session.applySettings({ ...settings, recipes: [{ id: "mine", enabled: true, data: { name: "No recipe" } }] });
+    expect(session.report().found).toBe(5);
+  });
+
   test("one unreadable filter is ignored and the others work", () => {
     const filters = [fakeFilter({ id: "bad", condition: "((" }), fakeFilter({ condition: "beta" })];
     expect(start({ ...settings, filters }).report()).toMatchObject({ hidden: 1, resultsByFilter: { filter: 1 } });
