@@ -1,0 +1,104 @@
+import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
+import type { Hit } from "@/model/hit.ts";
+import { textFieldNames } from "@/model/result.ts";
+import { createPagePainting } from "@/painting/page-painting.ts";
+import type { JudgedTarget } from "@/painting/page-painting.ts";
+
+import type { ProbeCall, ProbeResult } from "./probe-calls.ts";
+
+/*
+ * A content script that paints what the page under test asks for, by messages of the page's window, so that painting
+ * runs in the very world it is made for without the rest of the extension.
+ */
+
+const painting = createPagePainting(document);
+const targets = new Map<string, JudgedTarget>();
+
+const all = (selector: string | undefined): Element[] =>
+  selector === undefined ? [] : [...document.querySelectorAll(selector)];
+
+const hitsOf = (fields: JudgedTarget["fields"], words: Readonly<Record<string, string>>): Hit[] => {
+  const hits: Hit[] = [];
+  for (const [list, word] of Object.entries(words)) {
+    for (const field of textFieldNames) {
+      const { text } = fields[field];
+      for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
+        hits.push({ list, line: 0, field, span: { start, end: start + word.length } });
+      }
+    }
+  }
+  return hits;
+};
+
+const readTarget = (wanted: ProbeResult): JudgedTarget => {
+  const root = document.querySelector(wanted.root);
+  if (root === null) {
+    throw new Error(`No ${wanted.root}`);
+  }
+  const inRoot = (selector: string | undefined): Element[] =>
+    selector === undefined ? [] : [...root.querySelectorAll(selector)];
+  const parts = all(wanted.parts);
+  const fields = readFieldTexts({
+    root,
+    parts,
+    title: inRoot(wanted.title)[0] ?? null,
+    snippet: inRoot(wanted.snippet),
+  });
+  return {
+    root,
+    parts,
+    fields,
+    hits: hitsOf(fields, wanted.words ?? {}),
+    position: wanted.position ?? 1,
+    verdict: { visibility: wanted.visibility ?? "show", mark: wanted.mark ?? null },
+    foldText: wanted.foldText ?? "",
+  };
+};
+
+const show = (call: Extract<ProbeCall, { do: "show" }>): object[] => {
+  painting.configure(call.painter, call.lists);
+  painting.setState("ready");
+  const read = call.results.map(readTarget);
+  for (const [index, target] of read.entries()) {
+    targets.set(call.results[index]?.root ?? "", target);
+  }
+  painting.show(read);
+  return read.map(({ fields }) => Object.fromEntries(textFieldNames.map((name) => [name, fields[name].text])));
+};
+
+const setCurrent = (root: string, index: number): string | null => {
+  const target = targets.get(root);
+  const hit = target?.hits[index];
+  const element = painting.setCurrent(target === undefined || hit === undefined ? null : { target, hit });
+  return element?.localName ?? null;
+};
+
+const run = (call: ProbeCall): unknown => {
+  switch (call.do) {
+    case "show":
+      return show(call);
+    case "setCurrent":
+      return setCurrent(call.root, call.hit);
+    case "setShowHidden":
+      return painting.setShowHidden(call.on);
+    case "forget":
+      return painting.forget(all(call.root));
+    case "clear":
+      return painting.clear();
+    default:
+      throw new Error("The probe knows no such call.");
+  }
+};
+
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  if (typeof data !== "string" || !data.startsWith("probe:")) {
+    return;
+  }
+  let answer: object;
+  try {
+    answer = { value: run(JSON.parse(data.slice("probe:".length)) as ProbeCall) };
+  } catch (error) {
+    answer = { error: String(error) };
+  }
+  window.postMessage(`answer:${JSON.stringify(answer)}`, "*");
+});
