@@ -25,12 +25,10 @@ export function readBackup(text: string): Backup {
     return { ok: false, problem: { code: "backup-not-ours", args: [] } };
   }
   const { version, settings } = file as { readonly version?: unknown; readonly settings?: unknown };
-  if (typeof version !== "number" || version > settingsVersion) {
-    return { ok: false, problem: { code: "backup-newer", args: [] } };
-  }
-  if (typeof settings !== "object" || settings === null) {
+  if (typeof version !== "number" || typeof settings !== "object" || settings === null) {
     return { ok: false, problem: { code: "backup-not-ours", args: [] } };
   }
+  if (version > settingsVersion) return { ok: false, problem: { code: "backup-newer", args: [] } };
   const read = readSettings(settings);
   const left = Array.isArray(read.unreadable) ? read.unreadable.length : 0;
   return {
@@ -41,8 +39,8 @@ export function readBackup(text: string): Backup {
 }
 
 /**
- * Adds a backup to the settings: lists and filters that are there already, by their ids, become as the backup has
- * them, the others are added; nothing is taken away.
+ * Adds a backup to the settings: lists, filters and recipes that are there already, by their ids, become as the backup
+ * has them, the others are added; nothing is taken away.
  */
 export function addBackup(settings: Settings, backup: Settings): Settings {
   return {
@@ -50,6 +48,7 @@ export function addBackup(settings: Settings, backup: Settings): Settings {
     pausedSites: [...new Set([...settings.pausedSites, ...backup.pausedSites])],
     lists: addItems(settings.lists, backup.lists),
     filters: addItems(settings.filters, backup.filters),
+    recipes: addItems(settings.recipes, backup.recipes),
   };
 }
 

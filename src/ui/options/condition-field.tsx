@@ -3,6 +3,9 @@ import { parseCondition } from "@/filters/parse-condition.ts";
 import { printCondition } from "@/filters/print-condition.ts";
 import type { Filter } from "@/model/filter.ts";
 import { CodeField } from "@/ui/controls/code-field.tsx";
+import { describeProblem } from "@/ui/controls/describe-problem.ts";
+import { checkFilter } from "@/ui/editing/check-filter.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
 import { useDraft } from "@/ui/editing/use-draft.ts";
 
 interface ConditionFieldProps {
@@ -13,10 +16,12 @@ interface ConditionFieldProps {
 /** The condition of a filter: where it cannot be read, or how it is read where that differs from what was typed. */
 export function ConditionField({ filter, label }: ConditionFieldProps) {
   const { text, onInput, onFocus, onBlur } = useDraft({ kind: "filters", id: filter.id, field: "condition" });
+  const { settings } = useSettings();
   const parsed = parseCondition(text.value);
   const normal = parsed.ok ? printCondition(parsed.condition) : null;
+  const check = checkFilter({ ...filter, condition: text.value }, settings.value.lists);
   // A condition that was not begun yet is no mistake to point at.
-  const problem = parsed.ok || text.value.trim() === "" ? null : parsed.problem;
+  const problem = text.value.trim() === "" ? null : check.problem;
   return (
     <>
       <CodeField
@@ -28,6 +33,11 @@ export function ConditionField({ filter, label }: ConditionFieldProps) {
         onFocus={onFocus}
         onBlur={onBlur}
       />
+      {check.warnings.map((warning) => (
+        <p key={warning.code} class="field-warning" role="status">
+          {describeProblem(warning)}
+        </p>
+      ))}
       <p class="hint filter-says">
         {messageText(`actionMeaning.${filter.action}`)}
         {normal !== null && normal !== text.value.trim() && (

@@ -1,5 +1,5 @@
+import { problemText } from "@/browser/message-text.ts";
 import type { Problem } from "@/model/problem.ts";
-import { describeProblem } from "@/ui/controls/describe-problem.ts";
 
 /** Pixels from line to line; the style sheet's `--editor-line` is the same. */
 export const lineHeight = 22;
@@ -34,7 +34,7 @@ export function EditorLines({ lines, problems, rows, scroll }: EditorLinesProps)
             {problem !== undefined && (
               <span class="editor-mirror" style={{ transform: `translateX(${-scroll.left}px)` }}>
                 <WrongLine line={line} column={problem.column ?? 1} />
-                <span class="editor-reason">{describeProblem(problem)}</span>
+                <span class="editor-reason">{problemText(problem)}</span>
               </span>
             )}
           </div>

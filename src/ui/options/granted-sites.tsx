@@ -4,6 +4,9 @@ import { IconButton } from "@/ui/controls/icon-button.tsx";
 
 import { isEverySite } from "./all-sites.tsx";
 
+/** The site that a pattern of all its pages is for. */
+const siteOf = (pattern: string): string => pattern.replaceAll(/^\*:\/\/|\/\*$/gu, "");
+
 /** The single sites that were allowed from the popup or in the browser's own settings. */
 export function GrantedSites({ granted }: { readonly granted: readonly string[] }) {
   const single = granted.filter((pattern) => !isEverySite(pattern));
@@ -14,10 +17,10 @@ export function GrantedSites({ granted }: { readonly granted: readonly string[] 
       <ul class="site-list">
         {single.map((pattern) => (
           <li key={pattern}>
-            <span dir="ltr">{pattern.replace(/^\*:\/\/|\/\*$/gu, "")}</span>
+            <span dir="ltr">{siteOf(pattern)}</span>
             <IconButton
               icon="close"
-              label={messageText("options.release", [pattern])}
+              label={messageText("options.release", [siteOf(pattern)])}
               onClick={() => void releaseSites(pattern)}
             />
           </li>

@@ -2,6 +2,7 @@
 export function readHost(text: string): string | null {
   const typed = text.trim();
   if (typed === "" || /\s/u.test(typed)) return null;
-  const address = URL.parse(/^https?:\/\//iu.test(typed) ? typed : `https://${typed}`);
-  return address === null || address.hostname === "" ? null : address.hostname;
+  const address = /^https?:\/\//iu.test(typed) ? typed : `https://${typed}`;
+  const host = URL.canParse(address) ? new URL(address).hostname : "";
+  return host === "" ? null : host;
 }

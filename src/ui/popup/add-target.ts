@@ -1,8 +1,8 @@
 import { messageText } from "@/browser/message-text.ts";
-import type { Action } from "@/model/filter.ts";
+import type { Action, Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
-import { conditionProblem } from "@/ui/editing/condition-problem.ts";
+import { checkFilter } from "@/ui/editing/check-filter.ts";
 import { isComment, lineProblem } from "@/ui/editing/line-problem.ts";
 import { addKeyword, newFilter, newList, putItem, removeItem, removeKeyword } from "@/ui/editing/settings-changes.ts";
 import type { Change } from "@/ui/editing/settings-changes.ts";
@@ -24,14 +24,25 @@ export function readTarget(value: string, { lists }: Settings): AddTarget {
 }
 
 /** What keeps a line from being added, or null. */
-export function addProblem(line: string, target: AddTarget, { lists }: Settings): Problem | null {
+export function addProblem(line: string, target: AddTarget, settings: Settings): Problem | null {
   if (line.trim() === "") return null;
-  if (target.kind === "filter") return conditionProblem(line);
+  const { lists } = settings;
+  if (target.kind === "filter") return checkFilter(typedFilter(line, target.action), lists).problem;
   const list = lists.find(({ id }) => id === target.list);
   const known = list?.lines.some((other) => other.trim() === line.trim()) === true;
   if (isComment(line)) return { code: "keyword-comment", args: [line.trim()] };
   return known ? { code: "keyword-known", args: [nameOf(list)] } : lineProblem(line);
 }
+
+/** A filter of the condition that is being typed, to be checked. */
+export const typedFilter = (condition: string, action: Action): Filter => ({
+  id: "typed",
+  name: "",
+  enabled: true,
+  condition,
+  action,
+  color: 1,
+});
 
 /** An addition, the way back, and the sentence that says it was done. */
 export interface Addition {

@@ -31,9 +31,8 @@ const protectedHosts = new Set([
 
 export function classifyAddress(url: string | null): AddressKind {
   if (url === null || url === "") return { kind: "unknown" };
-  const address = URL.parse(url);
-  if (address === null || !["http:", "https:"].includes(address.protocol)) return { kind: "not-web" };
-  const { hostname, protocol, pathname } = address;
+  const { hostname, protocol, pathname } = new URL(url);
+  if (!["http:", "https:"].includes(protocol)) return { kind: "not-web" };
   const store = hostname === "chrome.google.com" && pathname.startsWith("/webstore");
   if (store || protectedHosts.has(hostname)) return { kind: "protected" };
   return { kind: "web", host: hostname, origin: `${protocol}//${hostname}` };

@@ -1,11 +1,12 @@
 import { messageText } from "@/browser/message-text.ts";
 import { openSettings } from "@/browser/open-settings.ts";
 import type { Filter } from "@/model/filter.ts";
+import type { KeywordList } from "@/model/keyword-list.ts";
 import type { PageReport } from "@/model/report.ts";
 import { describeProblem } from "@/ui/controls/describe-problem.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { Swatch } from "@/ui/controls/swatch.tsx";
-import { conditionProblem } from "@/ui/editing/condition-problem.ts";
+import { checkFilter } from "@/ui/editing/check-filter.ts";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -14,7 +15,7 @@ import { Row } from "./row.tsx";
 /** Each filter with its action, its switch and the number of results it applies to on this page. */
 export function FilterRows({ report }: { readonly report: PageReport | null }) {
   const { settings, change } = useSettings();
-  const { filters } = settings.value;
+  const { filters, lists } = settings.value;
   return (
     <section aria-labelledby="filters-title">
       <h2 id="filters-title">{messageText("popup.filters")}</h2>
@@ -26,9 +27,11 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
             leading={<ActionSign filter={filter} />}
             name={filter.name || filter.condition || messageText("common.untitledFilter")}
             count={
-              report?.state === "ready" ? messageText("popup.filterCount", report.resultsByFilter[filter.id] ?? 0) : ""
+              report?.state === "ready" && filter.enabled
+                ? messageText("popup.filterCount", report.resultsByFilter[filter.id] ?? 0)
+                : ""
             }
-            problem={problemOf(filter)}
+            problem={problemOf(filter, lists)}
             enabled={filter.enabled}
             onSwitch={(enabled) => void change(patchItem("filters", filter.id, { enabled }))}
             onOpen={() => void openSettings(`filter-${filter.id}`)}
@@ -39,9 +42,11 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
   );
 }
 
-function problemOf({ condition }: Filter): string | null {
-  const problem = conditionProblem(condition);
-  return problem === null ? null : describeProblem(problem);
+/** The first thing to be said about a filter, in words, or null. */
+function problemOf(filter: Filter, lists: readonly KeywordList[]): string | null {
+  const { problem, warnings } = checkFilter(filter, lists);
+  const first = problem ?? warnings[0];
+  return first === undefined ? null : describeProblem(first);
 }
 
 const ActionSign = ({ filter: { action, color } }: { readonly filter: Filter }) => (

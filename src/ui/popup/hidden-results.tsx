@@ -44,7 +44,7 @@ function AwayResult({ report: { result, verdict } }: { readonly report: ResultRe
         </div>
       )}
       {verdict.reasons
-        .filter(({ decisive }) => decisive)
+        .filter(({ action, decisive }) => decisive && action === verdict.visibility)
         .map((reason) => (
           <ReasonLine key={reason.filter} reason={reason} />
         ))}
@@ -56,7 +56,7 @@ function ReasonLine({ reason }: { readonly reason: Reason }) {
   const { settings } = useSettings();
   return (
     <div class="reason">
-      {messageText("popup.by", [messageText(`action.${reason.action}`), reason.filterName || reason.condition])}
+      <bdi>{reason.filterName || reason.condition}</bdi>
       {reason.evidence.map((evidence, index) => (
         <span key={index} class="evidence" dir="auto">
           {describeEvidence(evidence, settings.value.lists)}

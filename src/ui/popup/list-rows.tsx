@@ -23,7 +23,11 @@ export function ListRows({ report }: { readonly report: PageReport | null }) {
             key={list.id}
             leading={<Swatch color={list.color} />}
             name={list.name || messageText("common.untitledList")}
-            count={report?.state === "ready" ? messageText("popup.hits", report.hitsByList[list.id] ?? 0) : ""}
+            count={
+              report?.state === "ready" && list.enabled
+                ? messageText("popup.hits", report.hitsByList[list.id] ?? 0)
+                : ""
+            }
             problem={unreadableLines(list)}
             enabled={list.enabled}
             onSwitch={(enabled) => void change(patchItem("lists", list.id, { enabled }))}

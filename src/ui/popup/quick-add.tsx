@@ -26,9 +26,11 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
     storage.setItem(draftKey, text);
   };
   const add = async (): Promise<void> => {
+    // What is in the field now, which may be newer than what was drawn last.
     const text = line.value;
-    if (text.trim() === "" || problem !== null) return;
-    const addition = addLine(text, target, settings.value);
+    const goal = readTarget(chosen.value, settings.value);
+    if (text.trim() === "" || addProblem(text, goal, settings.value) !== null) return;
+    const addition = addLine(text, goal, settings.value);
     line.value = "";
     const done = await change(addition.change);
     if (!done) line.value ||= text;
@@ -47,7 +49,9 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
       <div class="quick-add-line">
         <CodeField
           label={messageText("quickAdd.label")}
-          placeholder={messageText(target.kind === "filter" ? "quickAdd.filterHint" : "quickAdd.keywordHint")}
+          placeholder={
+            target.kind === "filter" ? messageText("quickAdd.filterHint") : messageText("quickAdd.keywordHint")
+          }
           text={line.value}
           problem={problem}
           onInput={({ currentTarget }) => keep(currentTarget.value)}
@@ -73,15 +77,15 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
         <optgroup label={messageText("quickAdd.keywordsGroup")}>
           {settings.value.lists.map((list) => (
             <option key={list.id} value={`list:${list.id}`}>
-              {list.name || messageText("common.untitledList")}
+              {messageText("quickAdd.toList", [list.name || messageText("common.untitledList")])}
             </option>
           ))}
-          <option value="list:">{messageText("quickAdd.newList")}</option>
+          <option value="list:">{messageText("quickAdd.toNewList")}</option>
         </optgroup>
         <optgroup label={messageText("quickAdd.filtersGroup")}>
           {offeredActions.map((action) => (
             <option key={action} value={`filter:${action}`}>
-              {messageText(`action.${action}`)}
+              {messageText("quickAdd.toFilter", [messageText(`action.${action}`)])}
             </option>
           ))}
         </optgroup>

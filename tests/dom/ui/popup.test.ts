@@ -1,0 +1,255 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+import type { ResultReport } from "@/model/report.ts";
+import { startPopup } from "@/ui/popup/start-popup.tsx";
+
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+import {
+  announceReport,
+  choose,
+  control,
+  eventually,
+  fakeReport,
+  fakeSurroundings,
+  open,
+  storedSettings,
+  type,
+} from "./extension-page.ts";
+
+const list = fakeList({ id: "good", name: "Good", lines: ["steel", "/(/"] });
+const filter = fakeFilter({ id: "short", name: "Too short", condition: "pages<30" });
+const body = (): string => document.body.textContent ?? "";
+const field = (): HTMLInputElement => control("input", "New keyword or filter");
+const add = (): void => field().form!.requestSubmit();
+const target = (): HTMLSelectElement => control("select", "What to do with it");
+
+const hidden: ResultReport = {
+  result: {
+    id: "1",
+    position: 1,
+    title: "A leaflet",
+    url: "https://shop.example/1",
+    host: "shop.example",
+    snippet: "",
+    meta: "14 pages",
+    facets: [],
+  },
+  hits: {},
+  verdict: {
+    visibility: "hide",
+    mark: null,
+    lift: 0,
+    reasons: [
+      {
+        filter: "short",
+        filterName: "Too short",
+        action: "hide",
+        condition: "pages<30",
+        evidence: [{ kind: "facet", facet: "pages", text: "14 pages" }],
+        decisive: true,
+      },
+    ],
+  },
+};
+
+let around: Awaited<ReturnType<typeof fakeSurroundings>>;
+beforeEach(async () => {
+  around = await fakeSurroundings({ lists: [list], filters: [filter] });
+});
+
+describe("a page that Winnow runs on", () => {
+  test("shows what was found, could be read and is hidden, and each list's and filter's share", async () => {
+    around.report = fakeReport({
+      found: 10,
+      readable: 9,
+      hidden: 3,
+      folded: 2,
+      hitsByList: { good: 1 },
+      resultsByFilter: { short: 5 },
+    });
+    await open(startPopup);
+    expect(body()).toContain("Found: 10. Readable: 9. Hidden: 3.");
+    expect(body()).toContain("2 folded");
+    expect(body()).toContain("The address of 1 result can’t be read.");
+    expect(control("li", "Good1 hit1 line can’t be read and is skipped")).toBeTruthy();
+    expect(document.querySelectorAll(".row-count")[1]?.textContent).toBe("5 results");
+  });
+
+  test("follows the page while it is open, without touching what is being typed", async () => {
+    around.report = fakeReport({ found: 1 });
+    await open(startPopup);
+    type(field(), "half a wo");
+    around.report = fakeReport({ found: 20 });
+    announceReport();
+    await eventually(() => expect(body()).toContain("Found: 20."));
+    expect(field().value).toBe("half a wo");
+    expect(document.activeElement).toBe(field());
+  });
+
+  test("says that there is no listing, and what no longer fits", async () => {
+    around.report = fakeReport({ state: "empty", problems: [{ code: "recipe-finds-nothing", args: ["Shop"] }] });
+    await open(startPopup);
+    expect(body()).toContain("No list of results on this page.");
+    expect(body()).toContain("The recipe “Shop” is for this page and finds nothing on it");
+  });
+
+  test("names what was taken away and why", async () => {
+    around.report = fakeReport({ found: 1, readable: 1, hidden: 1, results: [hidden] });
+    await open(startPopup);
+    const away = document.querySelector(".away")!.textContent;
+    for (const part of ["A leaflet", "Hidden", "Too short", "pages: “14 pages”"]) expect(away).toContain(part);
+  });
+
+  test("shows hidden results for now and takes the page's word for it", async () => {
+    around.report = fakeReport({ found: 1, hidden: 1 });
+    await open(startPopup);
+    control("input", "Show what is hidden").click();
+    await eventually(() => expect(around.asked).toContainEqual(["showHidden", true]));
+    await eventually(() => expect(control("input", "Show what is hidden").checked).toBe(true));
+  });
+});
+
+describe("a page that Winnow does not run on", () => {
+  test("offers to run there and asks for that host alone", async () => {
+    await open(startPopup);
+    expect(body()).toContain("Winnow isn’t running on shop.example.");
+    control("button", "Run on this site").click();
+    await eventually(() => expect(around.requested).toEqual(["*://shop.example/*"]));
+  });
+
+  test("says that nothing changed when the user refuses", async () => {
+    around.answer = false;
+    await open(startPopup);
+    control("button", "Run on this site").click();
+    await eventually(() => expect(body()).toContain("The browser didn’t give the permission."));
+  });
+
+  test("offers to reload a page that was open before the site was allowed", async () => {
+    around.allowed = true;
+    await open(startPopup);
+    expect(control("button", "Reload the page")).toBeTruthy();
+  });
+
+  test.each([
+    ["https://addons.mozilla.org/firefox/", "Your browser lets no extension work on this page."],
+    ["https://chromewebstore.google.com/", "Your browser lets no extension work on this page."],
+    ["about:config", "This isn’t a web page"],
+    ["file:///home/x.html", "This isn’t a web page"],
+    [undefined, "Winnow can’t see which page this is."],
+  ])("says why on %s", async (url, sentence) => {
+    around.url = url;
+    await open(startPopup);
+    expect(body()).toContain(sentence);
+    expect(document.querySelector(".site-row")).toBeNull();
+  });
+});
+
+describe("switches", () => {
+  test("the global one and the site's are written and said", async () => {
+    around.report = fakeReport({ host: "www.shop.example" });
+    await open(startPopup);
+    control("input", "Winnow on or off on www.shop.example").click();
+    await eventually(async () => expect((await storedSettings()).pausedSites).toEqual(["shop.example"]));
+    expect(body()).toContain("Winnow is paused on this site.");
+    control("input", "Winnow on or off, everywhere").click();
+    await eventually(async () => expect((await storedSettings()).enabled).toBe(false));
+    expect(body()).toContain("Winnow is off everywhere.");
+  });
+
+  test("each list and filter has its own", async () => {
+    await open(startPopup);
+    control("input", "“Good” on or off").click();
+    control("input", "“Too short” on or off").click();
+    await eventually(async () => {
+      const { lists, filters } = await storedSettings();
+      expect([lists[0]?.enabled, filters[0]?.enabled]).toEqual([false, false]);
+    });
+  });
+
+  test("a change from elsewhere shows at once", async () => {
+    await open(startPopup);
+    await fakeBrowser.storage.local.set({ settings: { ...(await storedSettings()), enabled: false } });
+    await eventually(() => expect(body()).toContain("Winnow is off everywhere."));
+  });
+});
+
+describe("the field that adds", () => {
+  test("a keyword goes to the chosen list, and undo takes it out again", async () => {
+    await open(startPopup);
+    type(field(), " copper ");
+    add();
+    await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "/(/", "copper"]));
+    await eventually(() => expect(body()).toContain("Added to “Good”."));
+    expect(field().value).toBe("");
+    control("button", "Undo").click();
+    await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "/(/"]));
+  });
+
+  test("the first keyword of all makes a list", async () => {
+    around = await fakeSurroundings();
+    await open(startPopup);
+    type(field(), "copper");
+    add();
+    await eventually(async () =>
+      expect((await storedSettings()).lists).toMatchObject([{ name: "My keywords", lines: ["copper"], color: 1 }]),
+    );
+  });
+
+  test("a condition becomes a filter with the chosen action", async () => {
+    await open(startPopup);
+    choose(target(), "filter:dim");
+    type(field(), "size>5MB");
+    add();
+    await eventually(async () =>
+      expect((await storedSettings()).filters[1]).toMatchObject({
+        condition: "size>5MB",
+        action: "dim",
+        enabled: true,
+      }),
+    );
+  });
+
+  test.each([
+    ["list:good", "/(/", "“Good” has this keyword already."],
+    ["list:good", "/(x", "At character 1: The closing / is missing."],
+    ["list:good", "#tag", 'To look for it, write "#tag".'],
+    ["filter:hide", "pages>", "A number is expected for pages"],
+  ])("for %s, %s is refused at once and stays", async (value, text, sentence) => {
+    await open(startPopup);
+    choose(target(), value);
+    type(field(), text);
+    await eventually(() => expect(body()).toContain(sentence));
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    add();
+    expect(field().value).toBe(text);
+    expect(await storedSettings()).toMatchObject({ lists: [list], filters: [filter] });
+  });
+
+  test("what was typed and not added is there when the popup opens again", async () => {
+    await open(startPopup);
+    choose(target(), "filter:fold");
+    type(field(), "pages>");
+    await open(startPopup);
+    expect(field().value).toBe("pages>");
+    expect(target().value).toBe("filter:fold");
+  });
+});
+
+describe("trouble with the settings", () => {
+  test("settings that can't be read are said, with the way to them", async () => {
+    await fakeBrowser.storage.local.set({ settings: "garbage" });
+    await open(startPopup);
+    expect(body()).toContain("The stored settings could not be read.");
+    expect(control("button", "See settings")).toBeTruthy();
+  });
+
+  test("a change that storage refuses is taken back and said", async () => {
+    await open(startPopup);
+    const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("disk full"));
+    control("input", "“Good” on or off").click();
+    await eventually(() => expect(body()).toContain("The change could not be saved (Error: disk full)."));
+    set.mockRestore();
+    expect(control("input", "“Good” on or off").checked).toBe(true);
+  });
+});
