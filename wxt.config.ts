@@ -35,6 +35,11 @@ export default defineConfig({
     default_locale: "en",
     permissions: ["storage", "unlimitedStorage", "activeTab", "scripting"],
     optional_host_permissions: ["*://*/*"],
+    commands: {
+      "next-hit": { suggested_key: { default: "Alt+Shift+Period" }, description: "__MSG_command_nextHit__" },
+      "previous-hit": { suggested_key: { default: "Alt+Shift+Comma" }, description: "__MSG_command_previousHit__" },
+      "pause-here": { description: "__MSG_command_pauseHere__" },
+    },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {

@@ -2,6 +2,7 @@ import { showBadge } from "@/browser/badge.ts";
 import { onPageEvent } from "@/messaging/messenger.ts";
 
 import { exchangeSettings } from "./exchange-settings.ts";
+import { handleCommands } from "./handle-commands.ts";
 import { runOnGrantedSites } from "./run-on-granted-sites.ts";
 
 /** Sets up the background. Every listener is added at once, so that an event which starts the background finds it. */
@@ -12,4 +13,5 @@ export function startBackground(): void {
   });
   exchangeSettings();
   runOnGrantedSites();
+  handleCommands();
 }

@@ -1,4 +1,4 @@
-import type { PageReport } from "@/model/report.ts";
+import type { HitPlace, PageReport } from "@/model/report.ts";
 
 /** What can be asked of the conductor in a tab: message name → (arguments) → reply. */
 export interface PageMessages {
@@ -6,6 +6,8 @@ export interface PageMessages {
   report: () => PageReport;
   /** Shows the hidden results for now, or hides them again. */
   showHidden: (show: boolean) => PageReport;
+  /** Goes to the next (1) or previous (-1) hit of one list, by its id, or of all; null where there is none. */
+  walkHits: (direction: 1 | -1, list: string | null) => HitPlace | null;
   /** Ends everything in this tab where none of the match patterns allows its page any longer. */
   stopUnlessAllowed: (patterns: readonly string[]) => void;
 }

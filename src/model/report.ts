@@ -24,6 +24,16 @@ export interface ResultReport {
   readonly hits: Readonly<Record<string, number>>;
 }
 
+/** Where a walk from hit to hit has come to. */
+export interface HitPlace {
+  /** The keyword list and line of the hit. */
+  readonly list: string;
+  readonly line: number;
+  /** The hit's number among those walked through, from 1, and how many these are. */
+  readonly number: number;
+  readonly of: number;
+}
+
 /** What a tab tells the popup about its page. */
 export interface PageReport {
   readonly state: PageState;

@@ -17,6 +17,8 @@ export interface PagePainting {
   readonly show: (judged: readonly JudgedResult[]) => void;
   readonly forget: (roots: readonly Element[]) => void;
   readonly showHidden: (show: boolean) => void;
+  /** Marks the hit that the user walked to, or none. */
+  readonly setCurrent: (current: Parameters<Painter["setCurrent"]>[0]) => void;
   /** Leaves the page as it was. */
   readonly clear: () => void;
 }
@@ -70,6 +72,9 @@ export function createPagePainting(document: Document, first: Settings): PagePai
     showHidden: (show) => {
       showingHidden = show;
       drawStyle();
+    },
+    setCurrent: (current) => {
+      painter.setCurrent(current);
     },
     clear: () => {
       painter.clear();

@@ -3,12 +3,13 @@ import type { PageScan } from "@/detection/found-result.ts";
 import { createScanner, type Scanner } from "@/detection/scan-page.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Problem } from "@/model/problem.ts";
-import type { PageReport, PageState } from "@/model/report.ts";
+import type { HitPlace, PageReport, PageState } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
 import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
 
+import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { judgeResult } from "./judge-result.ts";
 import type { Rules } from "./judge-result.ts";
 import { createPace } from "./pace.ts";
@@ -22,6 +23,7 @@ export interface PageSession {
   /** Judges what is known by other settings; the page is looked at again only for other recipes. */
   readonly applySettings: (settings: Settings) => void;
   readonly showHidden: (show: boolean) => void;
+  readonly walkHits: HitWalk["step"];
   readonly report: () => PageReport;
 }
 
@@ -57,6 +59,7 @@ export function createPageSession({ document, settings, signal, onChange }: Page
   let scanner = scannerFor(document, settings);
   let recipes = settings.recipes;
   const painting = createPagePainting(document, settings);
+  const walk = createHitWalk({ judged: () => judged, setCurrent: painting.setCurrent });
   let rules = compileRules(settings);
   let scan: PageScan = { listings: [], problems: [] };
   let judged: readonly JudgedResult[] = [];
@@ -137,6 +140,13 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     showHidden: (show) => {
       showingHidden = show;
       write(() => painting.showHidden(show));
+    },
+    walkHits: (direction, list) => {
+      let place: HitPlace | null = null;
+      watch.unwatched(() => {
+        place = walk.step(direction, list);
+      });
+      return place;
     },
     report: () =>
       pageReport({

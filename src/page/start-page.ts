@@ -90,6 +90,7 @@ export function startPage(document: Document, signal: AbortSignal): void {
         session?.showHidden(show);
         return report();
       },
+      walkHits: (direction, list) => session?.walkHits(direction, list) ?? null,
       stopUnlessAllowed: (patterns) => {
         const address = new URL(document.location.href);
         if (!patterns.some((pattern) => compileMatchPattern(pattern)?.(address))) end.abort();

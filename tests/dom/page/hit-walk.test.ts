@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+
+import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
+import type { Hit } from "@/model/hit.ts";
+import type { TextFieldName } from "@/model/result.ts";
+import { plainVerdict } from "@/model/verdict.ts";
+import { createHitWalk } from "@/page/hit-walk.ts";
+import type { JudgedResult } from "@/page/page-report.ts";
+
+const hit = (field: TextFieldName, start: number, end: number, list = "a"): Hit => ({
+  list,
+  line: 0,
+  field,
+  span: { start, end },
+});
+
+/** A result with an address line above its title and a snippet below, and these hits. */
+function result(position: number, hits: readonly Hit[]): JudgedResult {
+  const root = document.createElement("article");
+  const [cite, title, snippet] = ["cite", "h3", "p"].map((name) => root.appendChild(document.createElement(name)));
+  cite!.textContent = "site words";
+  title!.textContent = "title words";
+  snippet!.textContent = "snippet words";
+  document.body.append(root);
+  const fields = readFieldTexts({ root, parts: [], title: title!, snippet: [snippet!] });
+  const texts = { title: fields.title.text, snippet: fields.snippet.text, meta: fields.meta.text };
+  return {
+    found: {
+      root,
+      parts: [],
+      fields,
+      result: { id: `r${position}`, position, url: null, host: null, facets: [], ...texts },
+    },
+    hits,
+    verdict: plainVerdict,
+  };
+}
+
+const walkOver = (judged: readonly JudgedResult[]) => {
+  const current: (Hit | null)[] = [];
+  const walk = createHitWalk({ judged: () => judged, setCurrent: (one) => current.push(one?.hit ?? null) });
+  return { walk, current };
+};
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  Element.prototype.scrollIntoView = vi.fn<() => void>();
+});
+
+describe("walking from hit to hit", () => {
+  test("goes in reading order, whatever field, and around", () => {
+    const hits = [hit("title", 0, 5), hit("title", 6, 11), hit("snippet", 0, 7), hit("meta", 0, 4)];
+    const { walk, current } = walkOver([result(1, hits), result(2, [hit("snippet", 8, 13)])]);
+    const numbers = [1, 2, 3, 4, 5, 6].map(() => walk.step(1, null)?.number);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 1]);
+    expect(current.slice(0, 4)).toEqual([hits[3], hits[0], hits[1], hits[2]]);
+  });
+
+  test("goes back, from the end at first", () => {
+    const { walk, current } = walkOver([result(1, [hit("title", 0, 5)]), result(2, [hit("title", 6, 11)])]);
+    expect([walk.step(-1, null), walk.step(-1, null), walk.step(-1, null)].map((place) => place?.number)).toEqual([
+      2, 1, 2,
+    ]);
+    expect(current[0]).toEqual(hit("title", 6, 11));
+  });
+
+  test("stays with one list when asked to", () => {
+    const { walk } = walkOver([
+      result(1, [hit("title", 0, 5), hit("title", 6, 11, "b")]),
+      result(2, [hit("title", 0, 5)]),
+    ]);
+    expect(walk.step(1, "b")).toEqual({ list: "b", line: 0, number: 1, of: 1 });
+    expect(walk.step(1, "a")).toEqual({ list: "a", line: 0, number: 2, of: 2 });
+    expect(walk.step(1, "none")).toBeNull();
+  });
+
+  test("hits of two keywords at one place are one stop", () => {
+    const { walk } = walkOver([result(1, [hit("title", 0, 11), hit("title", 0, 5, "b"), hit("snippet", 0, 7)])]);
+    expect([walk.step(1, null), walk.step(1, null)].map((place) => place?.number)).toEqual([1, 2]);
+  });
+
+  test("skips what is hidden and what was taken away since", () => {
+    const judged = [1, 2, 3].map((position) => result(position, [hit("title", 0, 5)]));
+    judged[1]!.found.root.checkVisibility = () => false;
+    const { walk } = walkOver(judged);
+    expect(walk.step(1, null)).toMatchObject({ number: 1, of: 2 });
+    expect(walk.step(1, null)).toMatchObject({ number: 2, of: 2 });
+    judged[2]!.found.root.remove();
+    judged.pop();
+    expect(walk.step(1, null)).toMatchObject({ number: 1, of: 1 });
+  });
+});
