@@ -1,25 +1,19 @@
-import type { Hit } from "@/model/hit.ts";
+import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
 import type { LineProblem } from "@/model/problem.ts";
-import type { FieldName } from "@/model/result.ts";
 import { fieldNames, textFieldNames } from "@/model/result.ts";
+import type { FieldName } from "@/model/result.ts";
+import { profileKey } from "@/text/fold-profile.ts";
 import type { FoldProfile } from "@/text/fold-profile.ts";
-import { createFold, originalSpan } from "@/text/fold-text.ts";
-import { isGraphemeBoundary } from "@/text/is-grapheme-boundary.ts";
-import { isWordBoundary } from "@/text/is-word-boundary.ts";
 
+import { compileGlob } from "./glob.ts";
+import { HitCollector } from "./hit-collector.ts";
+import type { Entry } from "./hit-collector.ts";
 import type { Keyword } from "./keyword.ts";
 import type { Matcher } from "./matcher.ts";
 import { parseKeyword } from "./parse-keyword.ts";
-
-interface Entry {
-  readonly list: string;
-  readonly listOrder: number;
-  readonly line: number;
-  readonly keyword: Keyword;
-  readonly options: KeywordOptions;
-  readonly profile: FoldProfile;
-}
+import { ProfileSearch } from "./profile-search.ts";
+import { SiteSearch } from "./site-search.ts";
 
 const profileOf = (options: KeywordOptions): FoldProfile => ({
   caseSensitive: options.caseSensitive,
@@ -29,87 +23,80 @@ const profileOf = (options: KeywordOptions): FoldProfile => ({
   dottedI: options.dottedI,
 });
 
-const wildcardSource = (folded: string): string =>
-  folded.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, (sign) =>
-    sign === "*" ? "\\S{0,100}?" : sign === "?" ? "\\S" : `\\${sign}`,
-  );
+const bitOf = (field: FieldName): number => 1 << fieldNames.indexOf(field);
+const textFields = textFieldNames.reduce((bits, field) => bits | bitOf(field), 0);
 
-/** Makes the enabled lists ready for searching. */
+/** Makes the enabled lists ready for searching. Lines that cannot be read become problems and are skipped. */
 export const compileKeywords = (lists: readonly KeywordList[]): Matcher => {
   const problems: LineProblem[] = [];
-  const entries: Entry[] = [];
-  lists.forEach((list, listOrder) => {
-    if (!list.enabled) return;
+  const searches = new Map<string, ProfileSearch>();
+  const sites = new SiteSearch();
+  const regexes: { readonly regex: RegExp; readonly entry: Entry }[] = [];
+  let order = 0;
+
+  const addKeyword = ({ field, pattern }: Keyword, search: ProfileSearch, entry: Entry): string | null => {
+    if (pattern.kind === "regex") {
+      regexes.push({ regex: new RegExp(pattern.source, `${pattern.flags}g`), entry });
+    } else if (field === "site") sites.add(pattern.text, entry);
+    else if (pattern.kind === "wildcard") {
+      const glob = compileGlob(pattern.text, search.fold);
+      if (glob === null) return "keyword-only-wildcards";
+      search.add(glob.anchor, entry, glob);
+    } else {
+      const folded = search.fold(pattern.text).toString();
+      if (folded.trim() === "") return "keyword-empty";
+      search.add(folded, entry, null);
+    }
+    return null;
+  };
+
+  for (const list of lists) {
+    if (!list.enabled) continue;
+    const options = { ...defaultKeywordOptions, ...list.options };
+    const profile = profileOf(options);
+    const key = profileKey(profile);
+    const search = searches.get(key) ?? new ProfileSearch(profile);
+    searches.set(key, search);
     list.lines.forEach((text, line) => {
       const parsed = parseKeyword(text);
       if (parsed.kind === "problem") problems.push({ ...parsed.problem, list: list.id, line });
       if (parsed.kind !== "keyword") return;
-      const { options } = list;
-      entries.push({ list: list.id, listOrder, line, keyword: parsed.keyword, options, profile: profileOf(options) });
+      const { keyword } = parsed;
+      const fields = keyword.field === null ? textFields : bitOf(keyword.field);
+      const { wholeWord, segmentWords } = options;
+      const entry: Entry = { order: order++, list: list.id, line, fields, wholeWord, segmentWords };
+      const code = addKeyword(keyword, search, entry);
+      if (code !== null) problems.push({ code, args: [], column: 1, list: list.id, line });
     });
-  });
-
-  const searches = entries.map((entry) => {
-    const { keyword, options } = entry;
-    const fold = createFold(entry.profile);
-    const add = (hits: [Entry, Hit][], text: string, field: FieldName, start: number, end: number): void => {
-      if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return;
-      if (options.wholeWord && !(isWordBoundary(text, start) && isWordBoundary(text, end))) return;
-      hits.push([entry, { list: entry.list, line: entry.line, field, span: { start, end } }]);
-    };
-    if (keyword.field === "site" && keyword.pattern.kind === "literal") {
-      const host = keyword.pattern.text.toLowerCase().replace(/^(?:\*\.|\.)/u, "");
-      return (text: string, field: FieldName, hits: [Entry, Hit][]): void => {
-        if (text === host || text.endsWith(`.${host}`)) add(hits, text, field, text.length - host.length, text.length);
-      };
-    }
-    if (keyword.pattern.kind === "regex") {
-      const regex = new RegExp(keyword.pattern.source, `${keyword.pattern.flags}g`);
-      return (text: string, field: FieldName, hits: [Entry, Hit][]): void => {
-        let start = 0;
-        for (const block of text.split("\n")) {
-          for (const match of block.matchAll(regex)) {
-            if (match[0] !== "") add(hits, text, field, start + match.index, start + match.index + match[0].length);
-          }
-          start += block.length + 1;
-        }
-      };
-    }
-    const folded = fold(keyword.pattern.text).text;
-    const wildcard = keyword.pattern.kind === "wildcard" ? new RegExp(wildcardSource(folded), "gu") : null;
-    return (text: string, field: FieldName, hits: [Entry, Hit][]): void => {
-      const target = fold(text);
-      const found = (start: number, end: number): void => {
-        const span = originalSpan(target, start, end);
-        if (span !== null) add(hits, text, field, span.start, span.end);
-      };
-      if (wildcard !== null) {
-        for (const match of target.text.matchAll(wildcard)) found(match.index, match.index + match[0].length);
-        return;
-      }
-      for (let at = target.text.indexOf(folded); at >= 0; at = target.text.indexOf(folded, at + 1)) {
-        found(at, at + folded.length);
-      }
-    };
-  });
+  }
+  const all = [...searches.values()];
+  for (const search of all) search.build();
+  const collector = new HitCollector();
 
   return {
     problems,
     findHits: (fields) => {
-      const hits: [Entry, Hit][] = [];
-      searches.forEach((search, index) => {
-        const field = entries[index]?.keyword.field ?? null;
-        for (const name of field === null ? textFieldNames : [field])
-          if (fields[name] !== "") search(fields[name], name, hits);
-      });
-      return hits.toSorted(order).map(([, hit]) => hit);
+      for (let index = 0; index < fieldNames.length; index++) {
+        const field = fieldNames[index]!;
+        const text = fields[field];
+        if (text === "") continue;
+        const bit = 1 << index;
+        collector.begin(field, bit, text);
+        for (let next = 0; next < all.length; next++) all[next]!.find(text, bit, collector);
+        if (field === "site") sites.find(text, collector);
+        for (let next = 0; next < regexes.length; next++) findRegex(regexes[next]!, text, collector);
+      }
+      return collector.finish();
     },
   };
 };
 
-const order = ([entryA, a]: [Entry, Hit], [entryB, b]: [Entry, Hit]): number =>
-  fieldNames.indexOf(a.field) - fieldNames.indexOf(b.field) ||
-  a.span.start - b.span.start ||
-  b.span.end - a.span.end ||
-  entryA.listOrder - entryB.listOrder ||
-  a.line - b.line;
+const findRegex = ({ regex, entry }: { regex: RegExp; entry: Entry }, text: string, hits: HitCollector): void => {
+  let start = 0;
+  for (const block of text.split("\n")) {
+    for (const match of block.matchAll(regex)) {
+      if (match[0] !== "") hits.add(entry, start + match.index, start + match.index + match[0].length);
+    }
+    start += block.length + 1;
+  }
+};

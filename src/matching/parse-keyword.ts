@@ -36,7 +36,7 @@ export const parseKeyword = (line: string): ParsedLine => {
   const text = line.trim();
   if (text === "") return { kind: "blank" };
   if (text.startsWith("#")) return { kind: "comment" };
-  const prefix = fieldPrefix.exec(text);
+  const prefix = text.includes(":") ? fieldPrefix.exec(text) : null;
   const field = fieldNames.find((name) => name === prefix?.[1]?.toLowerCase()) ?? null;
   const body = prefix === null ? text : text.slice(prefix[0].length);
   const column = line.length - line.trimStart().length + text.length - body.length + 1;
@@ -57,6 +57,6 @@ const readPattern = (body: string, column: number): Pattern | ParsedLine => {
     const text = body.slice(1, -1);
     return text.trim() === "" ? problem("keyword-empty", column) : { kind: "literal", text };
   }
-  if (!/[*?]/u.test(body)) return { kind: "literal", text: body };
+  if (!body.includes("*") && !body.includes("?")) return { kind: "literal", text: body };
   return onlyWildcards.test(body) ? problem("keyword-only-wildcards", column) : { kind: "wildcard", text: body };
 };

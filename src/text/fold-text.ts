@@ -1,152 +1,206 @@
-import type { Span } from "@/model/span.ts";
-
-import { ideographForm, invisible, whiteSpace } from "./character-classes.ts";
-import { foldCharacter, isCombining } from "./fold-character.ts";
+import { characterKind } from "./character-kind.ts";
+import type { CharacterKind } from "./character-kind.ts";
+import { doubledIdeographs } from "./doubled-ideographs.ts";
+import { decompose, foldCharacter } from "./fold-character.ts";
 import type { FoldProfile } from "./fold-profile.ts";
 import { profileKey } from "./fold-profile.ts";
+import { FoldedText } from "./folded-text.ts";
 
-/** A folded text and the way back to the text it was folded from. */
-export interface FoldedText {
-  readonly text: string;
-  /**
-   * For each unit of `text`, where in the original the character it came from starts and ends; several units can
-   * come from one character. Null where every unit stands at its own place.
-   */
-  readonly origin: { readonly starts: readonly number[]; readonly ends: readonly number[] } | null;
-}
-
+/**
+ * Folds a text. The folded text is kept in a buffer that is used again: it holds until {@link keptTexts} further texts
+ * have been folded with the same profile.
+ */
 export type Fold = (text: string) => FoldedText;
+
+/**
+ * How many folded texts are kept, so that several matchers that look at the fields of one result one after the other
+ * fold them once.
+ */
+export const keptTexts = 8;
+
+/** Longer texts are rare, and their buffers are not worth keeping. */
+const longestKept = 0x10000;
 
 const newline = 10;
 const space = 32;
-/** What the table says of a character that must be looked at with its neighbours. */
+const firstIdeograph = 0x4e00;
+const lastIdeograph = 0x9fff;
+const firstHangul = 0xac00;
+const lastHangul = 0xd7a3;
+
+/** What the table says of a character that must be looked at together with its neighbours. */
 const notSimple = 1;
 
-/** Characters without a shape that belong to the one before them. */
-const joinsBackwards = /^[\p{Grapheme_Extend}\u200d]$/u;
+/** What is known of a character that is not simple. */
+interface Special {
+  /** `doubled`: an ordinary ideograph that counts as one where it stands twice. */
+  readonly kind: CharacterKind | "doubled";
+  readonly folded: string;
+  /** The ordinary ideograph that a form of one stands for, or the character itself. */
+  readonly ideograph: string;
+}
 
 class TextFolder {
   readonly #profile: FoldProfile;
+  /** Whether ordinary ideographs that have a compatibility form count as one where they stand twice. */
+  readonly #repairs: boolean;
   /** By code unit: 0 where not looked up yet, {@link notSimple}, or the one unit the character folds to. */
   readonly #table = new Uint16Array(0x10000);
+  readonly #specials = new Map<number, Special>();
+  readonly #clusters = new Map<string, string>();
+  readonly #kept: FoldedText[] = [];
+  #next = 0;
+  #repairer: TextFolder | undefined;
 
-  constructor(profile: FoldProfile) {
+  constructor(profile: FoldProfile, repairs: boolean) {
     this.#profile = profile;
+    this.#repairs = repairs;
   }
 
   fold(text: string): FoldedText {
-    const table = this.#table;
-    const starts: number[] = [];
-    const ends: number[] = [];
-    const units: number[] = [];
-    let plain = true;
-    let index = 0;
-    while (index < text.length) {
-      const code = text.charCodeAt(index);
-      let unit = table[code] ?? 0;
-      if (unit === 0) unit = this.#lookUp(code);
-      if (unit !== notSimple) {
-        units.push(unit);
-        starts.push(index);
-        ends.push(++index);
-        continue;
-      }
-      if (code === space && units.at(-1) !== space && units.at(-1) !== newline) {
-        units.push(space);
-        starts.push(index);
-        ends.push(++index);
-        continue;
-      }
-      plain = false;
-      index = this.#foldSpecial(text, index, units, starts, ends);
+    const kept = this.#kept;
+    for (let index = 0; index < kept.length; index++) {
+      const folded = kept[index];
+      if (folded !== undefined && folded.original === text) return folded;
     }
-    return { text: textOf(units), origin: plain ? null : { starts, ends } };
+    let folded = text.length > longestKept ? undefined : kept[this.#next];
+    if (folded === undefined) {
+      folded = new FoldedText();
+      if (text.length <= longestKept) kept[this.#next] = folded;
+    }
+    if (text.length <= longestKept) this.#next = (this.#next + 1) % keptTexts;
+    this.foldInto(folded, text);
+    return folded;
   }
 
-  #lookUp(code: number): number {
+  foldInto(folded: FoldedText, text: string): void {
+    folded.reset(text);
+    let index = 0;
+    while (index < text.length) {
+      folded.reserve(text.length - index);
+      index = foldSimple(text, index, folded, this.#table);
+      if (index === text.length) return;
+      const code = text.charCodeAt(index);
+      if (this.#table[code] === 0) this.#lookUp(code);
+      else {
+        const after = this.#foldSpecial(text, index, folded);
+        if (after < 0) {
+          this.#repairer ??= new TextFolder(this.#profile, true);
+          this.#repairer.foldInto(folded, text);
+          return;
+        }
+        index = after;
+      }
+    }
+  }
+
+  #lookUp(code: number): void {
     const character = String.fromCharCode(code);
     let unit = notSimple;
     if (code === newline) unit = newline;
-    else if (!isSpecial(character)) {
+    else if (this.#repairs && doubledIdeographs().has(character)) unit = notSimple;
+    else if (isUnchanging(code) && !this.#profile.foldHan) unit = code;
+    else if (characterKind(code) === "letter") {
       const folded = foldCharacter(character, this.#profile);
       if (folded.length === 1 && folded.charCodeAt(0) > notSimple) unit = folded.charCodeAt(0);
     }
     this.#table[code] = unit;
-    return unit;
   }
 
-  /** Folds the character at `index` that is not simple, and returns the index after it. */
-  #foldSpecial(text: string, index: number, units: number[], starts: number[], ends: number[]): number {
-    const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-    const end = index + character.length;
-    const last = units.length - 1;
-    if (whiteSpace.test(character)) {
-      const before = units[last];
-      if (before === space || before === newline) {
-        if (character === "\n") units[last] = newline;
-        ends[last] = end;
-      } else push(units, starts, ends, " ", index, end);
-      return end;
+  #special(point: number): Special {
+    let special = this.#specials.get(point);
+    if (special === undefined) {
+      const character = String.fromCodePoint(point);
+      const kind = this.#repairs && doubledIdeographs().has(character) ? "doubled" : characterKind(point);
+      const folded = kind === "space" ? " " : foldCharacter(character, this.#profile);
+      special = { kind, folded, ideograph: kind === "form" ? decompose(character) : character };
+      this.#specials.set(point, special);
     }
-    if (invisible.test(character)) {
-      if (joinsBackwards.test(character)) extend(starts, ends, last, end);
-      return end;
-    }
-    if (isCombining(character) && last >= 0 && units[last] !== newline) {
-      const start = starts[last] ?? 0;
-      while (starts.at(-1) === start) drop(units, starts, ends);
-      push(units, starts, ends, foldCharacter(text.slice(start, end), this.#profile), start, end);
-      return end;
-    }
-    const folded = foldCharacter(character, this.#profile);
-    if (ideographForm.test(character)) {
-      if (text.startsWith(folded, end)) {
-        push(units, starts, ends, folded, index, end + folded.length);
-        return end + folded.length;
-      }
-      if (text.slice(starts[last] ?? 0, ends[last] ?? 0) === folded && ends[last] === index) {
-        extend(starts, ends, last, end);
+    return special;
+  }
+
+  /**
+   * Folds the character at `index`, which is not simple, and returns the index after it; -1 where the text turns out
+   * to need repair.
+   */
+  #foldSpecial(text: string, index: number, into: FoldedText): number {
+    const point = text.codePointAt(index) ?? 0;
+    const end = index + (point > 0xffff ? 2 : 1);
+    const { kind, folded, ideograph } = this.#special(point);
+    const last = into.length === 0 ? newline : (into.units[into.length - 1] ?? newline);
+    switch (kind) {
+      case "space":
+        // A run of white space is one space, or one end of a block; at the start it stays a run of its own.
+        if (into.length > 0 && (last === space || last === newline)) {
+          const start = into.pop(index);
+          into.push(last === newline ? "\n" : folded, start, end);
+        } else into.push(folded, index, end);
         return end;
+      case "invisible":
+        into.push("", index, end);
+        return end;
+      case "joining":
+        into.extend(index, end);
+        return end;
+      case "combining":
+        if (last === newline) into.push(folded, index, end);
+        else {
+          const start = into.pop(index);
+          into.push(this.#foldCluster(text.slice(start, end)), start, end);
+        }
+        return end;
+      case "form": {
+        const doubles = text.startsWith(ideograph, end);
+        const doubled = !doubles && into.endsPlainly() && text.charAt(index - 1) === ideograph;
+        if ((doubles || doubled) && !this.#repairs) return -1;
+        if (doubled) into.extend(index, end);
+        else into.push(folded, index, doubles ? end + ideograph.length : end);
+        return doubles ? end + ideograph.length : end;
       }
+      case "doubled": {
+        const next = text.charCodeAt(end);
+        const doubles = end < text.length && this.#special(next).ideograph === ideograph;
+        into.push(folded, index, doubles ? end + 1 : end);
+        return doubles ? end + 1 : end;
+      }
+      case "surrogate":
+      case "letter":
+        break;
     }
-    push(units, starts, ends, folded, index, end);
+    into.push(folded, index, end);
     return end;
+  }
+
+  #foldCluster(cluster: string): string {
+    let folded = this.#clusters.get(cluster);
+    if (folded === undefined) {
+      folded = foldCharacter(cluster, this.#profile);
+      this.#clusters.set(cluster, folded);
+    }
+    return folded;
   }
 }
 
-const isSpecial = (character: string): boolean =>
-  whiteSpace.test(character) ||
-  invisible.test(character) ||
-  isCombining(character) ||
-  ideographForm.test(character) ||
-  /^\p{Cs}$/u.test(character);
+const isUnchanging = (code: number): boolean =>
+  (code >= firstIdeograph && code <= lastIdeograph) || (code >= firstHangul && code <= lastHangul);
 
-const push = (units: number[], starts: number[], ends: number[], folded: string, start: number, end: number): void => {
-  for (let offset = 0; offset < folded.length; offset++) {
-    units.push(folded.charCodeAt(offset));
-    starts.push(start);
-    ends.push(end);
+/** Folds from `index` on for as long as characters are simple, and returns the index of the first that is not. */
+const foldSimple = (text: string, index: number, into: FoldedText, table: Uint16Array): number => {
+  const { units } = into;
+  let { length } = into;
+  let last = length === 0 ? space : units[length - 1];
+  let at = index;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const unit = table[code] ?? 0;
+    if (unit <= notSimple) {
+      // One space between words is by far the most frequent character that is not simple.
+      if (code !== space || last === space || last === newline) break;
+      units[length++] = last = space;
+    } else units[length++] = last = unit;
   }
-};
-
-const drop = (units: number[], starts: number[], ends: number[]): void => {
-  units.pop();
-  starts.pop();
-  ends.pop();
-};
-
-/** Moves the end of the last character on. */
-const extend = (starts: readonly number[], ends: number[], last: number, end: number): void => {
-  for (let unit = last; unit >= 0 && starts[unit] === starts[last]; unit--) ends[unit] = end;
-};
-
-const chunk = 4096;
-const textOf = (units: readonly number[]): string => {
-  let text = "";
-  for (let start = 0; start < units.length; start += chunk) {
-    text += String.fromCharCode(...units.slice(start, start + chunk));
-  }
-  return text;
+  into.length = length;
+  return at;
 };
 
 const folders = new Map<string, TextFolder>();
@@ -154,18 +208,7 @@ const folders = new Map<string, TextFolder>();
 /** A function that folds texts; what it learns about characters is kept for all texts of the same profile. */
 export const createFold = (profile: FoldProfile): Fold => {
   const key = profileKey(profile);
-  const folder = folders.get(key) ?? new TextFolder(profile);
+  const folder = folders.get(key) ?? new TextFolder(profile, false);
   folders.set(key, folder);
   return (text) => folder.fold(text);
-};
-
-/**
- * The span of the original text that folded to `start` to `end` (exclusive), or null where that would be a part of a
- * character only.
- */
-export const originalSpan = ({ origin }: FoldedText, start: number, end: number): Span | null => {
-  if (origin === null) return { start, end };
-  const { starts, ends } = origin;
-  if (starts[start] === starts[start - 1] || starts[end] === starts[end - 1]) return null;
-  return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
 };

@@ -1,18 +1,52 @@
-/** Below this code unit nothing joins with a neighbour, but for a line's end of two characters. */
-const firstJoining = 0x300;
-const carriageReturn = 13;
-const firstIdeograph = 0x3400;
-const lastIdeograph = 0x9fff;
+import { codePointRanges } from "./code-point-ranges.ts";
 
-const standsAlone = (code: number): boolean =>
-  (code < firstJoining && code !== carriageReturn) || (code >= firstIdeograph && code <= lastIdeograph);
+const carriageReturn = 13;
+const lineFeed = 10;
+
+/**
+ * Code units none of which joins with another one of them: letters, signs and ideographs, but no marks, conjoining
+ * Hangul, joiners and surrogates.
+ */
+const loners = codePointRanges(
+  "0-2ff 370-482 48a-590 5d0-5ff 620-64a 671-6d5 e01-e30 e3f-e46 10a0-10ff 1200-135c 1e00-200b 200e-20cf 2100-2cee",
+  "2e80-3029 3030-3098 309b-a4cf ac00-d7a3 f900-faff ff01-ff9d",
+);
+
+/** By code unit: 1 for one that stands alone. */
+const alone = new Uint8Array(0x10000);
+for (let pair = 0; pair < loners.length; pair += 2) alone.fill(1, loners[pair], loners[pair + 1]! + 1);
+
+const standsAlone = (code: number): boolean => alone[code] === 1;
+
+/** Units before a place that are looked at for a character that stands alone; what joins on for longer is no text. */
+const longestJoined = 500;
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** Whether a reader would see one character end and another begin at `index`, as Unicode's grapheme clusters say. */
 export const isGraphemeBoundary = (text: string, index: number): boolean => {
   if (index <= 0 || index >= text.length) return true;
-  if (standsAlone(text.charCodeAt(index - 1)) && standsAlone(text.charCodeAt(index))) return true;
+  const before = text.charCodeAt(index - 1);
+  const after = text.charCodeAt(index);
+  if (standsAlone(before) && standsAlone(after)) return before !== carriageReturn || after !== lineFeed;
+  let from = index - 1;
+  const earliest = Math.max(0, index - longestJoined);
+  while (from > earliest && !standsAlone(text.charCodeAt(from))) from--;
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  return segmenter.segment(text).containing(index)?.index === index;
+  const around = text.slice(from, index + 2);
+  return segmenter.segment(around).containing(index - from)?.index === index - from;
+};
+
+/** The nearest grapheme boundary at `index` or before it. */
+export const graphemeStart = (text: string, index: number): number => {
+  let start = index;
+  while (!isGraphemeBoundary(text, start)) start--;
+  return start;
+};
+
+/** The nearest grapheme boundary at `index` or after it. */
+export const graphemeEnd = (text: string, index: number): number => {
+  let end = index;
+  while (!isGraphemeBoundary(text, end)) end++;
+  return end;
 };

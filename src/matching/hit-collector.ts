@@ -1,0 +1,83 @@
+import type { Hit } from "@/model/hit.ts";
+import type { FieldName } from "@/model/result.ts";
+import { isGraphemeBoundary } from "@/text/is-grapheme-boundary.ts";
+import { isWordBoundary } from "@/text/is-word-boundary.ts";
+
+/** A keyword that is searched for, with where it comes from. */
+export interface Entry {
+  /** Its place among all keywords, by list and line. */
+  readonly order: number;
+  readonly list: string;
+  readonly line: number;
+  /** The fields it is looked for in, as bits by their place in `fieldNames`. */
+  readonly fields: number;
+  readonly wholeWord: boolean;
+  readonly segmentWords: boolean;
+}
+
+/** Gathers the hits in one result, field after field, and puts them in order. */
+export class HitCollector {
+  #field: FieldName = "title";
+  #bit = 0;
+  #text = "";
+  #hits: Hit[] = [];
+  /** The number of hits in the fields before. */
+  #before = 0;
+  /** The place of each hit's keyword among all keywords, for the hits in this field. */
+  #orders: number[] = [];
+  #inOrder = true;
+
+  /** Starts on a field, given with its bit. */
+  begin(field: FieldName, bit: number, text: string): void {
+    this.#finishField();
+    this.#field = field;
+    this.#bit = bit;
+    this.#text = text;
+  }
+
+  /** Adds a hit, unless it is in another field than asked for or cuts a character or a word. Returns whether it did. */
+  add(entry: Entry, start: number, end: number): boolean {
+    const text = this.#text;
+    if ((entry.fields & this.#bit) === 0) return false;
+    if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return false;
+    if (entry.wholeWord && !(isWordBoundary(text, start) && isWordBoundary(text, end))) return false;
+    const hits = this.#hits;
+    const hit = { list: entry.list, line: entry.line, field: this.#field, span: { start, end } };
+    const last = hits.length - 1;
+    if (last >= this.#before && compare(hits[last]!, this.#orders[last - this.#before]!, hit, entry.order) > 0) {
+      this.#inOrder = false;
+    }
+    hits.push(hit);
+    this.#orders.push(entry.order);
+    return true;
+  }
+
+  /** All hits in the order of field, start, longest first, list, line; the collector is ready for the next result. */
+  finish(): readonly Hit[] {
+    this.#finishField();
+    const hits = this.#hits;
+    if (hits.length === 0) return noHits;
+    this.#hits = [];
+    this.#before = 0;
+    return hits;
+  }
+
+  #finishField(): void {
+    const hits = this.#hits;
+    if (hits.length === this.#before) return;
+    const orders = this.#orders;
+    if (!this.#inOrder) {
+      const ordered = hits.splice(this.#before).map((hit, index) => ({ hit, order: orders[index]! }));
+      ordered.sort((a, b) => compare(a.hit, a.order, b.hit, b.order));
+      for (const { hit } of ordered) hits.push(hit);
+    }
+    this.#before = hits.length;
+    this.#orders = [];
+    this.#inOrder = true;
+  }
+}
+
+const noHits: readonly Hit[] = [];
+
+const compare = (a: Hit, orderA: number, b: Hit, orderB: number): number =>
+  a.span.start - b.span.start || b.span.end - a.span.end || orderA - orderB;
