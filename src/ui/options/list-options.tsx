@@ -1,3 +1,5 @@
+import { useState } from "preact/hooks";
+
 import { messageText } from "@/browser/message-text.ts";
 import { defaultKeywordOptions, dottedIs, wordFormLanguages } from "@/model/keyword-list.ts";
 import type { KeywordOptions } from "@/model/keyword-list.ts";
@@ -25,14 +27,15 @@ export function ListOptions({ options, onChange }: ListOptionsProps) {
       onChange={(checked) => onChange({ ...options, [name]: checked })}
     />
   );
-  const changed = (["dottedI", "wordForms", ...special] as const).filter(
-    (name) => options[name] !== defaultKeywordOptions[name],
+  // Open from the start where something in it is set; after that it is the user's to open and close.
+  const [open] = useState(() =>
+    (["dottedI", "wordForms", ...special] as const).some((name) => options[name] !== defaultKeywordOptions[name]),
   );
   return (
     <fieldset class="list-options">
       <legend class="visually-hidden">{messageText("options.matching")}</legend>
       {plain.map(check)}
-      <details class="more-options" open={changed.length > 0}>
+      <details class="more-options" open={open}>
         <summary>{messageText("options.moreOptions")}</summary>
         <ChoiceOption
           label={messageText("listOption.wordForms")}

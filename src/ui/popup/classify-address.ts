@@ -31,9 +31,8 @@ const protectedHosts = new Set([
 
 export function classifyAddress(url: string | null): AddressKind {
   if (url === null || url === "") return { kind: "unknown" };
-  const { hostname, protocol, pathname } = new URL(url);
+  const { hostname, protocol } = new URL(url);
   if (!["http:", "https:"].includes(protocol)) return { kind: "not-web" };
-  const store = hostname === "chrome.google.com" && pathname.startsWith("/webstore");
-  if (store || protectedHosts.has(hostname)) return { kind: "protected" };
+  if (protectedHosts.has(hostname)) return { kind: "protected" };
   return { kind: "web", host: hostname, origin: `${protocol}//${hostname}` };
 }
