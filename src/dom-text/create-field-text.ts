@@ -8,24 +8,18 @@ interface PlacedNode {
   readonly start: number;
 }
 
-/** Every text node of a region with the place its data has in the field's text. */
-const placeNodes = (text: string, region: TextRegion): readonly PlacedNode[] => {
-  const placed: PlacedSource[] = [];
-  if (gatherText(region, placed) !== text) {
-    return [];
-  }
+/** The text nodes of a field's sources, with the place that each one's data has in the field's text. */
+const placeNodes = (placed: readonly PlacedSource[]): readonly PlacedNode[] => {
   const nodes: PlacedNode[] = [];
   for (const { source, start } of placed) {
-    if (source.nodeType === Node.TEXT_NODE) {
-      nodes.push({ node: source as Text, start });
-      continue;
-    }
     const walker = source.ownerDocument.createTreeWalker(source, NodeFilter.SHOW_TEXT);
     let offset = start;
-    while (walker.nextNode() !== null) {
-      const node = walker.currentNode as Text;
-      nodes.push({ node, start: offset });
-      offset += node.length;
+    // The walker starts at the source itself, which is a text node already or holds some.
+    for (let node: Node | null = walker.currentNode; node !== null; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        nodes.push({ node: node as Text, start: offset });
+        offset += (node as Text).length;
+      }
     }
   }
   return nodes;
@@ -67,23 +61,36 @@ const stillHold = (pieces: readonly NodeSpan[], wanted: string): boolean =>
   pieces.every(({ node }) => node.isConnected) &&
   pieces.map(({ node, start, end }) => asRead(node.data.slice(start, end))).join("") === wanted.replaceAll("\n", "");
 
-/** Reads a region's text at once; nodes are looked up only when a span is located. */
+/**
+ * Reads a region's text at once; nodes are looked up only when a span is located. Where the nodes have changed since,
+ * the region is read again: as long as its text is the same, spans are found in whatever nodes hold it now. Once it is
+ * another, only those spans are found whose nodes were left alone; the result has to be read anew.
+ */
 export const createFieldText = (region: TextRegion): FieldText => {
-  const text = gatherText(region);
+  const placed: PlacedSource[] = [];
+  const text = gatherText(region, placed);
   let nodes: readonly PlacedNode[] | null = null;
+  let changed = false;
   return {
     text,
     locate: (span) => {
       const wanted = text.slice(span.start, span.end);
-      if (nodes !== null) {
-        const pieces = piecesOf(nodes, span);
-        if (stillHold(pieces, wanted)) {
-          return pieces;
-        }
-      }
-      nodes = placeNodes(text, region);
+      nodes ??= placeNodes(placed);
       const pieces = piecesOf(nodes, span);
-      return stillHold(pieces, wanted) ? pieces : [];
+      if (stillHold(pieces, wanted)) {
+        return pieces;
+      }
+      if (changed) {
+        return [];
+      }
+      const placedNow: PlacedSource[] = [];
+      if (gatherText(region, placedNow) !== text) {
+        changed = true;
+        return [];
+      }
+      nodes = placeNodes(placedNow);
+      const piecesNow = piecesOf(nodes, span);
+      return stillHold(piecesNow, wanted) ? piecesNow : [];
     },
   };
 };

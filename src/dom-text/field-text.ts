@@ -9,7 +9,14 @@ export interface NodeSpan {
 
 /** The text of one field as a reader reads it, and the way back to the nodes it came from. */
 export interface FieldText {
+  /**
+   * The text of the nodes as it is, but for line breaks and tabs in them, which stand as spaces. A '\n' is a boundary
+   * between blocks, held by no node: a reader does not read on across it.
+   */
   readonly text: string;
-  /** The pieces of text nodes that a span covers, in document order; separators that no node holds are left out. */
+  /**
+   * The pieces of text nodes that a span covers, in document order, without the boundaries in it. Empty where the
+   * page no longer holds that text.
+   */
   readonly locate: (span: Span) => readonly NodeSpan[];
 }

@@ -1,4 +1,4 @@
-import { isPlain, textRole } from "@/dom-text/text-boundaries.ts";
+import { isPlain, styledTextRole, textRole } from "@/dom-text/text-boundaries.ts";
 
 /** What one field is read from: everything in `elements`, without what other fields take out of it. */
 export interface TextRegion {
@@ -6,6 +6,8 @@ export interface TextRegion {
   readonly taken: readonly Element[];
   /** The elements between the ones and the others. */
   readonly entered: readonly Element[];
+  /** Whether style sheets have a say in how it is read, or tags and attributes alone. */
+  readonly styled: boolean;
 }
 
 /** A node whose `textContent` stands in a field's text, and where. */
@@ -16,7 +18,7 @@ export interface PlacedSource {
 
 interface Gathering {
   readonly region: TextRegion;
-  readonly placed: PlacedSource[] | null;
+  readonly placed: PlacedSource[];
   text: string;
   atBoundary: boolean;
 }
@@ -36,12 +38,16 @@ const add = (to: Gathering, source: Text | Element, data: string): void => {
     }
     to.atBoundary = false;
   }
-  to.placed?.push({ source, start: to.text.length });
+  to.placed.push({ source, start: to.text.length });
   to.text += asRead(data);
 };
 
+/** Whether an element can be read in one go. */
+const isWhole = ({ region }: Gathering, element: Element): boolean =>
+  region.styled ? element.childElementCount === 0 : isPlain(element);
+
 const read = (to: Gathering, element: Element): void => {
-  if (!to.region.entered.includes(element) && isPlain(element)) {
+  if (!to.region.entered.includes(element) && isWhole(to, element)) {
     add(to, element, element.textContent ?? "");
     return;
   }
@@ -60,14 +66,14 @@ const readChild = (to: Gathering, child: Element): void => {
     to.atBoundary = true;
     return;
   }
-  const role = textRole(child);
+  const role = to.region.styled ? styledTextRole(child) : textRole(child);
   if (role === "inline") {
     read(to, child);
-    return;
-  }
-  to.atBoundary = true;
-  if (role === "block") {
+  } else if (role === "block") {
+    to.atBoundary = true;
     read(to, child);
+    to.atBoundary = true;
+  } else if (role === "box") {
     to.atBoundary = true;
   }
 };
@@ -77,15 +83,13 @@ const readChild = (to: Gathering, child: Element): void => {
  * boundary in it is read in one go, so that the browser makes no JavaScript objects for the nodes inside: in a
  * content script these cost more than the reading.
  *
- * @param placed takes the sources of the text in their order, where they are asked for
+ * @param placed takes the sources of the text in their order
  */
-export const gatherText = (region: TextRegion, placed: PlacedSource[] | null = null): string => {
+export const gatherText = (region: TextRegion, placed: PlacedSource[]): string => {
   const to: Gathering = { region, placed, text: "", atBoundary: true };
   for (const element of region.elements) {
-    if (!region.taken.includes(element) && textRole(element) !== "unread") {
-      to.atBoundary = true;
-      read(to, element);
-    }
+    to.atBoundary = true;
+    readChild(to, element);
   }
   return to.text;
 };

@@ -1,6 +1,7 @@
 import { createFieldText } from "@/dom-text/create-field-text.ts";
 import type { FieldText } from "@/dom-text/field-text.ts";
 import type { TextRegion } from "@/dom-text/gather-text.ts";
+import { isStyled } from "@/dom-text/text-boundaries.ts";
 import type { TextFieldName } from "@/model/result.ts";
 
 /** Where the fields of one result are. */
@@ -18,7 +19,7 @@ const outermost = (elements: readonly Element[]): readonly Element[] =>
     : elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
 
 /** What is read from `elements` when each of `others` that stands in one of them is left out. */
-const regionWithout = (elements: readonly Element[], others: readonly Element[]): TextRegion => {
+const regionWithout = (elements: readonly Element[], others: readonly Element[], styled: boolean): TextRegion => {
   const taken: Element[] = [];
   const entered: Element[] = [];
   for (const other of others) {
@@ -34,7 +35,7 @@ const regionWithout = (elements: readonly Element[], others: readonly Element[])
       }
     }
   }
-  return { elements, taken, entered };
+  return { elements, taken, entered, styled };
 };
 
 /**
@@ -44,9 +45,11 @@ const regionWithout = (elements: readonly Element[], others: readonly Element[])
 export const readFieldTexts = (places: FieldPlaces): Readonly<Record<TextFieldName, FieldText>> => {
   const title = places.title === null ? [] : [places.title];
   const snippet = outermost(places.snippet.filter((element) => element !== places.title));
+  const all = [places.root, ...places.parts];
+  const styled = all.some(isStyled);
   return {
-    title: createFieldText(regionWithout(title, snippet)),
-    snippet: createFieldText(regionWithout(snippet, title)),
-    meta: createFieldText(regionWithout([places.root, ...places.parts], [...title, ...snippet])),
+    title: createFieldText(regionWithout(title, snippet, styled)),
+    snippet: createFieldText(regionWithout(snippet, title, styled)),
+    meta: createFieldText(regionWithout(all, [...title, ...snippet], styled)),
   };
 };

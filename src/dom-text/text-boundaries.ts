@@ -1,10 +1,14 @@
+import { elementLook, isRestyled } from "@/dom-text/element-look.ts";
+
 /** How an element takes part in the text around it. */
 export type TextRole =
   /** It leaves a word whole. */
   | "inline"
   /** A line ends where it begins, and where it ends. */
   | "block"
-  /** As a block, and nothing in it is read. */
+  /** A box in the line in which nothing is read: it stands between what is before and after it. */
+  | "box"
+  /** Nothing that a reader sees: what stands before and after it belongs together. */
   | "unread";
 
 /**
@@ -15,31 +19,59 @@ const inlineTags =
   "span,a,em,b,strong,i,mark,wbr,small,cite,time,u,s,code,sup,sub,font,abbr,label,q,var,kbd,samp,data,dfn,ins,del," +
   "bdi,bdo,big,tt,strike,nobr,acronym,output,ruby,rb,slot";
 
+/** Pictures, players and fields: what their markup holds is not text of the page. */
+const boxTags = "img,svg,input,select,textarea,iframe,object,video,audio,canvas,meter,progress";
+
 /**
  * Elements whose text no reader reads as text of the page. The readings of ruby stand above the line and would cut
  * the words under them in pieces.
  */
 const unreadTags =
-  "script,style,noscript,template,textarea,select,datalist,rt,rp,rtc,svg,iframe,object,video,audio,canvas,noembed," +
-  "noframes,annotation,annotation-xml,head";
+  "script,style,noscript,template,rt,rp,rtc,datalist,noembed,noframes,annotation,annotation-xml,head,link,meta";
 
-/** Hidden by the element's own markup; what style sheets hide is not asked, because asking is dear. */
-const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i],dialog:not([open])`;
+/** Elements that mark words within a line: where a page draws a box around such a word, the line goes on. */
+const wordTags = new Set("em,b,strong,i,mark,u,s,code,sup,sub,font,q,var,kbd,ins,del".split(","));
 
-/** All that keeps an element's `textContent` from being what is read. Cheap to ask, so it asks for a little more. */
+/** Hidden by the element's own markup. */
+const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i]`;
+
+/** All markup that keeps an element's `textContent` from being what is read, and a little more: cheap to ask. */
 const boundarySelector = `:not(${inlineTags}),[hidden],[style*="none" i]`;
 
 const roles: ReadonlyMap<string, TextRole> = new Map([
   ...inlineTags.split(",").map((tag) => [tag, "inline"] as const),
+  ...boxTags.split(",").map((tag) => [tag, "box"] as const),
   ...unreadTags.split(",").map((tag) => [tag, "unread"] as const),
 ]);
 
-/** Whether all that is read in an element is its `textContent`, with no boundary in it. */
+const tagRole = (element: Element): TextRole => roles.get(element.localName) ?? "block";
+
+/** Whether all that is read in an element is its `textContent`, with no boundary in it, going by tags and attributes. */
 export const isPlain = (element: Element): boolean =>
   element.childElementCount === 0 || element.querySelector(boundarySelector) === null;
 
-/** An element's part in the text around it; the browser is asked about hiding only where attributes can say so. */
+/** An element's part in the text around it, going by tags and attributes. */
 export const textRole = (element: Element): TextRole => {
-  const role = roles.get(element.localName) ?? "block";
+  const role = tagRole(element);
   return role !== "unread" && element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : role;
 };
+
+/** The same, going by the page's style sheets too. */
+export const styledTextRole = (element: Element): TextRole => {
+  const role = textRole(element);
+  if (role === "unread") {
+    return role;
+  }
+  const { hidden, broken, boxed } = elementLook(element);
+  if (hidden) {
+    return "unread";
+  }
+  const parent = element.parentElement;
+  const apart =
+    broken || (boxed && !wordTags.has(element.localName)) || (parent !== null && elementLook(parent).divides);
+  return apart && role === "inline" ? "block" : role;
+};
+
+/** Whether a result has to be read by the page's style sheets, because they set it otherwise than its tags say. */
+export const isStyled = (root: Element): boolean =>
+  isRestyled(root, (inside) => styledTextRole(inside) !== textRole(inside));

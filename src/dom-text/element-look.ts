@@ -1,0 +1,104 @@
+/** How the page's style sheets set elements of one kind, as far as it changes what is read. */
+export interface ElementLook {
+  /** Nothing of it is shown. */
+  readonly hidden: boolean;
+  /** It has a line, a column or a place of its own. */
+  readonly broken: boolean;
+  /** It stands in the line as a box, as badges and buttons do. */
+  readonly boxed: boolean;
+  /** It sets each of its children apart: a flex or grid container. */
+  readonly divides: boolean;
+}
+
+/** The browser's own look of what has no styles to ask for. */
+const plainLook: ElementLook = { hidden: false, broken: false, boxed: false, divides: false };
+
+/**
+ * How many kinds of elements a page is asked about. Pages that draw lots for their class names have a kind for each
+ * element; asking about all of them would cost more than it tells.
+ */
+const mostKinds = 400;
+
+/**
+ * Into how many elements of a kind one looks before the rest are taken to be the same: more results than most pages
+ * show, and few enough to look at within milliseconds.
+ */
+const sampleSize = 30;
+
+interface Kind {
+  readonly look: ElementLook;
+  /** How many elements of this kind were looked into, and whether style sheets changed what is read in one. */
+  sampled: number;
+  restyled: boolean;
+}
+
+interface KnownKinds {
+  readonly readyState: DocumentReadyState;
+  readonly byTag: Map<string, Map<string, Kind>>;
+  count: number;
+}
+
+const knownBy = new WeakMap<Document, KnownKinds>();
+
+/** What is known of a page; anew in each stage of loading, because style sheets come in between. */
+const knownKinds = (page: Document): KnownKinds => {
+  const known = knownBy.get(page);
+  if (known?.readyState === page.readyState) {
+    return known;
+  }
+  const fresh: KnownKinds = { readyState: page.readyState, byTag: new Map(), count: 0 };
+  knownBy.set(page, fresh);
+  return fresh;
+};
+
+const askLook = (element: Element): ElementLook => {
+  const { display, float, position } = getComputedStyle(element);
+  const outOfLine = (float !== "none" && float !== "") || position === "absolute" || position === "fixed";
+  const inLine = display.startsWith("inline") || display.startsWith("ruby") || display === "contents" || display === "";
+  return {
+    hidden: display === "none",
+    broken: outOfLine || !inLine,
+    boxed: inLine && display.startsWith("inline-"),
+    divides: display.endsWith("flex") || display.endsWith("grid"),
+  };
+};
+
+const kindOf = (element: Element): Kind => {
+  const known = knownKinds(element.ownerDocument);
+  const tag = element.localName;
+  const name = element.getAttribute("class") || `>${element.parentElement?.getAttribute("class") ?? ""}`;
+  let byName = known.byTag.get(tag);
+  if (byName === undefined) {
+    byName = new Map();
+    known.byTag.set(tag, byName);
+  }
+  let kind = byName.get(name);
+  if (kind === undefined) {
+    const look = known.count < mostKinds && element.isConnected ? askLook(element) : plainLook;
+    known.count += 1;
+    kind = { look, sampled: 0, restyled: false };
+    byName.set(name, kind);
+  }
+  return kind;
+};
+
+/**
+ * How an element looks, judged by its kind: its tag and classes, or its tag and its parent's classes where it has
+ * none. A kind is asked about once, so that a page of a thousand results costs no more questions than one of ten;
+ * the question is one of style and never of layout.
+ */
+export const elementLook = (element: Element): ElementLook => kindOf(element).look;
+
+/**
+ * Whether style sheets set something in an element otherwise than its tags say, judged by the first few of its kind.
+ *
+ * @param changes whether the look of something inside changes what is read
+ */
+export const isRestyled = (element: Element, changes: (inside: Element) => boolean): boolean => {
+  const kind = kindOf(element);
+  if (!kind.restyled && kind.sampled < sampleSize) {
+    kind.sampled += 1;
+    kind.restyled = [...element.querySelectorAll("*:not(svg *)")].some(changes);
+  }
+  return kind.restyled;
+};

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
+
+const find = (selector: string): Element => {
+  const element = document.querySelector(selector);
+  if (element === null) {
+    throw new Error(`No ${selector}`);
+  }
+  return element;
+};
+
+/** The fields of the first child of the body: title `.t`, snippet `.s`, further parts `.part`. */
+const read = (html: string): readonly [title: string, snippet: string, meta: string] => {
+  document.body.innerHTML = html;
+  const { title, snippet, meta } = readFieldTexts({
+    root: find("body > *"),
+    parts: [...document.querySelectorAll(".part")],
+    title: document.querySelector(".t"),
+    snippet: [...document.querySelectorAll(".s")],
+  });
+  return [title.text, snippet.text, meta.text];
+};
+
+const readTitle = (html: string): string => read(`<div><h3 class="t">${html}</h3></div>`)[0];
+
+beforeEach(() => {
+  document.head.innerHTML = "";
+});
+
+describe("the fields of a result", () => {
+  it.each([
+    [
+      "each text goes to one field",
+      `<div><h3 class="t">Title</h3><p class="s">Snippet</p><span>Rest</span></div>`,
+      ["Title", "Snippet", "Rest"],
+    ],
+    [
+      "what stands around the fields is one field, with a boundary where they were taken out",
+      `<div>before<h3 class="t">Title</h3>between<p class="s">Snippet</p>after</div>`,
+      ["Title", "Snippet", "before\nbetween\nafter"],
+    ],
+    [
+      "a title deep inside a link that holds more",
+      `<div><a><div><span class="t">Title</span><cite>site.example</cite></div></a></div>`,
+      ["Title", "", "site.example"],
+    ],
+    [
+      "several snippets, one after the other",
+      `<div><p class="s">One</p><p>Rest</p><p class="s">Two</p></div>`,
+      ["", "One\nTwo", "Rest"],
+    ],
+    [
+      "a snippet inside a snippet counts once",
+      `<div><div class="s">One <p class="s">Two</p></div></div>`,
+      ["", "One \nTwo", ""],
+    ],
+    [
+      "a title inside the snippet is title only",
+      `<div><div class="s">One <b class="t">Title</b> two</div></div>`,
+      ["Title", "One \n two", ""],
+    ],
+    ["a snippet inside the title is snippet only", `<div><h3 class="t">A<i class="s">B</i></h3></div>`, ["A", "B", ""]],
+    ["an element that is both is the title", `<div><p class="s t">Both</p>rest</div>`, ["Both", "", "rest"]],
+    ["a result that is its title", `<div class="t">All of it</div>`, ["All of it", "", ""]],
+    [
+      "a result of several rows",
+      `<section><h3 class="t">Title</h3></section><section class="part">14 pages</section><section class="part">x<p class="s">S</p></section>`,
+      ["Title", "S", "14 pages\nx"],
+    ],
+    ["a result without any text", `<div><img alt="picture"></div>`, ["", "", ""]],
+  ])("%s", (_, html, fields) => {
+    expect(read(html)).toStrictEqual(fields);
+  });
+});
+
+describe("words and boundaries", () => {
+  it.each([
+    ["marked words are read on", "distri<em>bu</em>ted <b>data</b>base", "distributed database"],
+    ["a place to break is none to read", "data<wbr>base", "database"],
+    ["nested marks", "<span>one<i>two<b>three</b></i></span>four", "onetwothreefour"],
+    ["a comment is nothing", "data<!-- x -->base", "database"],
+    ["a line break ends a line", "one<br>two", "one\ntwo"],
+    ["blocks", "<div>one</div><p>two</p>three", "one\ntwo\nthree"],
+    ["blocks in blocks are one boundary", "<div><div><p>one</p></div></div><div>two</div>", "one\ntwo"],
+    ["white space between blocks is none", "\n  <p>one</p>\n\n  <p>two</p>\n", "one\ntwo"],
+    ["a block inside a mark", "<span>one<div>two</div></span>", "one\ntwo"],
+    ["cells of a table", "<table><tr><td>one</td><td>two</td></tr></table>", "one\ntwo"],
+    ["items of a list", "<ul><li>one</li><li>two</li></ul>", "one\ntwo"],
+    ["a picture stands between", "one<img>two", "one\ntwo"],
+    ["a field stands between", "one<select><option>x</option></select>two<textarea>y</textarea>", "one\ntwo"],
+    ["a button stands apart", "one<button>two</button>three", "one\ntwo\nthree"],
+    ["a custom element is a block", "one<x-card>two</x-card>", "one\ntwo"],
+    ["line breaks in the markup are spaces", "one\n\ttwo\f\nthree", "one  two  three"],
+    ["white space is kept as it is", "one  two\u00A0three\u3000", "one  two\u00A0three\u3000"],
+  ])("%s", (_, html, text) => {
+    expect(readTitle(html)).toBe(text);
+  });
+});
+
+describe("what no reader sees", () => {
+  it.each([
+    ["a script", "data<script>let x</script>base", "database"],
+    ["a style", "data<style>a{}</style>base", "database"],
+    ["a template", "data<template>x</template>base", "database"],
+    ["what is for browsers without scripts", "data<noscript>x</noscript>base", "database"],
+    ["hidden by an attribute", "data<span hidden>x</span>base", "database"],
+    ["hidden inside a mark", "<b>data<i hidden>x</i></b>base", "database"],
+    ["hidden by a style", `data<span style="color: red; display: none">x</span>base`, "database"],
+    ["not hidden by another style", `data<span style="pointer-events: none">x</span>base`, "dataxbase"],
+    ["a picture's title", "one<svg><title>Icon</title></svg>two", "one\ntwo"],
+    ["the readings of ruby", "<ruby>漢<rt>かん</rt>字<rp>(</rp><rt>じ</rt></ruby>", "漢字"],
+  ])("%s", (_, html, text) => {
+    expect(readTitle(html)).toBe(text);
+  });
+
+  it("keeps what is hidden from screen readers alone, because it is there to see", () => {
+    expect(readTitle(`one <span aria-hidden="true">two</span>`)).toBe("one two");
+  });
+});
+
+describe("what style sheets say", () => {
+  const styled = (css: string, html: string): string => {
+    document.head.innerHTML = `<style>${css}</style>`;
+    return read(`<div class="${css.length}">${html}</div>`)[2];
+  };
+
+  it.each([
+    [
+      "elements of a flex row stand apart",
+      ".row1 { display: flex }",
+      `<div class="row1"><span>14 pages</span><span>3.23 MB</span></div>`,
+      "14 pages\n3.23 MB",
+    ],
+    [
+      "elements set as blocks stand apart",
+      ".line2 { display: block }",
+      `<span class="line2">1999</span><span class="line2">2h 16m</span>`,
+      "1999\n2h 16m",
+    ],
+    [
+      "badges stand apart",
+      ".badge3 { display: inline-block }",
+      `<span class="badge3">PDF</span>14 pages`,
+      "PDF\n14 pages",
+    ],
+    ["words in boxes don't", ".word4 { display: inline-block }", `data<em class="word4">base</em>`, "database"],
+    ["what is hidden is not read", ".menu5 { display: none }", `one <div class="menu5">Block this site</div>`, "one "],
+    ["plain marks are read on", ".mark6 { color: red }", `data<span class="mark6">base</span>`, "database"],
+  ])("%s", (_, css, html, meta) => {
+    expect(styled(css, html)).toBe(meta);
+  });
+});
