@@ -2,10 +2,10 @@ import { readClassNames } from "@/detection/detector/class-names.ts";
 import type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 import { findCandidates } from "@/detection/detector/find-candidates.ts";
 import { confidenceOf, judgeListing } from "@/detection/detector/judge-listing.ts";
+import { locateResults } from "@/detection/detector/locate-results.ts";
 import { type CandidateListing, type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
 import { readPageHints } from "@/detection/detector/page-hints.ts";
 import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
-import { readResult } from "@/detection/detector/read-result-parts.ts";
 import { readTextWeights } from "@/detection/detector/text-weights.ts";
 
 export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
@@ -33,10 +33,7 @@ export function findListings(document: Document): readonly DetectedListing[] {
   const { candidate, measures, confidence } = best;
   return [
     {
-      results: candidate.roots.map((root, place) => ({
-        ...readResult(tree.elements[root]!),
-        parts: candidate.parts[place]!.map((part) => tree.elements[part]!),
-      })),
+      results: locateResults(tree, names, weights, candidate),
       confidence,
       shape: shapeOf(tree, candidate),
       reasons: reasonsFor(candidate, measures),

@@ -46,7 +46,7 @@ const blockTags = new Set([
   ..."header hr li main nav ol p pre section table td th tr ul".split(" "),
 ]);
 
-const headingTags = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+export const headingTags: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /** Walks `root` and the open shadow roots inside it, without recursion. */
 export function readPageTree(root: Element): PageTree {

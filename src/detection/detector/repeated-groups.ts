@@ -1,5 +1,5 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
-import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { headingTags, type PageTree } from "@/detection/detector/page-tree.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** Elements that repeat, each of which may be a result: disjoint, in the page's order. */
@@ -11,8 +11,6 @@ export interface RepeatedGroup {
 
 /** Fewer repetitions than this are not told from chance. */
 export const leastResults = 3;
-
-const headingTags = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /** Every group of elements on the page that may be results, with many that are not. */
 export function findRepeatedGroups(tree: PageTree, names: ClassNames, weights: TextWeights): readonly RepeatedGroup[] {

@@ -1,4 +1,5 @@
 import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { silentInside } from "@/detection/detector/read-text.ts";
 
 /** How much there is to read in elements: their characters without white space, ideographs and kana twice. */
 export interface TextWeights {
@@ -23,11 +24,7 @@ export function readTextWeights(tree: PageTree): TextWeights {
       if (top >= end) break;
       sum += weightOf(tree.elements[top]!);
     }
-    for (let at = firstSilent(tree, index); at < tree.silent.length; at++) {
-      const { element, parent, before } = tree.silent[at]!;
-      if (before > end) break;
-      if (parent >= index && parent < end) sum -= weightOf(element);
-    }
+    for (const { element } of silentInside(tree, index)) sum -= weightOf(element);
     weights[index] = sum;
     return sum;
   };
@@ -63,17 +60,6 @@ function firstAtLeast(sorted: readonly number[], least: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function firstSilent(tree: PageTree, index: number): number {
-  let low = 0;
-  let high = tree.silent.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tree.silent[middle]!.before <= index) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,5 +1,6 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
-import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { headingTags, type PageTree } from "@/detection/detector/page-tree.ts";
+import { readText } from "@/detection/detector/read-text.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** What the titles of a group of elements look like: the one kind of link or heading that most of them have. */
@@ -34,8 +35,6 @@ const linkBonus = 1.2;
 
 /** A link can stand this deep in its heading, with spans between. */
 const headingDepth = 3;
-
-const headingTags = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 interface Look {
   readonly heading: boolean;
@@ -78,7 +77,7 @@ export function findTitleLook(
       (look.heading ? headingBonus : 1) *
       (look.linked ? linkBonus : 1);
     if (potential <= bestScore) continue;
-    const distinct = new Set(members.map((member) => textOf(tree, member))).size / members.length;
+    const distinct = new Set(members.map((member) => readText(tree, member))).size / members.length;
     if (potential * distinct <= bestScore) continue;
     bestScore = potential * distinct;
     best = { key, look, distinct, weight };
@@ -158,10 +157,6 @@ function lookKey(
 function followsText(element: Element): boolean {
   const before = element.previousSibling;
   return before !== null && before.nodeType === 3 && /\p{L}{2,}/u.test(before.nodeValue ?? "");
-}
-
-function textOf(tree: PageTree, index: number): string {
-  return (tree.elements[index]!.textContent ?? "").trim();
 }
 
 /** At most `count` of the members, evenly spaced. */

@@ -1,0 +1,119 @@
+import type { ClassNames } from "@/detection/detector/class-names.ts";
+import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { readText } from "@/detection/detector/read-text.ts";
+import { findTextPieces } from "@/detection/detector/text-pieces.ts";
+import type { TextWeights } from "@/detection/detector/text-weights.ts";
+import { evenly } from "@/detection/detector/title-look.ts";
+
+/** One result, as far as it is known before its snippet is. */
+export interface TitledResult {
+  /** Its root and further parts. */
+  readonly elements: readonly number[];
+  readonly title: number;
+}
+
+/** What snippets look like is learned from this many results. */
+const sampleSize = 30;
+
+/** A snippet says this much in letters on average; less is a line of figures or a label. */
+const leastLetters = 15;
+
+/** A lone snippet, unlike those of the other results, has to be this long to be told from other lines. */
+const leastLettersAlone = 40;
+
+/** Longer is not better from here on: the rest of a text that is shown in full says no more about its role. */
+const enoughLetters = 300;
+
+/** What linked text is worth beside plain text. */
+const worthOfLinks = 0.4;
+
+/** What further pieces of one look are worth beside the longest: many short ones are a list of other things. */
+const worthOfFurther = 0.3;
+
+/** An address as results show it. */
+const shownAddress = /^\s*(?:https?:\/\/|www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\s*[›>/·|].*|\s*)$/u;
+
+/** Finds the elements of every result's snippet; none where a result has none. */
+export function readSnippets(
+  tree: PageTree,
+  names: ClassNames,
+  weights: TextWeights,
+  results: readonly TitledResult[],
+): readonly (readonly number[])[] {
+  const pieces = results.map(({ elements, title }) =>
+    elements.flatMap((element) => findTextPieces(tree, weights, element, title)),
+  );
+  const keyOf = (piece: number): string => pieceKey(tree, names, piece);
+  const ranking = rankKeys(
+    tree,
+    weights,
+    evenly([...results.keys()], sampleSize).map((place) => {
+      const said = readText(tree, results[place]!.title);
+      return pieces[place]!.filter((piece) => readText(tree, piece) !== said);
+    }),
+    keyOf,
+  );
+  return pieces.map((own) => {
+    for (const key of ranking) {
+      const found = own.filter((piece) => keyOf(piece) === key && !isAddress(tree, piece));
+      if (found.length > 0) return found.filter((piece) => tree.parents[piece] === tree.parents[found[0]!]);
+    }
+    const longest = own
+      .filter((piece) => !isAddress(tree, piece) && weights.linkWeight(piece) < weights.weight(piece) / 2)
+      .toSorted((a, b) => letters(tree, b) - letters(tree, a))[0];
+    return longest !== undefined && letters(tree, longest) >= leastLettersAlone ? [longest] : [];
+  });
+}
+
+/** The keys of pieces that are snippets, the most telling first. */
+function rankKeys(
+  tree: PageTree,
+  weights: TextWeights,
+  sample: readonly (readonly number[])[],
+  keyOf: (piece: number) => string,
+): readonly string[] {
+  const groups = new Map<string, { said: number; results: number; texts: string[] }>();
+  for (const pieces of sample) {
+    const said = new Map<string, number>();
+    for (const piece of pieces) {
+      if (isAddress(tree, piece)) continue;
+      const linked = Math.min(1, weights.linkWeight(piece) / weights.weight(piece));
+      const worth = letters(tree, piece) * (1 - linked * (1 - worthOfLinks));
+      const key = keyOf(piece);
+      const group = groups.get(key) ?? { said: 0, results: 0, texts: [] };
+      groups.set(key, group);
+      if (!said.has(key)) group.results++;
+      const before = said.get(key) ?? 0;
+      said.set(key, Math.max(before, worth) + worthOfFurther * Math.min(before, worth));
+      group.texts.push(readText(tree, piece));
+    }
+    for (const [key, worth] of said) groups.get(key)!.said += Math.min(worth, enoughLetters);
+  }
+  return [...groups]
+    .map(([key, { said, results, texts }]) => {
+      const distinct = new Set(texts).size / texts.length;
+      return { key, mean: (said / results) * distinct, score: said * distinct };
+    })
+    .filter(({ mean }) => mean >= leastLetters)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ key }) => key);
+}
+
+/** Pieces alike have the same names, and in a table the same column. */
+function pieceKey(tree: PageTree, names: ClassNames, piece: number): string {
+  const parent = tree.parents[piece]!;
+  if (tree.tags[piece] !== "td" && tree.tags[piece] !== "th") return `${names.kind(piece)} ${names.kind(parent)}`;
+  let column = 0;
+  for (let cell = parent + 1; cell < piece; cell = tree.ends[cell]!) column++;
+  return `${names.kind(parent)} ${column}`;
+}
+
+function isAddress(tree: PageTree, piece: number): boolean {
+  return tree.tags[piece] === "cite" || shownAddress.test(readText(tree, piece).slice(0, 200));
+}
+
+function letters(tree: PageTree, piece: number): number {
+  let count = 0;
+  for (const letter of readText(tree, piece).match(/\p{L}/gu) ?? []) count += letter >= "\u2e80" ? 2 : 1;
+  return count;
+}

@@ -1,0 +1,34 @@
+import type { PageTree } from "@/detection/detector/page-tree.ts";
+
+/** The text of an element as far as it is text: without scripts and styles, white space folded. None for index -1. */
+export function readText(tree: PageTree, index: number): string {
+  const element = tree.elements[index];
+  if (element === undefined) return "";
+  let text = element.textContent ?? "";
+  for (const { element: silent } of silentInside(tree, index)) {
+    const code = silent.textContent ?? "";
+    if (code !== "") text = text.replace(code, () => " ");
+  }
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+/** The elements inside `index` whose text nobody reads. */
+export function* silentInside(tree: PageTree, index: number): Iterable<PageTree["silent"][number]> {
+  const end = tree.ends[index]!;
+  for (let at = firstSilent(tree, index); at < tree.silent.length && tree.silent[at]!.before <= end; at++) {
+    const { parent } = tree.silent[at]!;
+    if (parent >= index && parent < end) yield tree.silent[at]!;
+  }
+}
+
+/** The place of the first silent element that comes after `index`. */
+function firstSilent(tree: PageTree, index: number): number {
+  let low = 0;
+  let high = tree.silent.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tree.silent[middle]!.before <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,47 @@
+import type { PageTree } from "@/detection/detector/page-tree.ts";
+import type { TextWeights } from "@/detection/detector/text-weights.ts";
+
+/** Elements that are not taken apart however they are built: they say one thing. */
+const wholeTags = new Set(["a", "button", "label"]);
+
+/** So much text right in an element, beside its children, is a piece of its own. */
+const leastOwnText = 20;
+
+/**
+ * Takes an element apart into the texts that a reader sees as separate: the outermost elements inside with no block in
+ * them. An element that holds the title is taken apart around it; it is a piece itself when it has text of its own.
+ */
+export function findTextPieces(tree: PageTree, weights: TextWeights, root: number, title: number): readonly number[] {
+  const pieces: number[] = [];
+  for (let index = root; index < tree.ends[root]!; index++) {
+    if (index === title) {
+      index = tree.ends[index]! - 1;
+      continue;
+    }
+    const holdsTitle = index < title && title < tree.ends[index]!;
+    const holdsBlocks = tree.blocksBefore[tree.ends[index]!]! > tree.blocksBefore[index + 1]!;
+    if (holdsTitle || (holdsBlocks && !wholeTags.has(tree.tags[index]!))) {
+      if (weighOwnText(tree, weights, index) >= leastOwnText) pieces.push(index);
+      continue;
+    }
+    if (weights.weight(index) > 0) pieces.push(index);
+    index = tree.ends[index]! - 1;
+  }
+  return pieces;
+}
+
+/** How much there is to read in an element outside its children. */
+function weighOwnText(tree: PageTree, weights: TextWeights, index: number): number {
+  let own = weights.weight(index);
+  if (own === 0) return 0;
+  for (let child = index + 1; child < tree.ends[index]!; child = tree.ends[child]!) own -= weights.weight(child);
+  return own;
+}
+
+/** The text nodes right in an element that say something. */
+export function ownTextNodes(element: Element): readonly string[] {
+  return [...element.childNodes]
+    .filter((node) => node.nodeType === 3)
+    .map((node) => (node.nodeValue ?? "").replaceAll(/\s+/g, " ").trim())
+    .filter((text) => text !== "");
+}
