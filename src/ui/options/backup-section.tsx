@@ -7,7 +7,7 @@ import { UnreadableSettings } from "./unreadable-settings.tsx";
 
 /** Files in and out, and what of the stored settings could not be read. */
 export const BackupSection = ({ device }: { readonly device: DeviceState }) => (
-  <Section id="backup" title={messageText("options.backup")} hint={messageText("options.backupHint")}>
+  <Section id="backup" title={messageText("place.backup")} hint={messageText("options.backupHint")}>
     <BackupFile />
     <UnreadableSettings device={device} />
   </Section>

@@ -19,7 +19,7 @@ export function FilterSection() {
     void change(putItem("filters", filter));
   };
   return (
-    <Section id="filters" title={messageText("options.filters")} hint={messageText("options.filtersHint")}>
+    <Section id="filters" title={messageText("place.filters")} hint={messageText("options.filtersHint")}>
       <ConditionSyntax />
       {filters.map((filter, index) => (
         <FilterCard

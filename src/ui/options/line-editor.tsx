@@ -69,6 +69,7 @@ export function LineEditor({ list, label }: LineEditorProps) {
             </li>
           ))}
         </ul>
+        {problems.size > mostLines && <p>{messageText("options.moreProblems", problems.size - mostLines)}</p>}
       </div>
     </div>
   );

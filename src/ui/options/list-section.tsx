@@ -19,7 +19,7 @@ export function ListSection() {
     void change(putItem("lists", list));
   };
   return (
-    <Section id="lists" title={messageText("options.lists")} hint={messageText("options.listsHint")}>
+    <Section id="lists" title={messageText("place.lists")} hint={messageText("options.listsHint")}>
       <KeywordSyntax />
       {lists.map((list, index) => (
         <ListCard key={list.id} list={list} index={index} count={lists.length} fresh={list.id === created.value} />

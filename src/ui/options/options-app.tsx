@@ -38,7 +38,7 @@ export function OptionsApp({ settings, device }: OptionsAppProps) {
           <nav aria-label={messageText("common.settings")}>
             {places.map((place) => (
               <a key={place} href={`#${place}`}>
-                {messageText(`options.${place}`)}
+                {messageText(`place.${place}`)}
               </a>
             ))}
           </nav>

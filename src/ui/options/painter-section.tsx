@@ -8,7 +8,7 @@ import { Section } from "./section.tsx";
 export function PainterSection() {
   const { settings, change } = useSettings();
   return (
-    <Section id="painter" title={messageText("options.painter")} hint={messageText("options.painterHint")}>
+    <Section id="painter" title={messageText("place.painter")} hint={messageText("options.painterHint")}>
       <div class="card choices" role="radiogroup" aria-labelledby="painter-title">
         {painterNames.map((painter) => (
           <label key={painter} class="choice">

@@ -8,7 +8,7 @@ import { Section } from "./section.tsx";
 
 /** Where Winnow may run, and where it is not to. */
 export const SiteSection = ({ device }: { readonly device: DeviceState }) => (
-  <Section id="sites" title={messageText("options.sites")} hint={messageText("options.sitesHint")}>
+  <Section id="sites" title={messageText("place.sites")} hint={messageText("options.sitesHint")}>
     <AllSites granted={device.granted.value} />
     <GrantedSites granted={device.granted.value} />
     <PausedSites />

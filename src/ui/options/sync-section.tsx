@@ -9,7 +9,7 @@ export function SyncSection({ device }: { readonly device: DeviceState }) {
   const { modified, problem } = device.sync.value;
   const time = new Date(modified);
   return (
-    <Section id="sync" title={messageText("options.sync")} hint={messageText("options.syncHint")}>
+    <Section id="sync" title={messageText("place.sync")} hint={messageText("options.syncHint")}>
       {problem === null ? (
         <Note tone="plain" icon="check">
           {modified === 0

@@ -44,6 +44,17 @@ describe("keyword lists", () => {
     expect(linesOfGood().value).toBe("steel\n/(/\n*");
   });
 
+  test("a list of thousands is drawn line by line as it is scrolled, and its bad lines are counted", async () => {
+    around = await fakeSurroundings({ lists: [{ ...good, lines: Array.from({ length: 5000 }, () => "/(/") }] });
+    await open(startOptions);
+    expect(body()).toContain("5000 lines can’t be read.");
+    expect(body()).toContain("and 4984 more");
+    expect(document.querySelectorAll(".editor-line").length).toBeLessThan(30);
+    Object.defineProperty(linesOfGood(), "scrollTop", { value: 22 * 4000 });
+    linesOfGood().dispatchEvent(new Event("scroll"));
+    await eventually(() => expect(document.querySelector(".editor-number")?.textContent).toBe("4001"));
+  });
+
   test("what was typed is written when the page closes, without waiting for the pause", async () => {
     await open(startOptions);
     type(linesOfGood(), "steel\nzinc");
