@@ -4,7 +4,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { activeTab, tabById, watchTab } from "@/browser/current-tab.ts";
 import { isAllowed, watchPermissions } from "@/browser/site-permission.ts";
 import { askPage, onPageEvent } from "@/messaging/messenger.ts";
-import type { PageReport } from "@/model/report.ts";
+import type { HitPlace, PageReport } from "@/model/report.ts";
 
 import { classifyAddress } from "./classify-address.ts";
 
@@ -21,6 +21,8 @@ export interface PageState {
   readonly tab: number | null;
   readonly view: ReadonlySignal<PageView>;
   readonly showHidden: (show: boolean) => Promise<void>;
+  /** Goes to the next (1) or previous (-1) hit of one list or, for null, of all. */
+  readonly walkHits: (direction: 1 | -1, list: string | null) => Promise<HitPlace | null>;
 }
 
 /** The tab that `?tab=<id>` of the page's own address names, where it does. */
@@ -32,7 +34,14 @@ export function tabOfAddress(search: string): number | null {
 /** Looks at a tab (the active one for null) and follows it until the abort. */
 export async function openPageState(tabId: number | null, abort: AbortSignal): Promise<PageState> {
   const tab = tabId === null ? await activeTab() : await tabById(tabId);
-  if (tab === null) return { tab: null, view: signal({ kind: "no-tab" }), showHidden: () => Promise.resolve() };
+  if (tab === null) {
+    return {
+      tab: null,
+      view: signal({ kind: "no-tab" }),
+      showHidden: () => Promise.resolve(),
+      walkHits: () => Promise.resolve(null),
+    };
+  }
   const view = signal<PageView>(await look(tab.id));
 
   // Many changes may be told in a row: while one look is under way, only one more is needed.
@@ -60,7 +69,8 @@ export async function openPageState(tabId: number | null, abort: AbortSignal): P
     if (report === null) await refresh();
     else view.value = { kind: "running", host: report.host, report };
   };
-  return { tab: tab.id, view, showHidden };
+  const walkHits: PageState["walkHits"] = (direction, list) => askPage(tab.id, "walkHits", direction, list);
+  return { tab: tab.id, view, showHidden, walkHits };
 }
 
 async function look(tabId: number): Promise<PageView> {

@@ -5,6 +5,7 @@ import { CheckOption } from "@/ui/controls/check-option.tsx";
 import { Note } from "@/ui/controls/note.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
+import { HitWalkBar } from "./hit-walk-bar.tsx";
 import { NoReport } from "./no-report.tsx";
 import type { PageState } from "./page-state.ts";
 import { ReportFigures } from "./report-figures.tsx";
@@ -31,6 +32,7 @@ export function PageSummary({ page }: { readonly page: PageState }) {
   return (
     <section class="summary" aria-label={messageText("popup.summary")}>
       <Figures report={report} />
+      <HitWalkBar page={page} report={report} />
       {report.problems.map((problem) => (
         <Note key={`${problem.code} ${problem.args.join(" ")}`} tone="warning">
           {problemText(problem)}

@@ -7,7 +7,7 @@ import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
 import type { PageMessages } from "@/messaging/protocol.ts";
-import type { PageReport } from "@/model/report.ts";
+import type { HitPlace, PageReport } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
@@ -63,6 +63,8 @@ export function close(): void {
 export interface FakeSurroundings {
   /** What the conductor in the tab answers; null where none runs. */
   report: PageReport | null;
+  /** Where a walk through the hits comes to. */
+  place: HitPlace | null;
   url: string | undefined;
   /** Whether the tab's page is allowed, and what the user answers when asked. */
   allowed: boolean;
@@ -83,6 +85,7 @@ export async function fakeSurroundings(stored: Partial<Settings> = {}): Promise<
   localStorage.clear();
   const around: FakeSurroundings = {
     report: null,
+    place: null,
     url: "https://shop.example/search?q=x",
     allowed: false,
     answer: true,
@@ -118,7 +121,7 @@ export async function fakeSurroundings(stored: Partial<Settings> = {}): Promise<
       around.asked.push([winnow, ...args]);
       if (around.report === null) throw new Error("Receiving end does not exist.");
       if (winnow === "showHidden") around.report = { ...around.report, showingHidden: args[0] === true };
-      return around.report;
+      return winnow === "walkHits" ? around.place : around.report;
     },
   });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ manifest_version: 3, name: "", version: "1" }) });

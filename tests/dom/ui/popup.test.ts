@@ -87,6 +87,24 @@ describe("a page that Winnow runs on", () => {
     expect(document.activeElement).toBe(field());
   });
 
+  test("walks through the hits of all lists or of one, and says where it is", async () => {
+    around.report = fakeReport({ found: 2, hitsByList: { good: 3 } });
+    around.place = { list: "good", line: 0, number: 2, of: 3 };
+    await open(startPopup);
+    control("button", "Go to the next hit").click();
+    await eventually(() => expect(body()).toContain("2 of 3"));
+    choose(control("select", "Which hits to walk through"), "good");
+    control("button", "Go to the previous hit").click();
+    await eventually(() => expect(around.asked).toContainEqual(["walkHits", -1, "good"]));
+    expect(around.asked).toContainEqual(["walkHits", 1, null]);
+  });
+
+  test("has nothing to walk through where there are no hits", async () => {
+    around.report = fakeReport({ found: 2 });
+    await open(startPopup);
+    expect(document.querySelector(".hit-walk")).toBeNull();
+  });
+
   test("says that there is no listing, and what no longer fits", async () => {
     around.report = fakeReport({ state: "empty", problems: [{ code: "recipe-finds-nothing", args: ["Shop"] }] });
     await open(startPopup);
