@@ -16,8 +16,12 @@ const displays: Readonly<Record<string, string>> = {
   th: "table-cell",
 };
 
+// The line takes the width it is given, whatever it says: a long one must not push columns apart.
 const styleText = (display: string): string => `
-:host { all: initial !important; display: ${display} !important; color: inherit !important; direction: inherit !important; }
+:host {
+  all: initial !important; display: ${display} !important; color: inherit !important; direction: inherit !important;
+  contain: inline-size !important; min-inline-size: 8em !important; align-self: start !important;
+}
 button {
   all: unset; box-sizing: border-box; display: block; inline-size: 100%; padding: 2px 8px; cursor: pointer;
   font: 13px/1.5 system-ui, sans-serif; color: inherit; opacity: 0.75;

@@ -47,10 +47,14 @@ const quoted = (text: string): string => `"${CSS.escape(text)}"`;
 const listRules = (lists: readonly PaintedList[], tone: PageTone): string[] =>
   lists.map(({ id, color }) => `mark.${hitClass}[${list}=${quoted(id)}] { ${declarations(color, tone)} }`);
 
-const hiddenRules = (showHidden: boolean): string[] => {
+/** The edge of results that are shown in spite of their verdict. */
+const revealedLines: Readonly<Record<PageTone, string>> = { light: "#b3261e", dark: "#ff8a80" };
+
+const hiddenRules = ({ tone, showHidden }: PageStyleState): string[] => {
   const gone = (visibility: string): string => `${judged(visibility)}:not(${opened})`;
   const revealed =
-    "outline: 2px dashed var(--winnow-revealed-line, #b3261e) !important; outline-offset: 2px !important;";
+    `outline: 2px dashed var(--winnow-revealed-line, ${revealedLines[tone]}) !important; ` +
+    "outline-offset: 2px !important;";
   return [
     ...(showHidden
       ? [`${judged("hide")} { ${revealed} opacity: var(--winnow-revealed-opacity, 0.6) !important; }`]
@@ -64,18 +68,23 @@ const hiddenRules = (showHidden: boolean): string[] => {
   ];
 };
 
+const currentDeclarations =
+  "background-color: var(--winnow-current-back, #ff6d00) !important; " +
+  "color: var(--winnow-current-text, #000000) !important; " +
+  "text-decoration: underline overline solid 2px currentColor !important;";
+
 /** The one style sheet that a page gets. Everything in it hangs on names of {@link pageNames}. */
-export const pageStyleText = ({ tone, lists, showHidden }: PageStyleState): string =>
+export const pageStyleText = (state: PageStyleState): string =>
   [
     // Important rules in a layer go before all that stand outside layers, however specific.
     "@layer winnow {",
-    ...hiddenRules(showHidden),
+    ...hiddenRules(state),
     `${judged("dim")}:not(:hover, :focus-within) { opacity: var(--winnow-dim-opacity, 0.35) !important; }`,
-    ...colorRules(tone),
+    ...colorRules(state.tone),
     `mark.${hitClass} { all: unset !important; }`,
-    ...listRules(lists, tone),
-    `::highlight(${currentHighlight}), mark.${hitClass}[${current}] { background-color: ` +
-      "var(--winnow-current-back, #ff6d00) !important; color: var(--winnow-current-text, #000000) !important; }",
+    ...listRules(state.lists, state.tone),
+    `::highlight(${currentHighlight}) { ${currentDeclarations} }`,
+    `mark.${hitClass}[${current}] { ${currentDeclarations} }`,
     `${fold} { display: block; }`,
     "}",
   ].join("\n");

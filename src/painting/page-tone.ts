@@ -1,4 +1,5 @@
 import type { PageTone } from "@/model/palette.ts";
+import { pageNames } from "@/painting/page-names.ts";
 
 /** A background that covers less than this lets more of what is behind it through than it shows itself. */
 const opaqueEnough = 0.5;
@@ -42,4 +43,37 @@ export const readPageTone = (element: Element): PageTone => {
   }
   const text = readRgb(getComputedStyle(element).color);
   return text !== null && luminance(text) > middleLuminance ? "dark" : "light";
+};
+
+/**
+ * Tells when a page may have changed its tone: by the system's setting, or by the attributes of its root or body,
+ * where pages keep their own switch.
+ *
+ * @param onChange called at most once a frame
+ * @returns ends the watch
+ */
+export const watchPageTone = (page: Document, onChange: () => void): (() => void) => {
+  let frame = 0;
+  const schedule = (): void => {
+    if (frame === 0) {
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        onChange();
+      });
+    }
+  };
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const attributes = new MutationObserver((records) => {
+    if (records.some(({ attributeName }) => attributeName !== pageNames.state)) {
+      schedule();
+    }
+  });
+  system.addEventListener("change", schedule);
+  attributes.observe(page.documentElement, { attributes: true });
+  attributes.observe(page.body, { attributes: true });
+  return () => {
+    system.removeEventListener("change", schedule);
+    attributes.disconnect();
+    cancelAnimationFrame(frame);
+  };
 };

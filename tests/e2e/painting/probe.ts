@@ -1,8 +1,14 @@
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
 import type { Hit } from "@/model/hit.ts";
 import { textFieldNames } from "@/model/result.ts";
-import { createPagePainting } from "@/painting/page-painting.ts";
-import type { JudgedTarget } from "@/painting/page-painting.ts";
+import { createPainter } from "@/painting/create-painter.ts";
+import { pageStyleText } from "@/painting/page-style-text.ts";
+import { addStyle } from "@/painting/page-style.ts";
+import { readPageTone } from "@/painting/page-tone.ts";
+import type { Painter, PaintTarget } from "@/painting/painter.ts";
+import { setState } from "@/painting/set-state.ts";
+import { createVerdictPainter } from "@/painting/visibility.ts";
+import type { VerdictTarget } from "@/painting/visibility.ts";
 
 import type { ProbeCall, ProbeResult } from "./probe-calls.ts";
 
@@ -11,13 +17,18 @@ import type { ProbeCall, ProbeResult } from "./probe-calls.ts";
  * runs in the very world it is made for without the rest of the extension.
  */
 
-const painting = createPagePainting(document);
-const targets = new Map<string, JudgedTarget>();
+type Target = PaintTarget & VerdictTarget;
+
+const style = addStyle(document);
+const verdicts = createVerdictPainter();
+const targets = new Map<string, Target>();
+let painter: Painter = createPainter("highlight");
+let styleOf = (showHidden: boolean): string => pageStyleText({ tone: "light", lists: [], showHidden });
 
 const all = (selector: string | undefined): Element[] =>
   selector === undefined ? [] : [...document.querySelectorAll(selector)];
 
-const hitsOf = (fields: JudgedTarget["fields"], words: Readonly<Record<string, string>>): Hit[] => {
+const hitsOf = (fields: PaintTarget["fields"], words: Readonly<Record<string, string>>): Hit[] => {
   const hits: Hit[] = [];
   for (const [list, word] of Object.entries(words)) {
     for (const field of textFieldNames) {
@@ -30,7 +41,7 @@ const hitsOf = (fields: JudgedTarget["fields"], words: Readonly<Record<string, s
   return hits;
 };
 
-const readTarget = (wanted: ProbeResult): JudgedTarget => {
+const readTarget = (wanted: ProbeResult): Target => {
   const root = document.querySelector(wanted.root);
   if (root === null) {
     throw new Error(`No ${wanted.root}`);
@@ -44,32 +55,55 @@ const readTarget = (wanted: ProbeResult): JudgedTarget => {
     title: inRoot(wanted.title)[0] ?? null,
     snippet: inRoot(wanted.snippet),
   });
+  const hits = hitsOf(fields, wanted.words ?? {});
   return {
     root,
     parts,
     fields,
-    hits: hitsOf(fields, wanted.words ?? {}),
+    hits,
+    hitCount: hits.length,
     position: wanted.position ?? 1,
-    verdict: { visibility: wanted.visibility ?? "show", mark: wanted.mark ?? null },
+    visibility: wanted.visibility ?? "show",
+    mark: wanted.mark ?? null,
     foldText: wanted.foldText ?? "",
   };
 };
 
 const show = (call: Extract<ProbeCall, { do: "show" }>): object[] => {
-  painting.configure(call.painter, call.lists);
-  painting.setState("ready");
+  if (painter.name !== call.painter) {
+    painter.clear();
+    painter = createPainter(call.painter);
+  }
+  painter.useLists(call.lists);
   const read = call.results.map(readTarget);
   for (const [index, target] of read.entries()) {
     targets.set(call.results[index]?.root ?? "", target);
   }
-  painting.show(read);
+  const tone = readPageTone(read[0]?.root ?? document.body);
+  styleOf = (showHidden) => pageStyleText({ tone, lists: call.lists, showHidden });
+  style.set(styleOf(false));
+  setState(document, "ready");
+  verdicts.show(read);
+  painter.paint(read);
   return read.map(({ fields }) => Object.fromEntries(textFieldNames.map((name) => [name, fields[name].text])));
+};
+
+const forget = (roots: readonly Element[]): void => {
+  painter.forget(roots);
+  verdicts.forget(roots);
+};
+
+const clear = (): void => {
+  painter.clear();
+  verdicts.clear();
+  style.remove();
+  setState(document, null);
 };
 
 const setCurrent = (root: string, index: number): string | null => {
   const target = targets.get(root);
   const hit = target?.hits[index];
-  const element = painting.setCurrent(target === undefined || hit === undefined ? null : { target, hit });
+  const element = painter.setCurrent(target === undefined || hit === undefined ? null : { target, hit });
   return element?.localName ?? null;
 };
 
@@ -80,11 +114,11 @@ const run = (call: ProbeCall): unknown => {
     case "setCurrent":
       return setCurrent(call.root, call.hit);
     case "setShowHidden":
-      return painting.setShowHidden(call.on);
+      return style.set(styleOf(call.on));
     case "forget":
-      return painting.forget(all(call.root));
+      return forget(all(call.root));
     case "clear":
-      return painting.clear();
+      return clear();
     default:
       throw new Error("The probe knows no such call.");
   }
