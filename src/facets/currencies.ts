@@ -50,9 +50,6 @@ const codesBySign: Readonly<Record<string, string>> = {
   euro: "EUR",
   euros: "EUR",
   "rs.": "INR",
-  "ج.م": "EGP",
-  "ر.س": "SAR",
-  "د.إ": "AED",
   ريال: "",
   درهم: "",
   جنيه: "",
@@ -73,3 +70,9 @@ const codes = new Set(
  */
 export const currencyOf = (sign: string): string | undefined =>
   codes.has(sign) ? sign : sign === "RMB" ? "CNY" : codesBySign[sign.toLowerCase()];
+
+/** The words among the signs and codes, in small letters, for those who look words up; signs are looked at one by one. */
+export const currencyWords: readonly string[] = [
+  ...Object.keys(codesBySign).filter((sign) => /^[\p{L}\p{M}.]+$/u.test(sign)),
+  ...Array.from(codes, (code) => code.toLowerCase()),
+];

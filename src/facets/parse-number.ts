@@ -12,6 +12,8 @@ const grouped = {
   ".": /^\d{1,3}(?:\.\d{2,3})*\.\d{3}$/u,
 } as const;
 
+const onlyDigits = /^\d+$/u;
+
 const isGrouped = (digits: string, separator: "," | "."): boolean => grouped[separator].test(digits);
 
 const readLoneSeparator = (
@@ -36,6 +38,7 @@ const readLoneSeparator = (
  * be read in two ways, or is no number but an address, a version, or a date.
  */
 export const parseNumber = (raw: string, use: NumberUse, language: Language | null): number | null => {
+  if (onlyDigits.test(raw)) return Number(raw);
   const digits = raw.replaceAll(/[\s'’]/gu, "");
   const commas = digits.split(",").length - 1;
   const stops = digits.split(".").length - 1;

@@ -1,85 +1,73 @@
+import type { AgeWords } from "./age-words.ts";
+import { agesAfter, agesBefore } from "./age-words.ts";
+import { isLetter, skipSpaces, skipSpacesBack } from "./characters.ts";
 import type { AgeUnit } from "./go-back.ts";
 import { goBack } from "./go-back.ts";
-import type { Line, Reader, Reading } from "./line.ts";
-import { parseNumber } from "./parse-number.ts";
-import type { AgeWords } from "./vocabulary.ts";
-import { vocabulary } from "./vocabulary.ts";
-import { isLetter, lookAfter, lookBefore, skipSpaces, skipSpacesBack, wordStart } from "./words.ts";
+import type { Line, NumberToken, Reader, Reading } from "./line.ts";
+import { means } from "./line.ts";
+import { isAfterAge, isAgeUnit, isBeforeAge, isSoftener } from "./meaning.ts";
+import type { FoundWord } from "./words.ts";
+import { wordAfter, wordBefore } from "./words.ts";
 
 /** Older than this is no age of anything on the web, but a figure of another kind ("vor 300 Jahren"). */
-const oldestYears = 100;
-
-/** Words that soften an age and may stand between "vor" and its number. */
-const softeners: ReadonlySet<string> = new Set(
-  "etwa ca circa über fast mehr als rund environ plus de près presque más casi unos unas cerca mais quase cca asi více než حوالي أكثر من".split(
-    " ",
-  ),
-);
+const oldest = 100 * 366 * 86_400_000;
+/** "vor mehr als 3 Jahren": that many words may soften an age. */
 const mostSofteners = 2;
+
+/** The date of something of this age; null for what can be no age. */
+export const agedReading = (line: Line, amount: number, unit: AgeUnit, start: number, end: number): Reading | null => {
+  const value = goBack(line.now, amount, unit);
+  return line.now - value < oldest ? { facet: { name: "date", value }, start, end } : null;
+};
+
+const wordOf = (text: string, { start, end }: FoundWord): string =>
+  text.slice(start, end).toLowerCase().replace(".", "");
 
 interface Prefix {
   readonly languages: readonly AgeWords[];
   readonly start: number;
 }
 
-/** What stands before an age, with or without words that soften it, up to here. */
-const lookPrefix = (text: string, at: number): Prefix | null => {
-  let end = skipSpacesBack(text, at);
-  for (let skipped = 0; skipped <= mostSofteners; skipped++) {
-    const found = lookBefore(vocabulary().agesBefore, text, end);
-    if (found) {
-      for (const words of found.value) {
-        const full = words.before.find((form) => text.slice(0, end).toLowerCase().endsWith(form));
-        const start = end - (full?.length ?? 0);
-        if (full !== undefined && !isLetter(text, start - 1)) return { languages: found.value, start };
-      }
-    }
-    const stopped = text.charAt(end - 1) === "." ? end - 1 : end;
-    const start = wordStart(text, stopped);
-    if (start === stopped || !softeners.has(text.slice(start, stopped).toLowerCase())) return null;
-    end = skipSpacesBack(text, start);
+/** What stands before an age and ends with this word, such as "il y a". */
+const readPrefix = (text: string, last: FoundWord): Prefix | null => {
+  const languages = agesBefore(wordOf(text, last));
+  const before = text.slice(0, last.end).toLowerCase();
+  for (const form of languages.flatMap((words) => words.before)) {
+    const start = last.end - form.length;
+    if (before.endsWith(form) && !isLetter(text, start - 1)) return { languages, start };
   }
   return null;
 };
 
-/** The unit at a place, in one of the languages. */
-const lookUnit = (languages: readonly AgeWords[], text: string, at: number) => {
+const isSoftening = ({ meaning }: FoundWord): boolean => (meaning & (isSoftener | isBeforeAge)) === isSoftener;
+
+/** What stands before an age, with or without words that soften it. */
+const lookPrefix = (text: string, token: NumberToken): Prefix | null => {
+  let word: FoundWord | null = token.before;
+  for (let left = mostSofteners; left > 0 && word && isSoftening(word); left--)
+    word = wordBefore(text, skipSpacesBack(text, word.start));
+  return means(word, isBeforeAge) ? readPrefix(text, word) : null;
+};
+
+const unitIn = (languages: readonly AgeWords[], word: string): AgeUnit | undefined => {
   for (const { units } of languages) {
-    const found = lookAfter(units, text, at);
-    if (found) return found;
+    const unit = units.get(word);
+    if (unit) return unit;
   }
-  return null;
-};
-
-/** The languages whose word for "ago" follows a unit that starts at `at`, and where both end. */
-const lookSuffixed = (text: string, at: number): { unit: AgeUnit; end: number } | null => {
-  const { agesAfter } = vocabulary();
-  // In scripts with spaces the unit is one word; in those without, the longest unit counts.
-  for (const languages of new Set(agesAfter.values())) {
-    const unit = lookUnit(languages, text, at);
-    if (!unit) continue;
-    const after = lookAfter(agesAfter, text, skipSpaces(text, unit.end));
-    if (after && after.value === languages) return { unit: unit.value, end: after.end };
-  }
-  return null;
-};
-
-/** The date of something of this age; null for what can be no age. */
-export const agedReading = (line: Line, amount: number, unit: AgeUnit, start: number, end: number): Reading | null => {
-  const value = goBack(line.now, amount, unit);
-  const oldest = goBack(line.now, oldestYears, "y");
-  return Number.isNaN(value) || value < oldest ? null : { facet: { name: "date", value }, start, end };
+  return undefined;
 };
 
 /** Reads ages such as "3 years ago", "vor 3 Jahren", "3 年前", as the date they mean. */
 export const readAge: Reader = (line, token) => {
   const { text } = line;
-  const at = skipSpaces(text, token.end);
-  const amount = parseNumber(token.raw, "measure", line.language);
-  if (amount === null) return null;
-  const prefix = lookPrefix(text, token.start);
-  const unit = prefix && lookUnit(prefix.languages, text, at);
-  if (prefix && unit) return agedReading(line, amount, unit.value, prefix.start, unit.end);
-  const suffixed = lookSuffixed(text, at);
-  return suffixed && agedReading(line, amount, suffixed.unit, token.start, suffixed.end);
+  const { after, measure } = token;
+  if (measure === null || !means(after, isAgeUnit)) return null;
+  const word = wordOf(text, after);
+  const prefix = lookPrefix(text, token);
+  const prefixed = prefix && unitIn(prefix.languages, word);
+  if (prefix && prefixed) return agedReading(line, measure, prefixed, prefix.start, after.end);
+  const suffix = wordAfter(text, skipSpaces(text, after.end));
+  if (!means(suffix, isAfterAge)) return null;
+  const unit = unitIn(agesAfter(wordOf(text, suffix)), word);
+  return unit ? agedReading(line, measure, unit, token.start, suffix.end) : null;
 };

@@ -1,8 +1,10 @@
+import { isDigit, isLetter, skipSpaces } from "./characters.ts";
+import { languages } from "./languages/all.ts";
 import type { Language } from "./languages/language.ts";
 import type { Line, NumberToken } from "./line.ts";
-import { parseNumber } from "./parse-number.ts";
-import { vocabulary } from "./vocabulary.ts";
-import { isDigit, isLetter, lookAfter, skipSpaces } from "./words.ts";
+import { means } from "./line.ts";
+import { isMagnitude } from "./meaning.ts";
+import type { FoundWord } from "./words.ts";
 
 /** A number with the word that multiplies it, such as "1.2k" or "2,5 Mio.". */
 export interface Amount {
@@ -14,48 +16,37 @@ export interface Amount {
 /** Letters that multiply in every language that has no other meaning for them. */
 const letters: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 
-const factorOf = (word: string, byLanguage: ReadonlyMap<string, number> | undefined, language: Language | null) => {
-  const own = language && byLanguage?.get(language.code);
-  if (own) return own;
-  const letter = letters[word];
-  if (letter !== undefined) return letter;
-  const factors = new Set(byLanguage?.values());
-  return factors.size === 1 ? [...factors][0] : undefined;
+/** What a word multiplies by: as the page's language has it, else as all languages that have it agree. */
+const factorOf = (word: string, language: Language | null): number | undefined => {
+  const own = language?.magnitudes?.[word] ?? letters[word];
+  if (own !== undefined) return own;
+  const factors = new Set(languages.flatMap(({ magnitudes }) => magnitudes?.[word] ?? []));
+  return factors.size === 1 ? factors.values().next().value : undefined;
 };
 
-interface Multiplier {
-  readonly factor: number;
-  readonly end: number;
-}
-
-const readMultiplier = (line: Line, at: number): Multiplier | null => {
-  const { text, language } = line;
-  const start = skipSpaces(text, at);
-  const found = lookAfter(vocabulary().magnitudes, text, start);
-  if (found) {
-    const word = text.slice(found.start, found.end).toLowerCase().replace(".", "");
-    const factor = factorOf(word, found.value, language);
-    return factor === undefined ? null : { factor, end: found.end };
+const readMultiplier = ({ text, language }: Line, after: FoundWord | null, at: number) => {
+  if (means(after, isMagnitude)) {
+    const word = text.slice(after.start, after.end).toLowerCase().replace(".", "");
+    return { factor: factorOf(word, language), end: after.end };
   }
-  const letter = text.charAt(start).toLowerCase();
-  const factor = letters[letter];
-  return factor === undefined || isLetter(text, start + 1) || isDigit(text, start + 1)
-    ? null
-    : { factor, end: start + 1 };
+  const start = skipSpaces(text, at);
+  const factor = letters[text.charAt(start).toLowerCase()];
+  const isAlone = factor !== undefined && !isLetter(text, start + 1) && !isDigit(text, start + 1);
+  return isAlone ? { factor, end: start + 1 } : null;
 };
 
 /** Decimals beyond this are the floating point's, not the page's. */
 const mostDecimals = 6;
 
-/**
- * Reads a number as a count, with what multiplies it. Null where it can be read in two ways, or is no whole number.
- */
-export const readCountAmount = (line: Line, token: NumberToken): Amount | null => {
-  const multiplier = readMultiplier(line, token.end);
-  const number = parseNumber(token.raw, multiplier ? "measure" : "count", line.language);
-  if (number === null) return null;
-  const value = Number((number * (multiplier?.factor ?? 1)).toFixed(mostDecimals));
-  if (!Number.isInteger(value) || value > Number.MAX_SAFE_INTEGER) return null;
+/** Reads a number with what multiplies it. Null where either can be read in two ways. */
+export const readAmount = (line: Line, token: NumberToken): Amount | null => {
+  const multiplier = readMultiplier(line, token.after, token.end);
+  const number = multiplier ? token.measure : token.count;
+  const factor = multiplier ? multiplier.factor : 1;
+  if (number === null || factor === undefined) return null;
   const end = multiplier?.end ?? token.end;
-  return { value, end: line.text.charAt(end) === "+" ? end + 1 : end };
+  return {
+    value: multiplier ? Number((number * factor).toFixed(mostDecimals)) : number,
+    end: line.text.charAt(end) === "+" ? end + 1 : end,
+  };
 };

@@ -1,15 +1,16 @@
+import type { TimeSpan } from "./calendar.ts";
 import { dayOf } from "./calendar.ts";
+import { isLetter, isUnspaced, matchAt, skipSpacesBack } from "./characters.ts";
 import { goBack } from "./go-back.ts";
 import type { Reader } from "./line.ts";
 import { vocabulary } from "./vocabulary.ts";
-import { skipSpacesBack } from "./words.ts";
 
 /** What may stand between a day and a time of day. */
-const dayToTime = "(?:T|[\\s,·]*(?:(?:at|um|à|a las|às|alle|om|o|в|о|kl\\.?|klo|saat|الساعة)\\s+)?)";
-const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s?([ap])\.?m\.?(?!\p{L}))?(?!\d|:\d)`;
-const zone = String.raw`(?:\s?(Z|UTC|GMT)(?!\p{L})|([+-])(\d{2}):?(\d{2}))?`;
-const timeAfterDay = new RegExp(dayToTime + time + zone, "iuy");
-const dayBeforeTime = new RegExp(`${dayToTime}$`, "iu");
+const dayToTime = String.raw`(?:T|[\s,·]*(?:(?:at|um|à|a las|às|alle|om|o|в|о|kl\.?|klo|saat|الساعة)\s+)?)`;
+const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s?([ap])\.?m\b\.?)?(?!\d|:\d)`;
+const zone = String.raw`(?:\s?(Z|UTC|GMT)\b|([+-])(\d{2}):?(\d{2}))?`;
+const timeAfterDay = new RegExp(dayToTime + time + zone, "iy");
+const dayBeforeTime = new RegExp(`${dayToTime}$`, "i");
 
 interface Day {
   readonly year: number;
@@ -19,8 +20,7 @@ interface Day {
 
 /** The moment that a time of day right behind a date makes of it; local time where the text tells no time zone. */
 export const readClockTime = (text: string, at: number, { year, month, day }: Day) => {
-  timeAfterDay.lastIndex = at;
-  const match = timeAfterDay.exec(text);
+  const match = matchAt(timeAfterDay, text, at);
   if (!match) return null;
   const [, hourDigits, minuteDigits, secondDigits, half, utc, sign, zoneHours, zoneMinutes] = match;
   const minute = Number(minuteDigits);
@@ -35,23 +35,27 @@ export const readClockTime = (text: string, at: number, { year, month, day }: Da
   return { moment: Date.UTC(year, month - 1, day, hour, minute - offset, second), end };
 };
 
-/** Reads "yesterday at 14:05" at its hour. */
+/** Today, yesterday or the day before it, by its number of days ago. */
+export const daySpan = (now: number, offset: number): TimeSpan => dayOf(goBack(now, offset, "d"));
+
+/** Whether a text ends with a word, and not in the middle of one. */
+const endsWithWord = (text: string, word: string): boolean => {
+  const start = text.length - word.length;
+  return text.endsWith(word) && (isUnspaced(word.charCodeAt(0)) || !isLetter(text, start - 1));
+};
+
+/** Reads "yesterday at 14:05" at its minute. */
 export const readDayAndTime: Reader = (line, token) => {
-  const { text } = line;
-  if (text.charAt(token.end) !== ":" || token.raw.length > 2) return null;
-  const before = text.slice(0, token.start);
-  const dayEnd = skipSpacesBack(text, dayBeforeTime.exec(before)?.index ?? token.start);
-  const words = text.slice(0, dayEnd).toLowerCase();
+  const { text, now } = line;
+  if (text.charAt(token.end) !== ":" || token.raw.length > 2 || token.start === 0) return null;
+  const dayEnd = skipSpacesBack(text, dayBeforeTime.exec(text.slice(0, token.start))?.index ?? token.start);
+  const before = text.slice(0, dayEnd).toLowerCase();
   for (const [word, offset] of vocabulary().days) {
-    if (!words.endsWith(word) || /\p{L}$/u.test(words.slice(0, -word.length)) === !/^[\u2e80-\ud7a3]/u.test(word))
-      continue;
-    const date = new Date(goBack(line.now, offset, "d"));
+    if (!endsWithWord(before, word)) continue;
+    const date = new Date(goBack(now, offset, "d"));
     const day = { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
     const read = readClockTime(text, token.start, day);
     return read && { facet: { name: "date", value: read.moment }, start: dayEnd - word.length, end: read.end };
   }
   return null;
 };
-
-/** Today, yesterday or the day before it as a coarse date, by its number of days ago. */
-export const daySpan = (now: number, offset: number) => dayOf(goBack(now, offset, "d"));

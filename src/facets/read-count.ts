@@ -1,75 +1,76 @@
+import { isDigit, isUnspaced, skipSpaces, skipSpacesBack } from "./characters.ts";
 import type { CountName } from "./languages/language.ts";
-import type { Line, Reader } from "./line.ts";
-import { readCountAmount } from "./read-amount.ts";
-import { vocabulary } from "./vocabulary.ts";
-import type { Found } from "./words.ts";
-import { isUnspaced, lookAfter, lookBefore, skipSpaces, skipSpacesBack } from "./words.ts";
+import type { Line, NumberToken, Reader } from "./line.ts";
+import { means } from "./line.ts";
+import { countOf, isCounter, isOnlyBehind } from "./meaning.ts";
+import { readAmount } from "./read-amount.ts";
+import type { FoundWord } from "./words.ts";
+import { wordAfter } from "./words.ts";
 
-/** What may stand between a number and what it counts: counters of East Asian languages, "de" of Romance ones. */
-const counters = new Set(
-  "次 回 個 个 件 条 條 則 则 人 名 篇 枚 部 件の 個の 人の 개 개의 건 건의 명 명의 회 de d'un customer user global verified".split(
-    " ",
-  ),
-);
-const counterMap: ReadonlyMap<string, true> = new Map([...counters].map((word) => [word, true]));
-
-const lookName = (line: Line, at: number): Found<CountName> | null => {
-  const { counts } = vocabulary();
-  const start = skipSpaces(line.text, at);
-  const direct = lookAfter(counts, line.text, start) ?? readPagesLetter(line, start);
-  if (direct) return direct;
-  const counter = lookAfter(counterMap, line.text, start);
-  return counter && lookAfter(counts, line.text, skipSpaces(line.text, counter.end));
-};
+interface Named {
+  readonly name: CountName;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** "295 p.", in the language of the page alone. */
-const readPagesLetter = (line: Line, at: number): Found<CountName> | null => {
+const pagesLetter = (line: Line, at: number): Named | null => {
   const letter = line.language?.pagesLetter;
   return letter !== undefined && line.text.slice(at, at + letter.length).toLowerCase() === letter
-    ? { value: "pages", start: at, end: at + letter.length }
+    ? { name: "pages", start: at, end: at + letter.length }
     : null;
 };
 
-interface Label extends Found<CountName> {
-  /** A colon or a parenthesis ties the label to the number. */
-  readonly tied: boolean;
-}
-
-/** "Views: 12", "Views (12)", and in scripts without spaces "浏览 12". */
-const lookLabel = (line: Line, at: number): Label | null => {
-  const { text } = line;
-  let end = skipSpacesBack(text, at);
-  const tie = text.charAt(end - 1);
-  const tied = tie === ":" || tie === "\uff1a" || tie === "(" || tie === "\uff08";
-  if (tied) end = skipSpacesBack(text, end - 1);
-  const found = lookBefore(vocabulary().counts, text, end);
-  if (!found) return null;
-  const alone = skipSpacesBack(text, found.start) === 0;
-  return tied || alone || isUnspaced(text.charCodeAt(found.start)) ? { ...found, tied } : null;
+/** What is counted, behind a number, with at most one counter between them: "3 件のコメント", "3 M de vues". */
+const namedBehind = (line: Line, found: FoundWord | null, at: number): Named | null => {
+  const isDirect = found !== null && countOf(found.meaning) !== undefined;
+  const word = !isDirect && means(found, isCounter) ? wordAfter(line.text, skipSpaces(line.text, found.end)) : found;
+  const name = word ? countOf(word.meaning) : undefined;
+  return word && name ? { name, start: word.start, end: word.end } : pagesLetter(line, at);
 };
 
-/** The word behind the number announces the next number, as in "回复 3 浏览 12". */
-const announcesNext = (line: Line, end: number): boolean => /^\s*[:\uff1a(\uff08]?\s*\d/u.test(line.text.slice(end));
+/**
+ * What is counted, announced before the number: "Views: 12", "Views (12)", in scripts without spaces "浏览 12", and in
+ * others "Views 12" if the line begins so. A page announced without a colon is a place: "Page 12".
+ */
+const announced = (line: Line, { before }: NumberToken): (Named & { readonly tied: boolean }) | null => {
+  const name = before ? countOf(before.meaning) : undefined;
+  if (!before || name === undefined || means(before, isOnlyBehind)) return null;
+  const { start, end, tied } = before;
+  const isNear = tied || (name !== "pages" && (start === 0 || isUnspaced(line.text.charCodeAt(start))));
+  return isNear ? { name, start, end, tied } : null;
+};
 
-/** Whether something before the number tells that numbers stand before what they count in this line. */
-const numbersComeFirst = (line: Line, label: Label): boolean => /\d\s*$/u.test(line.text.slice(0, label.start));
+/** A colon or a number follows: the word before it announces that, as in "回复 3 浏览 12" and "Replies: 3 Views: 12". */
+const announcesNext = (text: string, at: number): boolean => /^\s?[:\uff1a(\uff08]?\s?\d/.test(text.slice(at, at + 4));
+const isTied = (text: string, at: number): boolean => /^\s?[:\uff1a]/.test(text.slice(at, at + 2));
+
+/** "3 / 5" is a place or a share. */
+const isShare = (text: string, at: number): boolean => /^\s?[/\uff0f]\s?\d/.test(text.slice(at, at + 4));
 
 /** Reads pages, votes, comments, views and downloads. */
 export const readCount: Reader = (line, token) => {
-  const amount = readCountAmount(line, token);
-  if (!amount) return null;
-  const label = lookLabel(line, token.start);
-  const unit = lookName(line, amount.end);
+  const { text } = line;
+  const amount = readAmount(line, token);
+  if (!amount || !Number.isSafeInteger(amount.value)) return null;
+  const at = skipSpaces(text, amount.end);
+  const label = announced(line, token);
+  const unit = namedBehind(line, amount.end === token.end ? token.after : wordAfter(text, at), at);
+  if ((!label && !unit) || isShare(text, token.end)) return null;
   const reading = (name: CountName, start: number, end: number) => ({
     facet: { name, value: amount.value },
     start,
     end,
   });
-  if (label?.tied) return reading(label.value, label.start, amount.end);
-  if (label && unit && label.value !== unit.value) {
-    if (numbersComeFirst(line, label)) return reading(unit.value, token.start, unit.end);
-    return announcesNext(line, unit.end) ? reading(label.value, label.start, amount.end) : null;
-  }
-  if (unit && !/^\s*[:\uff1a]/u.test(line.text.slice(unit.end))) return reading(unit.value, token.start, unit.end);
-  return label && reading(label.value, label.start, amount.end);
+  const labelled = (named: Named) => {
+    const closed = text.charAt(amount.end) === ")" || text.charAt(amount.end) === "\uff09";
+    return reading(named.name, named.start, closed ? amount.end + 1 : amount.end);
+  };
+  if (label && (label.tied || !unit)) return labelled(label);
+  if (!unit) return null;
+  if (!label || label.name === unit.name)
+    return isTied(text, unit.end) ? null : reading(unit.name, token.start, unit.end);
+  // Between two words, the number belongs to the one that the rest of the line speaks for.
+  if (isDigit(text, skipSpacesBack(text, label.start) - 1)) return reading(unit.name, token.start, unit.end);
+  return announcesNext(text, unit.end) ? labelled(label) : null;
 };

@@ -1,71 +1,78 @@
-import type { Line, Reader, Reading } from "./line.ts";
+import { isBare, isDigit, matchAt, skipDigits, skipSpaces } from "./characters.ts";
+import type { Line, NumberToken, Reader } from "./line.ts";
+import { means } from "./line.ts";
+import { isDurationLabel, isDurationTail, secondsOf } from "./meaning.ts";
 import { vocabulary } from "./vocabulary.ts";
-import { isDigit, lookAfter, lookBefore, skipSpaces, skipSpacesBack } from "./words.ts";
+import { wordAfter } from "./words.ts";
 
-const clock = /(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?![\d:])/uy;
+interface Lasting {
+  readonly seconds: number;
+  readonly end: number;
+}
+
+const clock = /(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?![\d:])/y;
 /** A clock that cannot be a time of day: it has hours without a leading zero, or at least 24 minutes. */
 const hoursOfDay = 24;
 /** "1h30m", "1 h 30 min", "2h05": hours must be told in one letter only where minutes follow. */
-const compact = /(\d{1,3})\s?h\s?(\d{1,2})(?:\s?(?:m|min)\b\.?)?(?:\s?(\d{1,2})\s?s\b)?/iuy;
-
-const sticky = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
-
-const lasting = (seconds: number, start: number, end: number): Reading => ({
-  facet: { name: "duration", value: seconds },
-  start,
-  end,
-});
-
-/** A word that announces a duration, with or without a colon: its start, or where it would have ended. */
-const labelBefore = (text: string, at: number): number => {
-  let end = skipSpacesBack(text, at);
-  if (/[:\uff1a(]/u.test(text.charAt(end - 1))) end = skipSpacesBack(text, end - 1);
-  return lookBefore(vocabulary().durationLabels, text, end)?.start ?? at;
-};
-
-const leftBare = /^[\s\p{P}]*$/u;
+const compact = /(\d{1,3})\s?h\s?(\d{1,2})(?:\s?(?:m|min)\b\.?)?(?:\s?(\d{1,2})\s?s\b)?/iy;
 /** Shorter than this in minutes alone, "45 min" may be how long ago something was; a longer age is told in hours. */
 const leastBareMinutes = 60;
-const abbreviated = /^\d+\s?(?:min|мин|хв|dk|sec|sek|сек|sn)\b/iu;
+const abbreviated = /^\d+\s?(?:min|мин|хв|dk|sec|sek|сек|sn)\.?$/i;
 
 /** Nothing but white space and punctuation, or words that may follow a duration. */
 const isTail = (text: string): boolean => {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
-  return words.every((word) => vocabulary().durationTails.has(word));
+  if (isBare(text, 0, text.length)) return true;
+  const words = text.toLowerCase().match(/[^\s!-@[-`{-~]+/g) ?? [];
+  return words.every((word) => ((vocabulary().words.get(word) ?? 0) & isDurationTail) !== 0);
 };
 
 /** "1 hour 5 minutes", "12 min", "1小时30分钟": numbers with units, each smaller than the one before. */
-const readInWords = (line: Line, at: number): { seconds: number; end: number } | null => {
-  const { text } = line;
+const readInWords = (text: string, at: number): Lasting | null => {
   let seconds = 0;
   let smallest = Number.POSITIVE_INFINITY;
   let end = at;
   for (let place = at; isDigit(text, place);) {
-    let digitsEnd = place;
-    while (isDigit(text, digitsEnd)) digitsEnd++;
-    const unit = lookAfter(vocabulary().durations, text, skipSpaces(text, digitsEnd));
-    if (!unit || unit.value >= smallest) break;
-    seconds += Number(text.slice(place, digitsEnd)) * unit.value;
-    smallest = unit.value;
+    const digitsEnd = skipDigits(text, place);
+    const unit = wordAfter(text, skipSpaces(text, digitsEnd));
+    const unitSeconds = unit ? secondsOf(unit.meaning) : 0;
+    if (!unit || unitSeconds === 0 || unitSeconds >= smallest) break;
+    seconds += Number(text.slice(place, digitsEnd)) * unitSeconds;
+    smallest = unitSeconds;
     end = unit.end;
-    place = skipSpaces(text, /^\s?,/u.test(text.slice(end)) ? skipSpaces(text, end) + 1 : end);
+    const next = skipSpaces(text, end);
+    place = text.charAt(next) === "," ? skipSpaces(text, next + 1) : next;
   }
   return end === at ? null : { seconds, end };
 };
 
-const readClock = (line: Line, at: number, labelled: boolean): { seconds: number; end: number } | null => {
-  const match = sticky(clock, line.text, at);
+const readClock = (text: string, at: number, labelled: boolean): Lasting | null => {
+  const match = matchAt(clock, text, at);
   if (!match) return null;
   const [whole, hours, minuteDigits = "", secondDigits] = match;
   const minutes = Number(minuteDigits);
   if (hours !== undefined && minutes > 59) return null;
   const sure = labelled || (hours === undefined ? minutes >= hoursOfDay : !hours.startsWith("0") && hours.length === 1);
-  return sure
-    ? { seconds: Number(hours ?? 0) * 3600 + minutes * 60 + Number(secondDigits), end: at + whole.length }
-    : null;
+  const seconds = Number(hours ?? 0) * 3600 + minutes * 60 + Number(secondDigits);
+  return sure ? { seconds, end: at + whole.length } : null;
+};
+
+const readCompact = (text: string, at: number): Lasting | null => {
+  const match = matchAt(compact, text, at);
+  return (
+    match && {
+      seconds: Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0),
+      end: at + match[0].length,
+    }
+  );
+};
+
+const read = ({ text }: Line, token: NumberToken, labelled: boolean): Lasting | null => {
+  if (text.charAt(token.end) === ":") return readClock(text, token.start, labelled);
+  const next = text.charAt(skipSpaces(text, token.end)).toLowerCase();
+  return (
+    (next === "h" ? readCompact(text, token.start) : null) ??
+    (token.after && secondsOf(token.after.meaning) > 0 ? readInWords(text, token.start) : null)
+  );
 };
 
 /**
@@ -74,19 +81,15 @@ const readClock = (line: Line, at: number, labelled: boolean): { seconds: number
  */
 export const readDuration: Reader = (line, token) => {
   const { text } = line;
-  const start = labelBefore(text, token.start);
-  if (skipSpacesBack(text, start) !== 0 && !/^[\s\p{P}]*$/u.test(text.slice(0, start))) return null;
-  const short = sticky(compact, text, token.start);
-  const read =
-    readClock(line, token.start, start < token.start) ??
-    (short && {
-      seconds: Number(short[1]) * 3600 + Number(short[2]) * 60 + Number(short[3] ?? 0),
-      end: token.start + short[0].length,
-    }) ??
-    readInWords(line, token.start);
-  if (!read) return null;
-  const tail = text.slice(read.end);
-  const bare = start === token.start && leftBare.test(tail) && abbreviated.test(text.slice(start, read.end));
-  if (bare && read.seconds < leastBareMinutes * 60) return null;
-  return isTail(tail) ? lasting(read.seconds, start, read.end) : null;
+  const label = means(token.before, isDurationLabel) ? token.before : null;
+  const found = read(line, token, label !== null);
+  if (!found) return null;
+  const start = label?.start ?? token.start;
+  const tail = text.slice(found.end);
+  const isMoment = label === null && tail.trim() === "" && abbreviated.test(text.slice(start, found.end));
+  if (isMoment && found.seconds < leastBareMinutes * 60) return null;
+  // "Great song - Duration: 4:05" is announced well enough to stand behind other words.
+  const isAnnounced = label?.tied === true || isBare(text, 0, start);
+  if (!isAnnounced || !isTail(tail)) return null;
+  return { facet: { name: "duration", value: found.seconds }, start, end: found.end };
 };

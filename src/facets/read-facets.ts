@@ -1,12 +1,12 @@
 import type { Facet, FacetName } from "@/model/facet.ts";
 
+import { isBare, skipDigits } from "./characters.ts";
 import { chooseFacets } from "./choose-facets.ts";
-import type { Language } from "./languages/language.ts";
+import { languages } from "./languages/all.ts";
 import type { FacetContext, Line, Reading } from "./line.ts";
 import { readLine } from "./read-line.ts";
 import { longestInWords } from "./read-words-alone.ts";
 import { bracketedLines, splitLines } from "./split-lines.ts";
-import { vocabulary } from "./vocabulary.ts";
 
 export type { FacetContext } from "./line.ts";
 
@@ -18,8 +18,11 @@ const longestFigureLine = 100;
 /** No figure, with what announces it, is longer than this. */
 const longestFigure = 60;
 
-const anyDigit = /\p{Nd}|[★☆]{2}/u;
-const foreignDigits = /[\u0660-\u0669\u066b\u066c\u06f0-\u06f9\uff10-\uff19]/u;
+/** A date that a snippet begins with begins within so many characters, behind a month or a word such as "Published". */
+const longestLead = 12;
+
+const anyDigit = /[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19☆]/;
+const foreignDigits = /[\u0660-\u0669\u066b\u066c\u06f0-\u06f9\uff10-\uff19]/g;
 
 /** Arabic, Persian and full-width digits, and the Arabic decimal and grouping signs, as the ASCII ones. */
 const plainDigit = (sign: string): string => {
@@ -27,53 +30,64 @@ const plainDigit = (sign: string): string => {
   if (sign === "\u066c") return ",";
   return String((sign.charCodeAt(0) - (sign >= "\uff10" ? 0xff10 : 0)) & 0xf);
 };
-const plainDigits = (text: string): string =>
-  foreignDigits.test(text) ? text.replaceAll(new RegExp(foreignDigits, "gu"), plainDigit) : text;
 
-/** Left over around a figure that fills its line: punctuation, and the digit that a page glues to it. */
-const leftBefore = /^[\s\p{P}]*$/u;
-const leftAfter = /^\d{0,2}[\s\p{P}]*$/u;
-/** The text of a snippet that is glued to the date before it. */
-const gluedText = /^[\p{Lu}\p{Lo}]/u;
+/** A capital, or a letter of a script without capitals: the text of a snippet that is glued to the date before it. */
+const gluedText = /^\p{Lu}|^\p{Lo}/u;
 
 /** Where in a line a figure may stand, by how much the text is trusted. */
 type Standing = "anywhere" | "filling" | "leading";
 
-interface Source {
-  readonly lines: readonly string[];
-  readonly standing: Standing;
-}
-
-const sourcesOf = ([meta = "", snippet = "", title = ""]: readonly string[]): readonly Source[] => [
-  { lines: meta === "" ? [] : splitLines(meta), standing: "anywhere" },
-  { lines: anyDigit.test(snippet) ? splitLines(snippet) : [], standing: "leading" },
-  { lines: anyDigit.test(title) ? bracketedLines(title) : [], standing: "filling" },
-];
-
-const languageOf = (tag: string | null): { language: Language | null; region: string } => {
-  const [code = "", ...rest] = (tag ?? "").toLowerCase().split(/[-_]/u);
-  const { languages } = vocabulary();
-  const language = languages.get(code === "no" || code === "nn" ? "nb" : code) ?? null;
-  return { language, region: rest.find((part) => part.length === 2)?.toUpperCase() ?? "" };
+const linesOf = (text: string, standing: Standing): readonly string[] => {
+  if (standing === "anywhere") return splitLines(text);
+  if (!anyDigit.test(text)) return [];
+  return standing === "filling" ? bracketedLines(text) : splitLines(text);
 };
 
-/** Whether a line may hold a figure at all; most are sorted out here. */
-const mayTell = (text: string, standing: Standing): boolean =>
-  anyDigit.test(text)
-    ? standing === "leading" || text.length <= longestFigureLine
-    : standing === "anywhere" && text.length <= longestInWords;
+const readTag = (tag: string | null): Pick<Line, "language" | "region"> => {
+  const [code = "", ...rest] = (tag ?? "").toLowerCase().split(/[-_]/);
+  const known = code === "no" || code === "nn" ? "nb" : code;
+  return {
+    language: languages.find((language) => language.code === known) ?? null,
+    region: rest.find((part) => part.length === 2)?.toUpperCase() ?? "",
+  };
+};
+
+let lastTag: string | null = null;
+let lastPlace = readTag(null);
+
+/** The language and region of a page; all results of a page have the same, so that it is read once. */
+const placeOf = (tag: string | null): Pick<Line, "language" | "region"> => {
+  if (tag !== lastTag) {
+    lastTag = tag;
+    lastPlace = readTag(tag);
+  }
+  return lastPlace;
+};
+
+/** Whether a line may hold a figure at all; most are sorted out here. `index` is its place among the lines. */
+const mayTell = (text: string, standing: Standing, index: number): boolean => {
+  const digit = text.search(anyDigit);
+  if (digit < 0) return standing === "anywhere" && text !== "" && text.length <= longestInWords;
+  if (standing === "anywhere" && text.length <= longestFigureLine) return true;
+  return text.length <= longestFigure || (standing === "leading" && index === 0 && digit <= longestLead);
+};
+
+/** The digit that a page may glue to a figure, such as the mark of a footnote. */
+const skipArtefact = (text: string, at: number): number => Math.min(skipDigits(text, at), at + 2);
 
 /** The readings of a line that count, by where they stand in it. */
 const readStanding = (line: Line, standing: Standing): readonly Reading[] => {
   const { text } = line;
-  if (standing === "anywhere") return readLine(line);
-  const head = text.length > longestFigure ? { ...line, text: text.slice(0, longestFigure) } : line;
-  const readings = readLine(head);
+  if (standing === "anywhere" && text.length <= longestFigureLine) return readLine(line);
+  const readings = readLine(text.length > longestFigure ? { ...line, text: text.slice(0, longestFigure) } : line);
   const [first] = readings;
-  if (!first || !leftBefore.test(text.slice(0, first.start))) return [];
-  if (leftAfter.test(text.slice(readings.at(-1)?.end))) return readings;
+  if (!first || !isBare(text, 0, first.start)) return [];
+  const end = readings.at(-1)?.end ?? first.end;
+  if (isBare(text, skipArtefact(text, end), text.length)) return readings;
   return standing === "leading" && first.facet.name === "date" && gluedText.test(text.slice(first.end)) ? [first] : [];
 };
+
+const standings: readonly Standing[] = ["anywhere", "leading", "filling"];
 
 /**
  * Reads the figures of one result.
@@ -87,16 +101,18 @@ const readStanding = (line: Line, standing: Standing): readonly Reading[] => {
 export const readFacets = (texts: readonly string[], context: FacetContext): readonly Facet[] => {
   const found = new Map<FacetName, Facet>();
   const ambiguous = new Set<string>();
-  let place: { language: Language | null; region: string } | undefined;
-  for (const { lines, standing } of sourcesOf(texts)) {
+  const { language, region } = placeOf(context.language);
+  for (let source = 0; source < standings.length; source++) {
+    const standing = standings[source] ?? "filling";
     const told: Facet[] = [];
-    for (const seen of lines) {
-      if (!mayTell(seen, standing)) continue;
-      place ??= languageOf(context.language);
-      const line: Line = { text: plainDigits(seen), ...place, now: context.now };
+    let index = 0;
+    for (const seen of linesOf(texts[source] ?? "", standing)) {
+      if (!mayTell(seen, standing, index++)) continue;
+      const line: Line = { text: seen.replace(foreignDigits, plainDigit), language, region, now: context.now };
       for (const { facet, start, end } of readStanding(line, standing))
         told.push({ ...facet, text: seen.slice(start, end).trim() });
     }
+    if (told.length === 0) continue;
     for (const facet of chooseFacets(told, ambiguous)) if (!found.has(facet.name)) found.set(facet.name, facet);
   }
   return [...found.values()];

@@ -1,4 +1,7 @@
-import type { Line, NumberToken, Reader, Reading } from "./line.ts";
+import { isCurrencySign, isDigit, isLetter, isUnspaced, skipSpaces, skipSpacesBack } from "./characters.ts";
+import type { Announcement, Line, NumberToken, Reader, Reading } from "./line.ts";
+import { countOf } from "./meaning.ts";
+import { parseNumber } from "./parse-number.ts";
 import { readAge } from "./read-age.ts";
 import { readCalendarDate } from "./read-calendar-date.ts";
 import { readDayAndTime } from "./read-clock-time.ts";
@@ -8,8 +11,7 @@ import { readPrice } from "./read-price.ts";
 import { readDrawnStars, readRating, votesBehind } from "./read-rating.ts";
 import { readSize } from "./read-size.ts";
 import { readWordsAlone } from "./read-words-alone.ts";
-import { vocabulary } from "./vocabulary.ts";
-import { isDigit, isUnspaced, lookBefore } from "./words.ts";
+import { wordAfter, wordBefore } from "./words.ts";
 
 /** The readers in the order they are asked: the more a form says about itself, the earlier. */
 const readers: readonly Reader[] = [
@@ -23,55 +25,89 @@ const readers: readonly Reader[] = [
   readCount,
 ];
 
-const plainNumber = String.raw`\d+(?:[.,'’]\d+|[\u00a0\u202f]\d{3}(?!\d))*`;
-const number = new RegExp(plainNumber, "gu");
+const plainNumber = /\d+(?:[.,'’]\d+|[\u00a0\u202f]\d{3}(?!\d))*/g;
 /** Where digits are grouped with plain spaces, "1 234,50" is one number. */
-const spacedNumber = new RegExp(String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?|${plainNumber}`, "gu");
+const spacedNumber = new RegExp(
+  String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?|${plainNumber.source}`,
+  "g",
+);
 
-/** A number that goes on before it begins is a piece of something else: "H264", "#3", "12-30 pages", "<1 MB". */
-const goesOnBefore = /[\p{L}\p{N}#№<>≤≥§@_\\/.'’-]/u;
-/** "第3页" is page 3. */
-const ordinal = "第";
+/** What shows, right before a number, that it is a piece of something else: "#3", "12-30 pages", "<1 MB", "第3页". */
+const goesOnBefore = "#№<>≤≥§@_\\/.'’-第";
+/** Currencies in letters may be glued to their number: "EUR20", "Rs.20". */
+const gluedCurrency = /(?:^|[^A-Za-z])(?:[A-Z]{3}|Rs\.?|kr\.?)$/;
 
 const isPiece = (text: string, start: number): boolean => {
   const before = text.charAt(start - 1);
   if (before === "" || before === " ") return false;
   if (before === ":") return isDigit(text, start - 2);
-  return before === ordinal || (goesOnBefore.test(before) && !isUnspaced(before.charCodeAt(0)));
+  return goesOnBefore.includes(before) || (isLetter(text, start - 1) && !isUnspaced(before.charCodeAt(0)));
 };
 
-/** Currencies in letters may be glued to their number: "US$20" ends in a sign, "EUR20" and "Rs.20" do not. */
-const gluedCurrency = /(?:^|[^\p{L}])(?:[A-Z]{3}|Rs\.?|kr\.?)$/u;
+const ties = ":\uff1a(\uff08";
 
-/** A count may be glued to the word that announces it, where nothing else is in the line: "Votes2,040,518". */
-const gluedLabel = (text: string, start: number): boolean => lookBefore(vocabulary().counts, text, start)?.start === 0;
+/** The word before a number, with a colon, a parenthesis or a comma between them or none. */
+const announcement = (text: string, start: number): Announcement | null => {
+  const end = skipSpacesBack(text, start);
+  if (end === 0) return null;
+  const last = text.charAt(end - 1);
+  const tied = ties.includes(last);
+  const word = wordBefore(text, tied || last === "," ? skipSpacesBack(text, end - 1) : end);
+  return word && { meaning: word.meaning, start: word.start, end: word.end, tied };
+};
+
+/** A number may be glued to its currency, and to what it counts where nothing else is before it: "Votes2,040,518". */
+const isGlued = (text: string, start: number, before: Announcement | null): boolean =>
+  before?.end === start &&
+  (gluedCurrency.test(text.slice(0, start)) || (before.start === 0 && countOf(before.meaning) !== undefined));
+
+/** Signs that make a figure of a number that no known word stands beside; currencies are looked at apart. */
+const tellingSigns = "-–—~\uff5e/\uff0f:.,年년%★☆⭐\ud83c\udf1f\ufe0fhHkKmMbB";
+
+const isTelling = (text: string, at: number): boolean => {
+  const sign = text.charAt(at);
+  return sign !== "" && (tellingSigns.includes(sign) || isCurrencySign(sign.charCodeAt(0)));
+};
+
+/** One number of a line; null for a piece of something else, and for one that no reader can make something of. */
+const tokenOf = ({ text, language }: Line, start: number, raw: string): NumberToken | null => {
+  const end = start + raw.length;
+  const before = start === 0 ? null : announcement(text, start);
+  if (isPiece(text, start) && !isGlued(text, start, before)) return null;
+  const next = skipSpaces(text, end);
+  const after = wordAfter(text, next);
+  const isMute = before === null && after === null && !isTelling(text, next);
+  if (isMute && !isTelling(text, skipSpacesBack(text, start) - 1)) return null;
+  const count = parseNumber(raw, "count", language);
+  return { start, end, raw, before, after, count, measure: parseNumber(raw, "measure", language) };
+};
+
+const readToken = (line: Line, token: NumberToken): Reading | null => {
+  for (const read of readers) {
+    const reading = read(line, token);
+    if (reading) return reading;
+  }
+  return null;
+};
 
 /** Reads all figures of one line, in the order they stand in. */
 export const readLine = (line: Line): readonly Reading[] => {
   const { text } = line;
-  const stars = /[★☆]{2}/u.test(text) ? readDrawnStars(text) : null;
-  const readings: Reading[] = stars ? [stars] : [];
-  if (!/\d/u.test(text)) return stars ? readings : readWordsAlone(line);
-  const pattern = line.language?.spaceGroups ? spacedNumber : number;
+  const readings: Reading[] = [];
+  const stars = text.includes("☆") ? readDrawnStars(text) : null;
+  if (stars) readings.push(stars);
+  const pattern = line.language?.spaceGroups ? spacedNumber : plainNumber;
   pattern.lastIndex = 0;
-  let readTo = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const token: NumberToken = { start: match.index, end: match.index + match[0].length, raw: match[0] };
-    if (token.start < readTo) continue;
-    const before = text.slice(0, token.start);
-    if (isPiece(text, token.start) && !gluedCurrency.test(before) && !gluedLabel(text, token.start)) continue;
-    for (const read of readers) {
-      const reading = read(line, token);
-      if (!reading) continue;
-      readings.push(reading);
-      readTo = Math.max(token.end, reading.end);
-      const votes = reading.facet.name === "rating" ? votesBehind(line, reading.end) : null;
-      if (votes) {
-        readings.push(votes);
-        readTo = votes.end;
-      }
-      break;
-    }
+  let match = pattern.exec(text);
+  if (match === null) return stars ? readings : readWordsAlone(line);
+  for (let readTo = 0; match !== null; match = pattern.exec(text)) {
+    const token = match.index < readTo ? null : tokenOf(line, match.index, match[0]);
+    const reading = token && readToken(line, token);
+    if (!token || !reading) continue;
+    readings.push(reading);
+    const votes = reading.facet.name === "rating" ? votesBehind(line, reading.end) : null;
+    if (votes) readings.push(votes);
+    readTo = votes?.end ?? Math.max(token.end, reading.end);
   }
   return readings;
 };

@@ -1,53 +1,51 @@
+import { isCurrencySign, isLetter, isUnspaced, matchAt, skipSpaces, skipSpacesBack } from "./characters.ts";
 import { currencyOf } from "./currencies.ts";
 import type { Line, NumberToken, Reader } from "./line.ts";
+import { means } from "./line.ts";
+import { isCurrency } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
-import { isLetter, isUnspaced, skipSpaces, skipSpacesBack, wordEnd, wordStart } from "./words.ts";
+import { wordAfter, wordStart } from "./words.ts";
 
-/** Currencies by the sign that several share, for the region or language of the page. */
+/** What a sign that several currencies share means on pages of a region or, failing that, of a language. */
 const shared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   $: { US: "USD", CA: "CAD", AU: "AUD", NZ: "NZD", SG: "SGD", MX: "MXN", AR: "ARS", CL: "CLP", CO: "COP" },
   "¥": { ja: "JPY", zh: "CNY" },
   "\uffe5": { ja: "JPY", zh: "CNY" },
-  kr: { sv: "SEK", nb: "NOK", no: "NOK", da: "DKK" },
+  kr: { sv: "SEK", nb: "NOK", da: "DKK" },
 };
-
-const signs = /[$€£¥₩₽₺₹₴₫₪฿₱₦\uffe5\uffe6]/u;
 
 interface Sign {
-  readonly currency: string;
+  /** The sign, code or short name as it is written. */
   readonly sign: string;
-  readonly at: number;
+  readonly currency: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** The currency whose sign, code or short name ends here; `at` is where it starts. */
-const signBefore = (text: string, end: number): Sign | null => {
-  const last = text.charAt(end - 1);
-  if (signs.test(last)) {
-    const start = wordStart(text, end - 1);
-    const long = currencyOf(text.slice(start, end));
-    if (long !== undefined) return { currency: long, sign: text.slice(start, end), at: start };
-    return { currency: currencyOf(last) ?? "", sign: last, at: end - 1 };
-  }
-  const start = wordStart(text, last === "." ? end - 1 : end);
+const signOf = (text: string, start: number, end: number): Sign | null => {
   const sign = text.slice(start, end);
-  const currency = start === end || isUnspaced(text.charCodeAt(start)) ? undefined : currencyOf(sign);
-  return currency === undefined ? null : { currency, sign, at: start };
+  const currency = currencyOf(sign);
+  return currency === undefined ? null : { sign, currency, start, end };
 };
 
-/** The currency whose sign, code or short name starts here; `at` is where it ends. */
-const signAfter = (text: string, start: number): Sign | null => {
-  const first = text.charAt(start);
-  const unspaced = isUnspaced(text.charCodeAt(start));
-  if (signs.test(first) || unspaced) {
-    const currency = currencyOf(first) ?? (unspaced ? currencyOf(text.slice(start, start + 3)) : undefined);
-    return currency === undefined ? null : { currency, sign: first, at: start + 1 };
-  }
-  const end = wordEnd(text, start);
-  const stopped = text.charAt(end) === "." ? currencyOf(text.slice(start, end + 1)) : undefined;
-  if (stopped !== undefined) return { currency: stopped, sign: text.slice(start, end + 1), at: end + 1 };
-  const dollar = text.charAt(end) === "$" ? end + 1 : end;
-  const currency = end === start ? undefined : currencyOf(text.slice(start, dollar));
-  return currency === undefined ? null : { currency, sign: text.slice(start, dollar), at: dollar };
+/** The currency before a number: "$20", "US$20", "EUR 20", "Rs. 20". */
+const signBefore = (text: string, token: NumberToken): Sign | null => {
+  const end = skipSpacesBack(text, token.start);
+  if (isCurrencySign(text.charCodeAt(end - 1)))
+    return signOf(text, wordStart(text, end - 1), end) ?? signOf(text, end - 1, end);
+  const { before } = token;
+  return means(before, isCurrency) && !before.tied ? signOf(text, before.start, before.end) : null;
+};
+
+/** The currency that starts at a place behind a number: "20 €", "20 zł", "20 EUR", "3,000원". */
+const signAfter = (text: string, at: number): Sign | null => {
+  const start = skipSpaces(text, at);
+  if (isCurrencySign(text.charCodeAt(start))) return signOf(text, start, start + 1);
+  const word = wordAfter(text, start);
+  if (!means(word, isCurrency)) return null;
+  return (
+    signOf(text, start, word.end) ?? signOf(text, start, text.charAt(word.end - 1) === "." ? word.end - 1 : word.end)
+  );
 };
 
 const resolve = (line: Line, { currency, sign }: Sign): string | undefined => {
@@ -57,45 +55,57 @@ const resolve = (line: Line, { currency, sign }: Sign): string | undefined => {
 };
 
 /** "10–20 €", "$10 - $20": the other end of a range, right behind the first one. */
-const rangeTail = /\s?[-–—~\uff5e]\s?(\p{Sc})?\s?(\d+(?:[.,'’]\d+)*)/uy;
-/** Swiss and German prices write a dash in place of no cents. */
-const noCents = /[.,][-–—]+/uy;
+const rangeTail = /\s?[-–—~\uff5e]\s?[$€£¥\uffe5]?\s?(\d+(?:[.,'’]\d+)*)/y;
+/** German and Swiss prices write a dash in place of no cents. */
+const noCents = /[.,][-–—]+/y;
+/** What multiplies prices in East Asia: "3万円". */
+const isMultiplied = /^[万萬億亿만억千천]/;
+
+const notPriceWords =
+  "save off was list rrp msrp uvp statt vorher spare sparen rabatt shipping postage delivery versand lieferung " +
+  "livraison spedizione envío frete used gebrauchte avant antes";
 /** What makes an amount of money something other than a price: a discount, a price that was, a cost of delivery. */
-const notThePrice =
-  /(?<!\p{L})(?:save|off|was|list|rrp|msrp|uvp|statt|vorher|spare|sparen|rabatt|shipping|postage|delivery|versand|lieferung|livraison|spedizione|envío|frete|used|gebrauchte|économisez|avant|antes)(?!\p{L})|原价|原價|定价|参考価格|运费|運費|送料|配送料|배송|\+\s?\p{Sc}/iu;
+const notThePrice = new RegExp(
+  String.raw`\b(?:${notPriceWords.replaceAll(" ", "|")})\b|原[价價]|定价|参考価格|[运運]费|運費|送料|배송|\+\s?[$€£¥]`,
+  "i",
+);
 
-const sticky = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
-
-const amountOf = (line: Line, raw: string): number | null => parseNumber(raw, "count", line.language);
-
-const findSign = (line: Line, start: number, end: number): { sign: Sign; start: number; end: number } | null => {
-  const before = signBefore(line.text, skipSpacesBack(line.text, start));
-  if (before) return { sign: before, start: before.at, end };
-  const after = signAfter(line.text, skipSpaces(line.text, end));
-  return after && { sign: after, start, end: after.at };
+/** What the text tells of a price's numbers, before the currency is looked for. */
+const readNumbers = (line: Line, token: NumberToken) => {
+  const { text, language } = line;
+  const low = token.count;
+  const dashEnd =
+    token.end + (/[.,]/.test(text.charAt(token.end)) ? (matchAt(noCents, text, token.end)?.[0].length ?? 0) : 0);
+  const tail = /[-–—~\uff5e\s]/.test(text.charAt(dashEnd)) ? matchAt(rangeTail, text, dashEnd) : null;
+  const high = tail ? parseNumber(tail[1] ?? "", "count", language) : low;
+  return low === null || high === null ? null : { low, high, end: tail ? dashEnd + tail[0].length : dashEnd };
 };
 
 /** Reads prices and ranges of prices, with a sign, code or short name of a currency on either side. */
-export const readPrice: Reader = (line: Line, token: NumberToken) => {
+export const readPrice: Reader = (line, token) => {
   const { text } = line;
-  const low = amountOf(line, token.raw);
-  if (low === null) return null;
-  const ownEnd = token.end + (sticky(noCents, text, token.end)?.[0].length ?? 0);
-  const tail = sticky(rangeTail, text, ownEnd);
-  const high = tail ? amountOf(line, tail[2] ?? "") : null;
-  const end = tail ? ownEnd + tail[0].length : ownEnd;
-  const found = findSign(line, token.start, end);
-  if (!found || (tail && (high === null || high < low)) || notThePrice.test(text)) return null;
-  if (isLetter(text, found.start - 1) && !isUnspaced(text.charCodeAt(found.start - 1))) return null;
-  const currency = resolve(line, found.sign);
+  const before = signBefore(text, token);
+  if (!before && !mayBeFollowed(text, token)) return null;
+  const numbers = readNumbers(line, token);
+  if (!numbers || numbers.high < numbers.low) return null;
+  const { low, high, end } = numbers;
+  const sign = before ?? signAfter(text, end);
+  if (!sign || isMultiplied.test(text.slice(skipSpaces(text, end))) || notThePrice.test(text)) return null;
+  const start = Math.min(sign.start, token.start);
+  if (isLetter(text, start - 1) && !isUnspaced(text.charCodeAt(start - 1))) return null;
+  const currency = resolve(line, sign);
   const facet = {
     name: "price" as const,
     value: low,
-    ...(high === null || high === low ? {} : { upper: high }),
+    ...(high === low ? {} : { upper: high }),
     ...(currency === undefined ? {} : { currency }),
   };
-  return { facet, start: found.start, end: found.end };
+  return { facet, start, end: Math.max(sign.end, end) };
+};
+
+/** A quick look whether a currency can follow: a sign, a word for one, or the rest of a range or of no cents. */
+const mayBeFollowed = (text: string, token: NumberToken): boolean => {
+  if (means(token.after, isCurrency)) return true;
+  const next = skipSpaces(text, token.end);
+  return isCurrencySign(text.charCodeAt(next)) || "-–—~\uff5e.,".includes(text.charAt(next) || "!");
 };

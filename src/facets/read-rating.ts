@@ -1,102 +1,112 @@
+import { matchAt, skipSpaces, skipSpacesBack } from "./characters.ts";
 import type { Line, NumberToken, Reader, Reading } from "./line.ts";
+import { means } from "./line.ts";
+import { isBeforeScale, isRatingLabel, isStar } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
 import { vocabulary } from "./vocabulary.ts";
-import { isUnspaced, lookAfter, lookBefore, skipSpaces, skipSpacesBack, wordEnd } from "./words.ts";
+import { wordAfter, wordEnd } from "./words.ts";
 
 /** Ratings are kept on a scale of this many. */
 const best = 5;
 /** Decimals beyond this are the floating point's. */
 const keptDecimals = 4;
 
+/** A rating of 0 says that nobody has rated. */
 const rated = (value: number, scale: number, start: number, end: number): Reading | null =>
-  value > scale
+  value > scale || value === 0
     ? null
     : { facet: { name: "rating", value: Number(((value / scale) * best).toFixed(keptDecimals)) }, start, end };
 
-const slashScale = /\s?[/\uff0f]\s?(5|10|100)(?![\d/.,])/uy;
-const scaleNumber = /(5|10|100)(?!\d|[.,]\d)/uy;
-const starSign = /(?:★|⭐|☆|\u{1f31f})\ufe0f?/uy;
+const slashScale = /\s?[/\uff0f]\s?(5|10|100)(?![\d/.,])/y;
+const scaleNumber = /(5|10|100)(?!\d|[.,]\d)/y;
+/** A full or empty star; the last two are a glowing one, which is a pair of surrogates. */
+const starSign = /(?:[★⭐☆]|\ud83c\udf1f)\ufe0f?/y;
+const starBefore = /(?:[★⭐]|\ud83c\udf1f)\ufe0f?\s?$/;
+/** "5つ星のうち4.5", "5점 만점에 4.5": the scale stands before the rating. */
+const scaleBefore = /(5|10)\s?(?:つ星のうち|点満点中|점\s만점에|yıldız üzerinden|üzerinden)\s?$/;
+/** The last character of what stands before a rating that is a star, or tells its scale. */
+const endsBefore = "★⭐\udf1f\ufe0fち中에n";
+/** The first character of what stands behind one. */
+const startsBehind = "/\uff0f★⭐☆\ud83c%";
 
-const sticky = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
+/** A quick look whether anything beside a number makes a rating of it. */
+const mayRate = (text: string, { start, end, before, after }: NumberToken): boolean =>
+  means(after, isBeforeScale | isStar) ||
+  means(before, isRatingLabel) ||
+  startsBehind.includes(text.charAt(skipSpaces(text, end)) || "!") ||
+  endsBefore.includes(text.charAt(skipSpacesBack(text, start) - 1) || "!");
 
 /** "out of 5", "von 5 Sternen": the words between a rating and its scale, as many as two. */
-const scaleInWords = (text: string, at: number): { scale: number; end: number; phrase: string } | null => {
+const scaleInWords = (text: string, at: number): { scale: number; end: number; inFull: boolean } | null => {
   const start = skipSpaces(text, at);
-  let end = start;
-  for (let words = 0; words < 2; words++) {
-    end = wordEnd(text, skipSpaces(text, end));
-    const phrase = text.slice(start, end).toLowerCase();
-    const scale =
-      end > start && vocabulary().outOf.has(phrase) ? sticky(scaleNumber, text, skipSpaces(text, end)) : null;
-    if (scale) return { scale: Number(scale[1]), end: skipSpaces(text, end) + scale[0].length, phrase };
+  let end = wordEnd(text, start);
+  for (let words = 0; words < 2 && end > start; words++) {
+    const place = skipSpaces(text, end);
+    const phrase = text.slice(start, end);
+    const scale = vocabulary().outOf.has(phrase.toLowerCase()) ? matchAt(scaleNumber, text, place) : null;
+    if (scale) return { scale: Number(scale[1]), end: place + scale[0].length, inFull: phrase.includes(" ") };
+    end = wordEnd(text, place);
   }
   return null;
 };
 
-/** A word that announces a rating, with or without a colon: its start. */
-const labelStart = (text: string, at: number): number | null => {
-  let end = skipSpacesBack(text, at);
-  if (text.charAt(end - 1) === ":" || text.charAt(end - 1) === "\uff1a") end = skipSpacesBack(text, end - 1);
-  return lookBefore(vocabulary().ratingLabels, text, end)?.start ?? null;
-};
+interface Stars {
+  readonly end: number;
+  /** Drawn, and not told in a word. */
+  readonly drawn: boolean;
+}
 
-const lookStars = (text: string, at: number): number | null => {
+const lookStars = (text: string, at: number): Stars | null => {
   const start = skipSpaces(text, at);
-  const sign = sticky(starSign, text, start);
-  if (sign) return start + sign[0].length;
-  const word = lookAfter(vocabulary().stars, text, start);
+  const sign = matchAt(starSign, text, start);
+  if (sign) return { end: start + sign[0].length, drawn: true };
+  const word = wordAfter(text, start);
   // "5つ星のうち4.5" tells the scale first.
-  return word && !text.startsWith("のうち", word.end) ? word.end : null;
+  return means(word, isStar) && !text.startsWith("のうち", word.end) ? { end: word.end, drawn: false } : null;
 };
 
-/** "5つ星のうち4.5", "5점 만점에 4.5": the scale stands before the rating. */
-const scaleBefore = /(5|10)\s?(?:つ星のうち|点満点中|점\s만점에|yıldız üzerinden|üzerinden)\s?$/u;
+/** A rating whose scale is told behind it. */
+const readScaled = (line: Line, token: NumberToken, value: number, sure: boolean): Reading | null => {
+  const { text } = line;
+  const start = means(token.before, isRatingLabel) ? token.before.start : token.start;
+  const slash = matchAt(slashScale, text, token.end);
+  const words = !slash && means(token.after, isBeforeScale) ? scaleInWords(text, token.end) : null;
+  if (!slash && !words) return null;
+  const end = words?.end ?? token.end + (slash?.[0].length ?? 0);
+  const stars = lookStars(text, end);
+  // "4/5" or "4 de 5" alone may be a date, a page or a fraction.
+  if (!sure && !stars && !words?.inFull) return null;
+  return rated(value, words?.scale ?? Number(slash?.[1]), start, stars?.end ?? end);
+};
 
 /**
  * Reads ratings that tell their scale: by "out of 5", "/10", a star, or a percentage behind a word for rating. A word
  * for rating alone, as search engines write it, means a scale of five where the number has a decimal.
  */
-export const readRating: Reader = (line: Line, token: NumberToken) => {
+export const readRating: Reader = (line, token) => {
   const { text } = line;
-  const value = parseNumber(token.raw, "measure", line.language);
-  if (value === null) return null;
-  const hasDecimal = /[.,]/u.test(token.raw);
-  const label = labelStart(text, token.start);
-  const start = label ?? token.start;
-
-  const slash = sticky(slashScale, text, token.end);
-  // "4/5" alone may be a date, a page or a fraction.
-  if (slash) {
-    const end = token.end + slash[0].length;
-    const sure = hasDecimal || label !== null || lookStars(text, end) !== null;
-    return sure ? rated(value, Number(slash[1]), start, lookStars(text, end) ?? end) : null;
+  const { start, end, measure: value } = token;
+  if (value === null || value > 100 || !mayRate(text, token)) return null;
+  const hasDecimal = /[.,]/.test(token.raw);
+  const label = means(token.before, isRatingLabel) ? token.before : null;
+  const scaled = readScaled(line, token, value, hasDecimal || label !== null);
+  if (scaled) return scaled;
+  const head = text.slice(0, start).trimEnd();
+  if (endsBefore.includes(head.charAt(head.length - 1) || "!")) {
+    const scale = scaleBefore.exec(head);
+    if (scale) return rated(value, Number(scale[1]), scale.index, end);
+    const sign = /[★☆]{2}/.test(text) ? null : starBefore.exec(head);
+    if (sign) return rated(value, best, sign.index, end);
   }
-  const scale = scaleInWords(text, token.end);
-  if (scale) {
-    const stars = lookStars(text, scale.end);
-    const sure = hasDecimal || label !== null || stars !== null || scale.phrase.includes(" ");
-    return sure ? rated(value, scale.scale, start, stars ?? scale.end) : null;
-  }
-  const before = scaleBefore.exec(text.slice(0, token.start));
-  if (before) return rated(value, Number(before[1]), before.index, token.end);
-  const signBefore = /(?:★|⭐|\u{1f31f})\ufe0f?\s?$/u.exec(text.slice(0, token.start));
-  if (signBefore && !/[★☆]{2}/u.test(text)) return rated(value, best, signBefore.index, token.end);
-  const stars = lookStars(text, token.end);
-  const isSign =
-    stars !== null &&
-    !isUnspaced(text.charCodeAt(stars - 1)) &&
-    /(?:★|⭐|\u{1f31f})\ufe0f?$/u.test(text.slice(0, stars));
-  if (stars !== null && (hasDecimal || isSign)) return rated(value, best, start, stars);
-  if (label === null) return null;
-  if (text.charAt(token.end) === "%") return rated(value, 100, start, token.end + 1);
-  return hasDecimal ? rated(value, best, start, token.end) : null;
+  const stars = lookStars(text, end);
+  if (stars && (hasDecimal || stars.drawn)) return rated(value, best, label?.start ?? start, stars.end);
+  if (!label) return null;
+  if (text.charAt(end) === "%") return rated(value, 100, label.start, end + 1);
+  return hasDecimal ? rated(value, best, label.start, end) : null;
 };
 
 /** Stars drawn as characters, full and empty ones; a row of full ones alone may be the backdrop of a drawn rating. */
-const starRow = /(★+)(☆+)/u;
+const starRow = /(★+)(☆+)/;
 
 /** Reads a row of five drawn stars. */
 export const readDrawnStars = (text: string): Reading | null => {
@@ -104,9 +114,11 @@ export const readDrawnStars = (text: string): Reading | null => {
   return row?.[0].length === best ? rated(row[1]?.length ?? 0, best, row.index, row.index + best) : null;
 };
 
+const votesInParentheses = /\s?[(\uff08]([\d.,\u00a0\u202f ]*\d)[)\uff09]/y;
+
 /** "(1,234)" right behind a rating: the number of votes. */
 export const votesBehind = (line: Line, end: number): Reading | null => {
-  const votes = sticky(/\s?[(\uff08]([\d.,\u00a0\u202f ]*\d)[)\uff09]/uy, line.text, end);
+  const votes = matchAt(votesInParentheses, line.text, end);
   const value = votes && parseNumber(votes[1] ?? "", "count", line.language);
   if (!votes || value === null || !Number.isInteger(value)) return null;
   return { facet: { name: "votes", value }, start: end, end: end + votes[0].length };

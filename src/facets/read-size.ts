@@ -1,38 +1,39 @@
-import type { Reader } from "./line.ts";
-import { parseNumber } from "./parse-number.ts";
-import { lookAfter, skipSpaces } from "./words.ts";
-
-/**
- * Bytes in each unit. A kilobyte is 1,024 bytes: file listings count so, and conditions do likewise, so that a page's
- * "2 MB" and a condition's `2MB` are the same size.
- */
-const powers: readonly (readonly [power: number, words: string])[] = [
-  [0, "byte bytes octet octets bajt bajty bajtów байт байта байтов بايت 字节 位元組"],
-  [1, "kb kib кб kilobyte kilobytes كيلوبايت 킬로바이트 キロバイト"],
-  [2, "mb mib мб megabyte megabytes ميجابايت ميغابايت 메가바이트 メガバイト"],
-  [3, "gb gib гб gigabyte gigabytes جيجابايت غيغابايت 기가바이트 ギガバイト"],
-  [4, "tb tib тб terabyte terabytes تيرابايت 테라바이트 テラバイト"],
-];
-const units: ReadonlyMap<string, number> = new Map(
-  powers.flatMap(([power, words]) => words.split(" ").map((word): [string, number] => [word, 1024 ** power])),
-);
-/** French counts in octets; elsewhere these are words. */
-const frenchUnits: ReadonlyMap<string, number> = new Map(
-  ["ko", "mo", "go", "to"].map((unit, index) => [unit, 1024 ** (index + 1)]),
-);
+import { skipSpaces } from "./characters.ts";
+import type { Line, NumberToken, Reader } from "./line.ts";
+import { bytesOf } from "./meaning.ts";
+import { frenchSizeWords } from "./shared-words.ts";
+import { wordEnd } from "./words.ts";
 
 /** A device's memory is no file's size. */
 const hardware =
-  /(?<!\p{L})(?:ram|ssd|hdd|rom|vram|nvme|emmc|ddr\d?|memory|storage|arbeitsspeicher|speicher|stockage|memoria|memória|pamięci|память|оперативной)(?!\p{L})|内存|存储|メモリ|ストレージ|메모리|저장/iu;
+  /\b(?:ram|ssd|hdd|rom|vram|nvme|emmc|ddr\d?|memory|storage|arbeitsspeicher|speicher|stockage|memoria|memória)\b|pamięci|память|оперативной|内存|存储|メモリ|ストレージ|메모리|저장/i;
 
+interface Unit {
+  readonly bytes: number;
+  readonly end: number;
+}
+
+const frenchUnit = ({ text, language }: Line, at: number): Unit | null => {
+  if (language?.code !== "fr") return null;
+  const start = skipSpaces(text, at);
+  const end = wordEnd(text, start);
+  const bytes = frenchSizeWords.get(text.slice(start, end).toLowerCase());
+  return bytes === undefined ? null : { bytes, end };
+};
+
+const unitOf = (line: Line, { after, end }: NumberToken): Unit | null => {
+  const bytes = after ? bytesOf(after.meaning) : 0;
+  return after && bytes > 0 ? { bytes, end: after.end } : frenchUnit(line, end);
+};
+
+/** Reads sizes in bytes; a kilobyte has 1,024 of them. */
 export const readSize: Reader = (line, token) => {
-  const at = skipSpaces(line.text, token.end);
-  const found =
-    lookAfter(units, line.text, at) ?? (line.language?.code === "fr" ? lookAfter(frenchUnits, line.text, at) : null);
-  if (!found) return null;
-  const value = parseNumber(token.raw, found.value === 1 ? "count" : "measure", line.language);
+  const { text } = line;
+  const unit = unitOf(line, token);
+  if (!unit) return null;
+  const value = unit.bytes === 1 ? token.count : token.measure;
   // "5 MB/s" is a speed.
-  if (value === null || line.text.charAt(found.end) === "/" || hardware.test(line.text)) return null;
-  const end = line.text.charAt(found.end - 1) === "." ? found.end - 1 : found.end;
-  return { facet: { name: "size", value: Math.round(value * found.value) }, start: token.start, end };
+  if (value === null || text.charAt(unit.end) === "/" || hardware.test(text)) return null;
+  const end = text.charAt(unit.end - 1) === "." ? unit.end - 1 : unit.end;
+  return { facet: { name: "size", value: Math.round(value * unit.bytes) }, start: token.start, end };
 };

@@ -1,9 +1,14 @@
+import { agesAfter, agesBefore } from "./age-words.ts";
+import type { AgeWords } from "./age-words.ts";
+import { skipSpaces } from "./characters.ts";
+import type { AgeUnit } from "./go-back.ts";
 import type { Line, Reading } from "./line.ts";
+import { means } from "./line.ts";
+import { isAfterAge, isAgeUnit, isBeforeAge } from "./meaning.ts";
 import { agedReading } from "./read-age.ts";
 import { daySpan } from "./read-clock-time.ts";
-import type { AgeWords } from "./vocabulary.ts";
 import { vocabulary } from "./vocabulary.ts";
-import { isUnspaced, lookAfter } from "./words.ts";
+import { wordAfter } from "./words.ts";
 
 /** A line in words alone that tells a figure is no longer than this. */
 export const longestInWords = 40;
@@ -13,53 +18,52 @@ const numerals: ReadonlyMap<string, number> = new Map(
   Object.entries({ 半: 0.5, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }),
 );
 
+/** "一年前", "半年前". */
 const readChineseAge = (line: Line): Reading | null => {
   const { text } = line;
   const amount = numerals.get(text.charAt(0));
-  if (amount === undefined) return null;
-  for (const languages of vocabulary().agesAfter.values()) {
-    for (const { units, code } of languages) {
-      if (code !== "zh") continue;
-      const unit = lookAfter(units, text, 1);
-      if (unit && /^(?:以|之)?前/u.test(text.slice(unit.end)))
-        return agedReading(line, amount, unit.value, 0, text.length);
-    }
-  }
-  return null;
+  const unit = amount === undefined ? null : wordAfter(text, 1);
+  if (amount === undefined || !means(unit, isAgeUnit)) return null;
+  const suffix = wordAfter(text, skipSpaces(text, unit.end));
+  if (!means(suffix, isAfterAge)) return null;
+  const [words] = agesAfter(text.slice(suffix.start, suffix.end));
+  const age = words?.units.get(text.slice(unit.start, unit.end));
+  return age ? agedReading(line, amount, age, 0, suffix.end) : null;
 };
 
-/** "a year", "year" where the bare unit means one, "سنتين" where its form means two. */
-const amountInWords = (words: AgeWords, before: string | undefined, unit: string) => {
-  const dual = words.duals.get(unit);
-  if (dual) return { amount: 2, unit: dual };
-  const single = words.units.get(unit);
-  if (!single) return null;
-  return words.one.has(before ?? "") || words.bareUnit ? { amount: 1, unit: single } : null;
+/** "a year", "год" where the bare unit means one, "سنتين" where its form means two, in the words' order. */
+const amountIn = (
+  { one, bareUnit, duals, units }: AgeWords,
+  [first = "", second = ""]: readonly string[],
+): readonly [amount: number, unit: AgeUnit] | null => {
+  const dual = duals.get(first);
+  if (dual) return [2, dual];
+  const unit = (one.has(first) ? units.get(second) : undefined) ?? (bareUnit ? units.get(first) : undefined);
+  return unit ? [1, unit] : null;
 };
 
-const readAgeInWords = (line: Line, words: readonly string[]): Reading | null => {
-  const { agesBefore, agesAfter } = vocabulary();
+const readAge = (line: Line, words: readonly string[]): Reading | null => {
   for (const [index, word] of words.entries()) {
-    for (const language of agesAfter.get(word) ?? []) {
-      const age = amountInWords(language, words[index - 2], words[index - 1] ?? "");
-      if (age) return agedReading(line, age.amount, age.unit, 0, line.text.length);
+    const meaning = vocabulary().words.get(word) ?? 0;
+    const after = (meaning & isAfterAge) === 0 ? [] : agesAfter(word);
+    const before = (meaning & isBeforeAge) === 0 ? [] : agesBefore(word);
+    for (const language of after) {
+      const age =
+        amountIn(language, words.slice(Math.max(index - 2, 0), index)) ??
+        amountIn(language, words.slice(index - 1, index));
+      if (age) return agedReading(line, ...age, 0, line.text.length);
     }
-    for (const language of agesBefore.get(word) ?? []) {
-      const next = words[index + 1] ?? "";
-      const age = language.one.has(next)
-        ? amountInWords(language, next, words[index + 2] ?? "")
-        : language.bareUnit || language.duals.has(next)
-          ? amountInWords(language, undefined, next)
-          : null;
-      if (age) return agedReading(line, age.amount, age.unit, 0, line.text.length);
+    for (const language of before) {
+      const age = amountIn(language, words.slice(index + 1, index + 3));
+      if (age) return agedReading(line, ...age, 0, line.text.length);
     }
   }
   return null;
 };
 
 /**
- * Reads the figures that are told without a digit: "a year ago", "yesterday", "just now", "Free".
- * They have to fill their line.
+ * Reads the figures that are told without a digit: "a year ago", "yesterday", "just now", "Free". They have to fill
+ * their line, but for words before an age: "Posted a year ago".
  */
 export const readWordsAlone = (line: Line): readonly Reading[] => {
   const { days, now, free } = vocabulary();
@@ -72,6 +76,6 @@ export const readWordsAlone = (line: Line): readonly Reading[] => {
   }
   if (now.has(phrase)) return [{ facet: { name: "date", value: line.now }, ...whole }];
   if (free.has(phrase)) return [{ facet: { name: "price", value: 0 }, ...whole }];
-  const age = isUnspaced(phrase.charCodeAt(0)) ? readChineseAge(line) : readAgeInWords(line, phrase.split(/[\s.,]+/u));
+  const age = readChineseAge(line) ?? (phrase.includes(" ") ? readAge(line, phrase.split(/[\s.,]+/u)) : null);
   return age ? [age] : [];
 };

@@ -1,136 +1,110 @@
-import type { AgeUnit } from "./go-back.ts";
+import { isUnspaced } from "./characters.ts";
+import { currencyWords } from "./currencies.ts";
 import { languages } from "./languages/all.ts";
-import type { CountName, Language } from "./languages/language.ts";
+import type { Language } from "./languages/language.ts";
 import { countNames } from "./languages/language.ts";
+import type { Meaning } from "./meaning.ts";
+import {
+  bytesMeaning,
+  countMeaning,
+  isAfterAge,
+  isAgeUnit,
+  isBeforeAge,
+  isBeforeScale,
+  isCounter,
+  isCurrency,
+  isDurationLabel,
+  isDurationTail,
+  isMagnitude,
+  isOnlyBehind,
+  isPublished,
+  isRatingLabel,
+  isSoftener,
+  isStar,
+  monthMeaning,
+  timeMeanings,
+} from "./meaning.ts";
+import { counterWords, sizeWords, softenerWords } from "./shared-words.ts";
 
-/** One language's words for ages, ready to be looked up. */
-export interface AgeWords {
-  readonly code: string;
-  readonly units: ReadonlyMap<string, AgeUnit>;
-  readonly duals: ReadonlyMap<string, AgeUnit>;
-  readonly one: ReadonlySet<string>;
-  readonly bareUnit: boolean;
-  /** The forms of what stands before an age, in full. */
-  readonly before: readonly string[];
-}
-
-/** The words of all languages, ready to be looked up. */
 export interface Vocabulary {
-  readonly languages: ReadonlyMap<string, Language>;
-  readonly months: ReadonlyMap<string, number>;
-  /** The last word of what stands before an age, and the languages that use it so. */
-  readonly agesBefore: ReadonlyMap<string, readonly AgeWords[]>;
-  readonly agesAfter: ReadonlyMap<string, readonly AgeWords[]>;
-  /** Seconds in hours, minutes and seconds by their words of more than one letter. */
-  readonly durations: ReadonlyMap<string, number>;
-  /** How many days ago a word such as "yesterday" means. */
+  readonly words: ReadonlyMap<string, Meaning>;
+  /** The length of the longest word that starts with a character, given by its code, of a script without spaces. */
+  readonly longestFrom: ReadonlyMap<number, number>;
+  /** The length of the longest word that ends with such a character. */
+  readonly longestTo: ReadonlyMap<number, number>;
+  /** How many days ago a phrase such as "yesterday" means. */
   readonly days: ReadonlyMap<string, number>;
   readonly now: ReadonlySet<string>;
-  /** What a word multiplies by, by language: "mil" is a thousand in Spanish and a million in Czech. */
-  readonly magnitudes: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  readonly counts: ReadonlyMap<string, CountName>;
-  readonly outOf: ReadonlyMap<string, true>;
-  readonly stars: ReadonlyMap<string, true>;
-  readonly ratingLabels: ReadonlyMap<string, true>;
-  readonly durationLabels: ReadonlyMap<string, true>;
-  readonly durationTails: ReadonlySet<string>;
-  readonly published: ReadonlyMap<string, true>;
   readonly free: ReadonlySet<string>;
+  /** Phrases between a rating and its scale: "out of". */
+  readonly outOf: ReadonlySet<string>;
 }
 
-const split = (words: string | undefined, by = " "): readonly string[] => words?.split(by) ?? [];
-
-const append = <Value>(map: Map<string, Value[]>, key: string, value: Value): void => {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
-};
-
-const secondsIn = { h: 3600, min: 60, s: 1 } as const;
-const isUnspacedWord = /^[\u2e80-\u9fff\uac00-\ud7a3]/u;
-
-const unitMap = (units: Readonly<Partial<Record<AgeUnit, string>>> | undefined): ReadonlyMap<string, AgeUnit> =>
-  new Map(
-    Object.entries(units ?? {}).flatMap(([unit, words]) =>
-      split(words).map((word): [string, AgeUnit] => [word, unit as AgeUnit]),
-    ),
-  );
-
-const mark = (map: Map<string, true>, words: string | undefined, by?: string): void => {
-  for (const word of split(words, by)) map.set(word, true);
-};
+/** One letter alone is no unit of a duration in the scripts that have letters. */
+const isWholeWord = (word: string): boolean => word.length > 1 || isUnspaced(word.charCodeAt(0));
 
 const gather = (): Vocabulary => {
-  const months = new Map<string, number>();
-  const agesBefore = new Map<string, AgeWords[]>();
-  const agesAfter = new Map<string, AgeWords[]>();
-  const durations = new Map<string, number>();
+  const words = new Map<string, Meaning>();
+  const longestFrom = new Map<number, number>();
+  const longestTo = new Map<number, number>();
   const days = new Map<string, number>();
   const now = new Set<string>();
-  const magnitudes = new Map<string, Map<string, number>>();
-  const counts = new Map<string, CountName>();
-  const outOf = new Map<string, true>();
-  const stars = new Map<string, true>();
-  const ratingLabels = new Map<string, true>();
-  const durationLabels = new Map<string, true>();
-  const durationTails = new Set<string>();
-  const published = new Map<string, true>();
   const free = new Set<string>();
-
-  for (const language of languages) {
-    const { code, ages, counts: countWords, rating } = language;
-    split(language.months, ",").forEach((forms, index) => {
-      for (const form of split(forms)) months.set(form, index + 1);
-    });
-    const ageWords: AgeWords = {
-      code,
-      units: unitMap(ages.units),
-      duals: unitMap(ages.dual),
-      one: new Set(split(ages.one)),
-      bareUnit: ages.bareUnit === true,
-      before: split(ages.before, "|"),
-    };
-    for (const form of ageWords.before) append(agesBefore, form.slice(form.lastIndexOf(" ") + 1), ageWords);
-    for (const form of split(ages.after)) append(agesAfter, form, ageWords);
-    for (const [unit, seconds] of Object.entries(secondsIn)) {
-      for (const word of split(ages.units[unit as AgeUnit]))
-        if (word.length > 1 || isUnspacedWord.test(word)) durations.set(word, seconds);
-    }
-    split(language.days, ",").forEach((forms, offset) => {
-      for (const form of split(forms, "|")) days.set(form, offset);
-    });
-    for (const phrase of split(language.now, "|")) now.add(phrase);
-    for (const [word, factor] of Object.entries(language.magnitudes ?? {})) {
-      const byLanguage = magnitudes.get(word) ?? new Map<string, number>();
-      magnitudes.set(word, byLanguage.set(code, factor));
-    }
-    for (const name of countNames) for (const word of split(countWords[name])) counts.set(word, name);
-    mark(outOf, rating.outOf, "|");
-    mark(stars, rating.stars);
-    mark(ratingLabels, rating.label);
-    mark(durationLabels, language.duration?.label);
-    for (const tail of split(language.duration?.after, " ")) durationTails.add(tail);
-    mark(published, language.published);
-    for (const word of split(language.free)) free.add(word);
-  }
-  return {
-    languages: new Map(languages.map((language) => [language.code, language])),
-    months,
-    agesBefore,
-    agesAfter,
-    durations,
-    days,
-    now,
-    magnitudes,
-    counts,
-    outOf,
-    stars,
-    ratingLabels,
-    durationLabels,
-    durationTails,
-    published,
-    free,
+  const outOf = new Set<string>();
+  const add = (word: string, meaning: Meaning): void => {
+    const known = words.get(word);
+    words.set(word, (known ?? 0) | meaning);
+    if (known !== undefined || !isUnspaced(word.charCodeAt(0))) return;
+    const { length } = word;
+    const [first, last] = [word.charCodeAt(0), word.charCodeAt(length - 1)];
+    if (length > (longestFrom.get(first) ?? 0)) longestFrom.set(first, length);
+    if (length > (longestTo.get(last) ?? 0)) longestTo.set(last, length);
   };
+  const addAll = (list: string | undefined, meaning: Meaning): void => {
+    if (list === undefined) return;
+    for (const word of list.split(" ")) add(word, meaning);
+  };
+
+  const gatherAges = ({ ages }: Language): void => {
+    const { units } = ages;
+    for (const list of [units.d, units.w, units.mo, units.y]) addAll(list, isAgeUnit);
+    for (const unit of ["s", "min", "h"] as const) {
+      for (const word of units[unit].split(" "))
+        add(word, isWholeWord(word) ? isAgeUnit | timeMeanings[unit] : isAgeUnit);
+    }
+    addAll(ages.after, isAfterAge);
+    for (const form of ages.before?.split("|") ?? []) add(form.slice(form.lastIndexOf(" ") + 1), isBeforeAge);
+  };
+
+  const gatherLanguage = (language: Language): void => {
+    const { counts, rating, duration } = language;
+    gatherAges(language);
+    language.months.split(",").forEach((forms, index) => addAll(forms, monthMeaning(index + 1)));
+    language.days.split(",").forEach((forms, offset) => {
+      for (const form of forms.split("|")) days.set(form, offset);
+    });
+    for (const phrase of language.now?.split("|") ?? []) now.add(phrase);
+    for (const word of language.free?.split(" ") ?? []) free.add(word);
+    for (const word in language.magnitudes) add(word, isMagnitude);
+    for (const name of countNames) addAll(counts[name], countMeaning(name));
+    addAll(language.pagesShort, countMeaning("pages") | isOnlyBehind);
+    for (const phrase of rating.outOf?.split("|") ?? []) {
+      outOf.add(phrase);
+      add(phrase.split(" ", 1)[0] ?? "", isBeforeScale);
+    }
+    addAll(rating.stars, isStar);
+    addAll(rating.label, isRatingLabel);
+    addAll(duration?.label, isDurationLabel);
+    addAll(duration?.after, isDurationTail);
+    addAll(language.published, isPublished);
+  };
+
+  for (const language of languages) gatherLanguage(language);
+  sizeWords.forEach((list, power) => addAll(list, bytesMeaning(power)));
+  for (const word of currencyWords) add(word, isCurrency);
+  addAll(counterWords, isCounter);
+  addAll(softenerWords, isSoftener);
+  return { words, longestFrom, longestTo, days, now, free, outOf };
 };
 
 let gathered: Vocabulary | undefined;

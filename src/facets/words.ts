@@ -1,39 +1,8 @@
-const letter = /[\p{L}\p{M}]/u;
+import { isLetter, isUnspaced } from "./characters.ts";
+import type { Meaning } from "./meaning.ts";
+import { vocabulary } from "./vocabulary.ts";
 
-/** Whether a UTF-16 unit belongs to a script that puts no spaces between words: Han, Kana, or (with its particles) Hangul. */
-export const isUnspaced = (code: number): boolean =>
-  (code >= 0x2e80 && code <= 0x9fff && !(code >= 0x3000 && code <= 0x3004) && !(code >= 0x3008 && code <= 0x3020)) ||
-  (code >= 0xac00 && code <= 0xd7a3) ||
-  (code >= 0xf900 && code <= 0xfaff);
-
-/** Whether the character at a place is a letter, or a mark on one. */
-export const isLetter = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-  return code >= 0xc0 && letter.test(text.charAt(at));
-};
-
-export const isDigit = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code >= 0x30 && code <= 0x39;
-};
-
-const isSpace = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x202f || code === 0x2009;
-
-/** The place after white space that starts here; a line break is no such space. */
-export const skipSpaces = (text: string, at: number): number => {
-  let place = at;
-  while (isSpace(text.charCodeAt(place))) place++;
-  return place;
-};
-
-/** The place after the last character that is not white space before here. */
-export const skipSpacesBack = (text: string, at: number): number => {
-  let place = at;
-  while (place > 0 && isSpace(text.charCodeAt(place - 1))) place--;
-  return place;
-};
-
+const fullStop = 0x2e;
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
 
 /** The end of the run of letters that starts here; an apostrophe between letters belongs to it. */
@@ -49,7 +18,7 @@ export const wordStart = (text: string, at: number): number => {
   while (
     start > 0 &&
     (isLetter(text, start - 1) ||
-      (start < at && isApostrophe(text.charCodeAt(start - 1)) && start > 1 && isLetter(text, start - 2)))
+      (start < at && start > 1 && isApostrophe(text.charCodeAt(start - 1)) && isLetter(text, start - 2)))
   )
     start--;
   return start;
@@ -65,11 +34,9 @@ const gluedEnd = (text: string, start: number, end: number): number => {
   return end;
 };
 
-/** The longest word of the vocabulary in a script without spaces. */
-const longestUnspaced = 6;
-
-export interface Found<Value> {
-  readonly value: Value;
+/** A word of the vocabulary where it stands in a text. */
+export interface FoundWord {
+  readonly meaning: Meaning;
   readonly start: number;
   readonly end: number;
 }
@@ -78,38 +45,45 @@ export interface Found<Value> {
  * Looks the word up that starts here, capitals folded, with its full stop if the vocabulary lists it so. In scripts
  * without spaces the longest word of the vocabulary that starts here counts.
  */
-export const lookAfter = <Value>(words: ReadonlyMap<string, Value>, text: string, at: number): Found<Value> | null => {
-  if (isUnspaced(text.charCodeAt(at))) {
-    for (let length = longestUnspaced; length > 0; length--) {
-      const value = words.get(text.slice(at, at + length));
-      if (value !== undefined) return { value, start: at, end: at + length };
+export const wordAfter = (text: string, at: number): FoundWord | null => {
+  const { words, longestFrom } = vocabulary();
+  const first = text.charCodeAt(at);
+  if (isUnspaced(first)) {
+    for (let end = Math.min(at + (longestFrom.get(first) ?? 0), text.length); end > at; end--) {
+      const meaning = words.get(text.slice(at, end));
+      if (meaning !== undefined) return { meaning, start: at, end };
     }
     return null;
   }
   const end = wordEnd(text, at);
   if (end === at) return null;
   const word = text.slice(at, end).toLowerCase();
-  const hasStop = text.charCodeAt(end) === 0x2e;
+  const hasStop = text.charCodeAt(end) === fullStop;
   const withStop = hasStop ? words.get(`${word}.`) : undefined;
-  if (withStop !== undefined) return { value: withStop, start: at, end: end + 1 };
-  const value = words.get(word);
-  if (value !== undefined) return { value, start: at, end: hasStop ? end + 1 : end };
+  if (withStop !== undefined) return { meaning: withStop, start: at, end: end + 1 };
+  const meaning = words.get(word);
+  if (meaning !== undefined) return { meaning, start: at, end: hasStop ? end + 1 : end };
   const glued = gluedEnd(text, at, end);
   const head = glued === end ? undefined : words.get(text.slice(at, glued).toLowerCase());
-  return head === undefined ? null : { value: head, start: at, end: glued };
+  return head === undefined ? null : { meaning: head, start: at, end: glued };
 };
 
-/** Looks the word up that ends here, as {@link lookAfter} does. */
-export const lookBefore = <Value>(words: ReadonlyMap<string, Value>, text: string, at: number): Found<Value> | null => {
-  if (at > 0 && isUnspaced(text.charCodeAt(at - 1))) {
-    for (let length = Math.min(longestUnspaced, at); length > 0; length--) {
-      const value = words.get(text.slice(at - length, at));
-      if (value !== undefined) return { value, start: at - length, end: at };
+/** Looks the word up that ends here, as {@link wordAfter} does. */
+export const wordBefore = (text: string, at: number): FoundWord | null => {
+  if (at === 0) return null;
+  const { words, longestTo } = vocabulary();
+  const last = text.charCodeAt(at - 1);
+  if (isUnspaced(last)) {
+    for (let start = Math.max(at - (longestTo.get(last) ?? 0), 0); start < at; start++) {
+      const meaning = words.get(text.slice(start, at));
+      if (meaning !== undefined) return { meaning, start, end: at };
     }
     return null;
   }
-  const end = at > 0 && text.charCodeAt(at - 1) === 0x2e ? at - 1 : at;
+  const end = text.charCodeAt(at - 1) === fullStop ? at - 1 : at;
   const start = wordStart(text, end);
-  const value = start === end ? undefined : words.get(text.slice(start, end).toLowerCase());
-  return value === undefined ? null : { value, start, end: at };
+  if (start === end) return null;
+  const word = text.slice(start, end).toLowerCase();
+  const meaning = (end < at ? words.get(`${word}.`) : undefined) ?? words.get(word);
+  return meaning === undefined ? null : { meaning, start, end: at };
 };

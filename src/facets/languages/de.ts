@@ -15,7 +15,7 @@ export const german: Language = {
       h: "stunde stunden std h",
       d: "tag tage tagen t",
       w: "woche wochen wo",
-      mo: "monat monate monaten mon m.",
+      mo: "monat monate monaten mon",
       y: "jahr jahre jahren j",
     },
     one: "einem einer",
@@ -24,7 +24,7 @@ export const german: Language = {
   now: "gerade eben|soeben|jetzt",
   magnitudes: { tsd: 1e3, tausend: 1e3, mio: 1e6, million: 1e6, millionen: 1e6, mrd: 1e9, milliarden: 1e9 },
   counts: {
-    pages: "seite seiten",
+    pages: "seite seiten seitenzahl",
     votes: "stimme stimmen bewertung bewertungen rezension rezensionen punkte",
     comments: "kommentar kommentare antwort antworten",
     views: "aufruf aufrufe ansichten zugriffe hits",

@@ -16,7 +16,7 @@ export const french: Language = {
       h: "heure heures h",
       d: "jour jours j",
       w: "semaine semaines sem",
-      mo: "mois m.",
+      mo: "mois m",
       y: "an ans année années a",
     },
     one: "un une",

@@ -20,7 +20,7 @@ export const japanese: Language = {
   now: "たった今",
   magnitudes: { 千: 1e3, 万: 1e4, 億: 1e8 },
   counts: {
-    pages: "ページ 頁",
+    pages: "ページ 頁 ページ数 総ページ数",
     votes: "票 いいね レビュー 評価 高評価",
     comments: "コメント 返信 回答",
     views: "視聴 再生 閲覧 ビュー pv アクセス",

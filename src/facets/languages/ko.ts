@@ -20,7 +20,7 @@ export const korean: Language = {
   now: "방금|방금 전|지금",
   magnitudes: { 천: 1e3, 만: 1e4, 백만: 1e6, 천만: 1e7, 억: 1e8 },
   counts: {
-    pages: "페이지 쪽",
+    pages: "페이지 쪽 쪽수 페이지수",
     votes: "추천 좋아요 리뷰 평가 표",
     comments: "댓글 답글 답변",
     views: "조회수 조회 재생",

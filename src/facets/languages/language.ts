@@ -40,7 +40,9 @@ export interface Language {
   /** Words that multiply the number before them: "2,5 Mio." */
   readonly magnitudes?: Readonly<Record<string, number>>;
   readonly counts: Readonly<Partial<Record<CountName, string>>>;
-  /** An abbreviation of "pages" in one letter, which counts only on pages of this language. */
+  /** Abbreviations of "pages", which count only behind the number: "pp 12" is a place in a text. */
+  readonly pagesShort?: string;
+  /** An abbreviation of "pages", with its full stop, that means other things in other languages, which counts only on pages of this language. */
   readonly pagesLetter?: string;
   readonly rating: {
     /** What stands between a rating and its scale, "out of"; several forms are separated by "|". */

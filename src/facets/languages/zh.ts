@@ -22,7 +22,7 @@ export const chinese: Language = {
   now: "刚刚|剛剛|刚才|剛才",
   magnitudes: { 千: 1e3, 万: 1e4, 萬: 1e4, 百万: 1e6, 百萬: 1e6, 千万: 1e7, 千萬: 1e7, 亿: 1e8, 億: 1e8 },
   counts: {
-    pages: "页 頁",
+    pages: "页 頁 页数 頁數",
     votes: "赞 讚 赞同 点赞 點讚 票 评分 評分 评价 評價",
     comments: "评论 評論 回复 回復 回覆 回答 留言 跟帖",
     views: "浏览 瀏覽 观看 觀看 播放 阅读 閱讀 点击 點擊 查看 人气 人氣 访问",
