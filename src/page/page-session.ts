@@ -73,7 +73,8 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     ({ dirty, moved }) => {
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
-      pace.request();
+      // A document that is still being parsed is looked at when it is there.
+      if (document.readyState !== "loading") pace.request();
     },
     signal,
   );
