@@ -1,11 +1,10 @@
 import { defaultKeywordOptions } from "../../src/model/keyword-list.ts";
 import type { Settings } from "../../src/model/settings.ts";
+import { defaultSettings } from "../../src/settings/default-settings.ts";
 
 /** What `npm start` sets up on a fresh profile, so that the sample page shows each of the main things at once. */
 export const exampleSettings: Settings = {
-  enabled: true,
-  pausedSites: [],
-  painter: "highlight",
+  ...defaultSettings,
   lists: [
     {
       id: "example-consistency",

@@ -9,6 +9,8 @@ export interface BrowserEngine {
   readonly openTab: (where: "tab" | "window") => Promise<EngineTab>;
   /** Replaces the pages that the browser gets instead of the network's. */
   readonly serve: (pages: ServedPages) => void;
+  /** Lets every later request of the extension for a site's permission succeed without asking anybody. */
+  readonly agreeToRequests: () => Promise<void>;
   readonly grantHost: (pattern: string) => Promise<void>;
   readonly revokeHost: (pattern: string) => Promise<void>;
   /** Settles when the browser has ended. */
@@ -29,6 +31,8 @@ export interface EngineTab {
   /** Saves what the viewport shows as PNG. */
   readonly screenshot: (file: string) => Promise<void>;
   readonly bringToFront: () => Promise<void>;
+  /** Brings the tab to the front and gives the extension what a press of its toolbar button there gives. */
+  readonly pressToolbarButton: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

@@ -36,6 +36,10 @@ export interface BrowserUnderTest {
   ) => Promise<Result>;
   /** Closes the page that the API was used from; the next use opens another. */
   readonly putAwayDesk: () => Promise<void>;
+  /** Closes what was opened with this interface. */
+  readonly closeTabs: () => Promise<void>;
+  /** From now on the extension gets what it asks the user for. */
+  readonly agreeToRequests: () => Promise<void>;
   readonly grantHost: (pattern: string) => Promise<void>;
   readonly revokeHost: (pattern: string) => Promise<void>;
   /** Ends the browser and starts it with the same profile; open tabs are gone, served pages stay. */
@@ -71,8 +75,9 @@ export const startBrowser = async (name: BrowserName, start: StartOptions = {}):
   let engine: BrowserEngine;
   let desk: EngineTab | null = null;
   let served: ServedPages = new Map();
+  let opened: TabUnderTest[] = [];
   const launch = async (): Promise<void> => {
-    engine = await withDeadline(`the start of ${name}`, launchers[name](options));
+    engine = await launchers[name](options);
     engine.serve(served);
   };
   await launch();
@@ -97,10 +102,11 @@ export const startBrowser = async (name: BrowserName, start: StartOptions = {}):
     inExtension(async (api) => (await api.tabs.query({})).map(({ id }) => id ?? api.tabs.TAB_ID_NONE));
   const openIn = async (where: "tab" | "window", url: string): Promise<TabUnderTest> => {
     const before = await tabIds();
-    const opened = await engine.openTab(where);
+    const engineTab = await engine.openTab(where);
     const id = (await tabIds()).find((candidate) => !before.includes(candidate));
     if (id === undefined) throw new Error("The browser did not tell of the tab it opened.");
-    const tab = driveTab(opened, id);
+    const tab = driveTab(engineTab, id);
+    opened.push(tab);
     await tab.goto(url);
     return tab;
   };
@@ -115,11 +121,17 @@ export const startBrowser = async (name: BrowserName, start: StartOptions = {}):
     openPopup: (tab) => openIn("window", `${engine.extensionRoot}/popup.html?tab=${tab.id}`),
     inExtension,
     putAwayDesk,
+    closeTabs: async () => {
+      for (const tab of opened) await tab.close();
+      opened = [];
+    },
+    agreeToRequests: () => engine.agreeToRequests(),
     grantHost: (pattern) => withDeadline(`permission for ${pattern}`, engine.grantHost(pattern)),
     revokeHost: (pattern) => engine.revokeHost(pattern),
     restart: async () => {
       await engine.close();
       desk = null;
+      opened = [];
       await launch();
     },
     ended: () => engine.ended,

@@ -13,6 +13,7 @@ declare const chrome: {
   /** On `chrome://extensions` alone. */
   readonly developerPrivate: {
     readonly addHostPermission: (extension: string, pattern: string) => Promise<void>;
+    readonly getExtensionsInfo: () => Promise<readonly { readonly id: string; readonly location: string }[]>;
   };
 };
 
@@ -24,8 +25,15 @@ export const launchChromium = async (options: LaunchOptions): Promise<BrowserEng
     headless: options.headless,
     chromiumSandbox: !isRoot,
     viewport: options.headless ? viewport : null,
+    // Chromium on Linux takes the language of its interface from here.
+    ...(options.headless ? { env: { ...process.env, LANGUAGE: "en_US" } } : {}),
     ignoreDefaultArgs: ["--disable-extensions"],
-    args: ["--disable-quic", "--no-first-run", "--enable-unsafe-extension-debugging"],
+    args: [
+      "--disable-quic",
+      "--no-first-run",
+      `--load-extension=${options.extension}`,
+      "--enable-unsafe-extension-debugging",
+    ],
   });
   let served: ServedPages = new Map();
   if (options.network === "served") {
@@ -43,13 +51,18 @@ export const launchChromium = async (options: LaunchOptions): Promise<BrowserEng
   return {
     extensionRoot,
     openTab: async (where) => {
-      const tab = await driveTab(context, where === "tab" ? await context.newPage() : await newWindow(context));
+      const tab = await driveTab(
+        context,
+        extensionRoot,
+        where === "tab" ? await context.newPage() : await newWindow(context),
+      );
       if (where === "tab") await first.close();
       return tab;
     },
     serve: (pages) => {
       served = pages;
     },
+    agreeToRequests: () => allowOnRequest(context, extensionRoot, "*://*/*"),
     grantHost: (pattern) => grantHost(context, extensionRoot, pattern),
     revokeHost: (pattern) =>
       onPage(context, `${extensionRoot}/icons/128.png`, (page) =>
@@ -62,39 +75,65 @@ export const launchChromium = async (options: LaunchOptions): Promise<BrowserEng
   };
 };
 
-/** Loads the unpacked extension as its developer page would; branded builds no longer take it from the command line. */
+/**
+ * The id of the extension that was named on the command line. Branded builds no longer take one from there: they load
+ * it as their developer page would, but then forget at their end what it was permitted.
+ */
 const loadExtension = async (context: BrowserContext, path: string): Promise<string> => {
+  const present = await onPage(context, "chrome://extensions", (page) =>
+    page.evaluate(() => chrome.developerPrivate.getExtensionsInfo()),
+  );
+  const loaded = present.find(({ location }) => location === "UNPACKED");
+  if (loaded) return loaded.id;
+  return onBrowser(context, async (send) => {
+    const { id } = (await send("Extensions.loadUnpacked", { path })) as { readonly id: string };
+    return id;
+  });
+};
+
+type Send = (method: string, params: object) => Promise<unknown>;
+
+interface TargetList {
+  readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
+}
+
+/** Does something by the protocol's commands to the browser as a whole, known to Playwright or not. */
+const onBrowser = async <Result>(context: BrowserContext, action: (send: Send) => Promise<Result>): Promise<Result> => {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error("Chromium gave no access to itself.");
-  const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
-  const { id } = (await send("Extensions.loadUnpacked", { path })) as { readonly id: string };
-  await session.detach();
-  return id;
+  try {
+    return await action(session.send.bind(session) as Send);
+  } finally {
+    await session.detach();
+  }
 };
 
 /** Does something on a page of its own, which is closed afterwards. */
-const onPage = async (
+const onPage = async <Result>(
   context: BrowserContext,
   address: string,
-  action: (page: Page) => Promise<void>,
-): Promise<void> => {
+  action: (page: Page) => Promise<Result>,
+): Promise<Result> => {
   const page = await context.newPage();
   try {
     await page.goto(address);
-    await action(page);
+    return await action(page);
   } finally {
     await page.close();
   }
 };
 
 /** What was granted on `chrome://extensions` is given without asking once the extension requests it. */
-const grantHost = async (context: BrowserContext, extensionRoot: string, pattern: string): Promise<void> => {
-  await onPage(context, "chrome://extensions", (page) =>
+const allowOnRequest = (context: BrowserContext, extensionRoot: string, pattern: string): Promise<void> =>
+  onPage(context, "chrome://extensions", (page) =>
     page.evaluate(([extension, origin]) => chrome.developerPrivate.addHostPermission(extension, origin), [
       new URL(extensionRoot).host,
       pattern,
     ] as const),
   );
+
+const grantHost = async (context: BrowserContext, extensionRoot: string, pattern: string): Promise<void> => {
+  await allowOnRequest(context, extensionRoot, pattern);
   await onPage(context, `${extensionRoot}/icons/128.png`, async (page) => {
     const granted = await page.evaluate((origin) => chrome.permissions.request({ origins: [origin] }), pattern);
     if (!granted) throw new Error(`Chromium did not grant ${pattern}.`);
@@ -103,15 +142,13 @@ const grantHost = async (context: BrowserContext, extensionRoot: string, pattern
 
 const newWindow = async (context: BrowserContext): Promise<Page> => {
   const opened = context.waitForEvent("page");
-  const session = await context.browser()?.newBrowserCDPSession();
-  await session?.send("Target.createTarget", { url: "about:blank", newWindow: true });
-  await session?.detach();
+  await onBrowser(context, (send) => send("Target.createTarget", { url: "about:blank", newWindow: true }));
   return opened;
 };
 
 const keys = { Enter: "Enter", Escape: "Escape", Tab: "Tab", Delete: "Delete", SelectAll: "ControlOrMeta+a" };
 
-const driveTab = async (context: BrowserContext, page: Page): Promise<EngineTab> => {
+const driveTab = async (context: BrowserContext, extensionRoot: string, page: Page): Promise<EngineTab> => {
   // The protocol's own evaluation works under any content security policy.
   const session = await context.newCDPSession(page);
   return {
@@ -135,6 +172,14 @@ const driveTab = async (context: BrowserContext, page: Page): Promise<EngineTab>
       await page.screenshot({ path: file });
     },
     bringToFront: () => page.bringToFront(),
+    pressToolbarButton: async () => {
+      await page.bringToFront();
+      await onBrowser(context, async (send) => {
+        const { targetInfos } = (await send("Target.getTargets", { filter: [{ type: "tab" }] })) as TargetList;
+        const targetId = targetInfos.find(({ url }) => url === page.url())?.targetId;
+        await send("Extensions.triggerAction", { id: new URL(extensionRoot).host, targetId });
+      });
+    },
     close: () => page.close(),
   };
 };

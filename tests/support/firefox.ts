@@ -7,13 +7,14 @@ import { connectBidi } from "./bidi.ts";
 import type { BidiConnection } from "./bidi.ts";
 import { headersOf, viewport } from "./browser-engine.ts";
 import type { BrowserEngine, EngineTab, LaunchOptions, PressableKey, ServedPages } from "./browser-engine.ts";
+import { withDeadline } from "./with-deadline.ts";
 
 /** A fixed host for the extension's pages, which Firefox otherwise draws by lot for each profile. */
 const extensionHost = "6f3a6a4e-52f5-4f0e-9a5e-2a1f8f0f7c11";
 
 /** Launches Firefox with the extension in it, as a temporary add-on, and drives it by WebDriver BiDi. */
 export const launchFirefox = async (options: LaunchOptions): Promise<BrowserEngine> => {
-  const { process: firefox, address, ended } = await startFirefox(options);
+  const { firefox, address, ended } = await startFirefox(options);
   const bidi = await connectBidi(`${address}/session`);
   await bidi.send("session.new", { capabilities: {} });
   let served: ServedPages = new Map();
@@ -38,6 +39,8 @@ export const launchFirefox = async (options: LaunchOptions): Promise<BrowserEngi
     serve: (pages) => {
       served = pages;
     },
+    // The profile of a headless run has no prompts.
+    agreeToRequests: () => Promise.resolve(),
     grantHost: (pattern) => changePermission(bidi, "add", pattern),
     revokeHost: (pattern) => changePermission(bidi, "remove", pattern),
     ended,
@@ -68,32 +71,50 @@ const preferences = {
   "browser.warnOnQuit": false,
 };
 
+/** For runs that nobody watches. */
+const unattendedPreferences = {
+  "extensions.webextOptionalPermissionPrompts": false,
+  "intl.locale.requested": "en-US",
+};
+
 interface RunningFirefox {
-  readonly process: ChildProcess;
+  readonly firefox: ChildProcess;
+  /** Where it can be driven. */
   readonly address: string;
   readonly ended: Promise<void>;
 }
 
-const startFirefox = ({ program, profile, headless }: LaunchOptions): Promise<RunningFirefox> => {
+const startFirefox = async ({ program, profile, headless }: LaunchOptions): Promise<RunningFirefox> => {
   mkdirSync(profile, { recursive: true });
-  const lines = Object.entries(preferences).map(
+  const lines = Object.entries({ ...preferences, ...(headless ? unattendedPreferences : {}) }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
   writeFileSync(join(profile, "user.js"), lines.join(""));
   const args = ["--remote-debugging-port=0", "--remote-allow-system-access", "--no-remote", "--profile", profile];
   const firefox = spawn(program, headless ? ["--headless", ...args] : args, { stdio: ["ignore", "ignore", "pipe"] });
+  const kill = (): boolean => firefox.kill("SIGKILL");
+  process.once("exit", kill);
   const ended = new Promise<void>((resolve) => firefox.on("exit", () => resolve()));
-  return new Promise((resolve, reject) => {
+  void ended.then(() => process.off("exit", kill));
+  try {
+    return { firefox, address: await withDeadline("Firefox's address", addressOf(firefox)), ended };
+  } catch (error) {
+    kill();
+    throw error;
+  }
+};
+
+const addressOf = (firefox: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
     let output = "";
-    firefox.stderr.setEncoding("utf8").on("data", (text: string) => {
+    firefox.stderr?.setEncoding("utf8").on("data", (text: string) => {
       output += text;
       const address = /WebDriver BiDi listening on (ws:\S+)/.exec(output)?.[1];
-      if (address !== undefined) resolve({ process: firefox, address, ended });
+      if (address !== undefined) resolve(address);
     });
     firefox.on("error", reject);
     firefox.on("exit", () => reject(new Error(`Firefox ended before it could be driven.\n${output}`)));
   });
-};
 
 interface BlockedRequest {
   readonly isBlocked: boolean;
@@ -133,13 +154,17 @@ interface BrowsingContext {
   readonly context: string;
 }
 
+/** Evaluates an expression with the rights of the browser itself. */
+const inBrowser = async (bidi: BidiConnection, expression: string): Promise<void> => {
+  const [chromeWindow] = await topContexts(bidi, { "moz:scope": "chrome" });
+  await evaluate(bidi, chromeWindow?.context ?? "", expression);
+};
+
 /** Changes what the extension may do as Firefox's own add-ons page does. */
 const changePermission = async (bidi: BidiConnection, change: "add" | "remove", pattern: string): Promise<void> => {
-  const [chromeWindow] = await topContexts(bidi, { "moz:scope": "chrome" });
   const id = JSON.stringify(extensionId);
-  await evaluate(
+  await inBrowser(
     bidi,
-    chromeWindow?.context ?? "",
     `ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs").ExtensionPermissions.${change}(
        ${id},
        { permissions: [], origins: [${JSON.stringify(pattern)}] },
@@ -207,6 +232,16 @@ const driveTab = (bidi: BidiConnection, context: string): EngineTab => {
       writeFileSync(file, data, "base64");
     },
     bringToFront: () => bidi.send("browsingContext.activate", { context }),
+    pressToolbarButton: async () => {
+      await bidi.send("browsingContext.activate", { context });
+      await inBrowser(
+        bidi,
+        `[...Services.wm.getEnumerator("navigator:browser")].forEach(({ gBrowser }) =>
+           WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension.tabManager
+             .addActiveTabPermission(gBrowser.selectedTab),
+         )`,
+      );
+    },
     close: () => bidi.send("browsingContext.close", { context }),
   };
 };

@@ -33,9 +33,13 @@ export interface TabUnderTest {
   readonly fill: (selector: string, text: string, name?: string) => Promise<void>;
   /** Chooses an option of a `<select>` by its value. */
   readonly choose: (selector: string, value: string, name?: string) => Promise<void>;
+  /** Real key presses, in what has the focus. */
+  readonly type: (text: string) => Promise<void>;
   readonly press: (key: PressableKey) => Promise<void>;
   readonly screenshot: (file: string) => Promise<void>;
   readonly bringToFront: () => Promise<void>;
+  /** Lets the extension know the tab's address, as a press of its toolbar button does. */
+  readonly pressToolbarButton: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -106,9 +110,11 @@ export const driveTab = (engine: EngineTab, id: number): TabUnderTest => {
         value,
       );
     },
+    type: (text) => engine.type(text),
     press: (key) => engine.press(key),
     screenshot: (file) => engine.screenshot(file),
     bringToFront: () => engine.bringToFront(),
+    pressToolbarButton: () => engine.pressToolbarButton(),
     close: () => engine.close(),
   };
 };

@@ -1,0 +1,195 @@
+import { expect, test } from "vitest";
+
+import type { BrowserUnderTest } from "../support/browser-under-test.ts";
+import { readStoredSettings, storeSettings } from "../support/extension-data.ts";
+import { inEachBrowser } from "../support/in-each-browser.ts";
+import { interfaceText } from "../support/interface-text.ts";
+import { samplePages } from "../support/sample-site.ts";
+import { filter, list, settingsWith } from "../support/settings-for-tests.ts";
+import type { TabUnderTest } from "../support/tab-under-test.ts";
+
+const origin = "https://library.example";
+
+interface OpenPopup {
+  readonly page: TabUnderTest;
+  readonly popup: TabUnderTest;
+}
+
+const openBoth = async (browser: BrowserUnderTest): Promise<OpenPopup> => {
+  const page = await browser.open(`${origin}/index.html`);
+  await page.waitForState("ready", "off");
+  const popup = await browser.openPopup(page);
+  await popup.waitFor(() => document.querySelector("main"));
+  return { page, popup };
+};
+
+/** Waits until the popup shows these texts, each somewhere. */
+const waitForTexts = (popup: TabUnderTest, ...texts: readonly string[]) =>
+  popup.waitFor((wanted) => wanted.every((text) => document.body.textContent.includes(text)), texts);
+
+/** Waits until as many results as that have this verdict. */
+const waitForVerdicts = (page: TabUnderTest, verdict: string, count: number) =>
+  page.waitFor(
+    (name, wanted) => document.querySelectorAll(`[data-winnow-verdict="${name}"]`).length === wanted,
+    verdict,
+    count,
+  );
+
+const waitForHits = (page: TabUnderTest, results: number) =>
+  page.waitFor((wanted) => document.querySelectorAll("[data-winnow-hits]").length === wanted, results);
+
+/** Waits until as many results as that take up room on the page. */
+const waitForSeen = (page: TabUnderTest, count: number) =>
+  page.waitFor(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>("li.document")].filter((item) => item.offsetHeight > 0).length ===
+      wanted,
+    count,
+  );
+
+const switchOf = (name: string): string => interfaceText("common.switchOf", name);
+
+inEachBrowser(
+  "The popup",
+  async (browser) => {
+    browser.serve(samplePages(origin));
+    await browser.grantHost(`${origin}/*`);
+  },
+  (browser) => {
+    test("counts the results, the hits of each list and the results of each filter", async () => {
+      await storeSettings(
+        browser(),
+        settingsWith({
+          lists: [list(1, "Consistency", "一致性"), list(2, "Nothing", "zzz")],
+          filters: [filter("hide", "title:FrontEnd"), filter("fold", "pages<20"), filter("dim", "size>6MB")],
+        }),
+      );
+      const { page, popup } = await openBoth(browser());
+      const hits = await page.evaluate(() =>
+        [...document.querySelectorAll("li.document")].map((item) => item.textContent.normalize("NFKC")),
+      );
+      const total = hits.join(" ").split("一致性").length - 1;
+      await waitForTexts(
+        popup,
+        interfaceText("popup.live", "10", "10", "1"),
+        interfaceText("popup.folded", "1"),
+        interfaceText("popup.dimmed", "2"),
+      );
+      const rows = await popup.evaluate(() =>
+        [...document.querySelectorAll("li.row")].map((row) => [
+          row.querySelector(".row-name")?.textContent,
+          row.querySelector(".row-count")?.textContent,
+        ]),
+      );
+      expect(rows).toEqual([
+        ["Consistency", interfaceText("popup.hits.n", String(total))],
+        ["Nothing", interfaceText("popup.hits.n", "0")],
+        ["title:FrontEnd", interfaceText("popup.filterCount.1", "1")],
+        ["pages<20", interfaceText("popup.filterCount.1", "1")],
+        ["size>6MB", interfaceText("popup.filterCount.n", "2")],
+      ]);
+      await popup.click("summary");
+      await waitForTexts(popup, "2-6-Golang 在 Baidu-FrontEnd 的应用-陶春华");
+    });
+
+    test("switches Winnow off and on everywhere, and on this site alone", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "title:FrontEnd")] }));
+      const { page, popup } = await openBoth(browser());
+      const everywhere = interfaceText("common.globalSwitch");
+      await popup.click("input", everywhere);
+      await page.waitForState("off");
+      await waitForTexts(popup, interfaceText("popup.offEverywhere"));
+      await popup.click("input", everywhere);
+      await page.waitForState("ready");
+      await waitForVerdicts(page, "hide", 1);
+
+      const here = interfaceText("popup.siteSwitch", "library.example");
+      await popup.click("input", here);
+      await page.waitForState("off");
+      await waitForTexts(popup, interfaceText("popup.pausedHere"));
+      expect(await readStoredSettings(browser())).toMatchObject({ enabled: true, pausedSites: ["library.example"] });
+      await popup.click("input", here);
+      await page.waitForState("ready");
+    });
+
+    test("switches single lists and filters, and shows what is hidden", async () => {
+      await storeSettings(
+        browser(),
+        settingsWith({
+          lists: [list(1, "Redis", "redis")],
+          filters: [filter("hide", "pages>100"), filter("fold", "tidb")],
+        }),
+      );
+      const { page, popup } = await openBoth(browser());
+      await waitForHits(page, 2);
+      await popup.click("input", switchOf("Redis"));
+      await waitForHits(page, 0);
+      await popup.click("input", switchOf("Redis"));
+      await waitForHits(page, 2);
+
+      await waitForVerdicts(page, "hide", 2);
+      await waitForVerdicts(page, "fold", 1);
+      await waitForSeen(page, 7);
+      const showHidden = interfaceText("popup.showHidden");
+      await popup.click("input", showHidden);
+      // What is folded keeps its line.
+      await waitForSeen(page, 9);
+      await popup.click("input", showHidden);
+      await waitForSeen(page, 7);
+      await popup.click("input", switchOf("pages>100"));
+      await waitForVerdicts(page, "hide", 0);
+      await waitForVerdicts(page, "fold", 1);
+      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ enabled: false }, { enabled: true }] });
+    });
+
+    test("adds a keyword and a filter at once", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "zzz")] }));
+      const { page, popup } = await openBoth(browser());
+      const field = interfaceText("quickAdd.label");
+      await popup.fill("input", "redis", field);
+      await popup.press("Enter");
+      await waitForHits(page, 2);
+      await popup.choose("select", "filter:hide", interfaceText("quickAdd.target"));
+      await popup.fill("input", "pages>100", field);
+      await popup.click("button", interfaceText("common.add"));
+      await waitForVerdicts(page, "hide", 2);
+      expect(await readStoredSettings(browser())).toMatchObject({
+        lists: [{ name: "Mine", lines: ["zzz", "redis"] }],
+        filters: [{ condition: "pages>100", action: "hide", enabled: true }],
+      });
+    });
+
+    test("says what is wrong with a line and keeps it", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "/(/", "redis")] }));
+      const { page, popup } = await openBoth(browser());
+      // A line that cannot be read is told of, and the others work.
+      await waitForTexts(popup, interfaceText("popup.listProblems.1", "1"));
+      await waitForHits(page, 2);
+
+      const field = interfaceText("quickAdd.label");
+      await popup.choose("select", "filter:hide", interfaceText("quickAdd.target"));
+      await popup.fill("input", "pages>", field);
+      await popup.waitFor(() => document.querySelector("[aria-invalid=true]"));
+      const told = interfaceText("problem.condition_expected_number", "pages");
+      await waitForTexts(popup, told);
+      await popup.press("Enter");
+      await popup.fill("input", "pages>=10", field);
+      await popup.press("Enter");
+      await waitForVerdicts(page, "hide", 10);
+      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "pages>=10" }] });
+    });
+
+    test("asks for a site it may not run on, and runs there at once", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      await browser().revokeHost(`${origin}/*`);
+      await browser().agreeToRequests();
+      const page = await browser().open(`${origin}/index.html`);
+      await page.pressToolbarButton();
+      const popup = await browser().openPopup(page);
+      await popup.waitFor(() => document.querySelector("main"));
+      expect(await page.evaluate(() => document.documentElement.dataset["winnowState"] ?? null)).toBe(null);
+      await popup.click("button", interfaceText("popup.runHere"));
+      await page.waitForState("ready");
+    });
+  },
+);

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+
+import type { BrowserUnderTest } from "../support/browser-under-test.ts";
+import { readStoredSettings, storeSettings } from "../support/extension-data.ts";
+import { inEachBrowser } from "../support/in-each-browser.ts";
+import { interfaceText } from "../support/interface-text.ts";
+import { samplePages } from "../support/sample-site.ts";
+import { filter, list, settingsWith } from "../support/settings-for-tests.ts";
+import type { TabUnderTest } from "../support/tab-under-test.ts";
+
+const origin = "https://library.example";
+
+const openBoth = async (browser: BrowserUnderTest) => {
+  const page = await browser.open(`${origin}/index.html`);
+  await page.waitForState("ready");
+  const options = await browser.openExtensionPage("options.html");
+  await options.waitFor(() => document.querySelector("main"));
+  return { page, options };
+};
+
+const waitForHits = (page: TabUnderTest, ...positions: readonly string[]) =>
+  page.waitFor(
+    (wanted) =>
+      [...document.querySelectorAll("[data-winnow-hits]")]
+        .map((root) => root.getAttribute("data-winnow-result"))
+        .join() === wanted,
+    positions.join(),
+  );
+
+const waitForTexts = (page: TabUnderTest, ...texts: readonly string[]) =>
+  page.waitFor((wanted) => wanted.every((text) => document.body.textContent.includes(text)), texts);
+
+inEachBrowser(
+  "The settings page",
+  async (browser) => {
+    browser.serve(samplePages(origin));
+    await browser.grantHost(`${origin}/*`);
+  },
+  (browser) => {
+    test("edits a keyword list, and the open page follows", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "zzz")] }));
+      const { page, options } = await openBoth(browser());
+      const lines = interfaceText("options.linesOf", "Mine");
+      await options.fill("textarea", "redis", lines);
+      await waitForHits(page, "4", "9");
+      // A line that cannot be read is kept, shown with its error and skipped.
+      await options.press("Enter");
+      await options.type("/(/");
+      await options.press("Enter");
+      await options.type("tidb");
+      await waitForHits(page, "4", "6", "9");
+      await waitForTexts(options, interfaceText("options.lineProblems.1", "1"));
+      expect(await readStoredSettings(browser())).toMatchObject({ lists: [{ lines: ["redis", "/(/", "tidb"] }] });
+    });
+
+    test("makes a list and a filter, and takes them away again", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const { page, options } = await openBoth(browser());
+      await options.click("button", interfaceText("options.newList"));
+      await options.fill("input", "Databases", interfaceText("options.listName"));
+      await options.fill("textarea", "tidb", interfaceText("options.linesOf", "Databases"));
+      await waitForHits(page, "6");
+
+      await options.click("button", interfaceText("options.newFilter"));
+      const condition = interfaceText("options.conditionOf", interfaceText("common.untitledFilter"));
+      await options.fill("input", "pages>100", condition);
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 2);
+      await options.choose("select", "dim", interfaceText("options.actionOf", "pages>100"));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=dim]").length === 2);
+
+      await options.click("button", interfaceText("common.delete", "pages>100"));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
+      await options.click("button", interfaceText("common.delete", "Databases"));
+      await waitForHits(page);
+      expect(await readStoredSettings(browser())).toMatchObject({ lists: [], filters: [] });
+    });
+
+    test("names the place where a condition can't be read, and keeps it", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "pages>100"), filter("dim", "redis")] }));
+      const { page, options } = await openBoth(browser());
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 2);
+      await options.fill("input", "pages>100 AND (", interfaceText("options.conditionOf", "pages>100"));
+      await options.waitFor(() => document.querySelector("[aria-invalid=true]"));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 0);
+      // The other filter goes on, and what was typed is kept.
+      expect(await page.evaluate(() => document.querySelectorAll("[data-winnow-verdict=dim]").length)).toBe(2);
+      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "pages>100 AND (" }, {}] });
+    });
+
+    test("changes the painter, and the open page follows", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "redis")] }));
+      const { page, options } = await openBoth(browser());
+      await page.waitFor(() => CSS.highlights.has("winnow-1"));
+      await options.evaluate(() => document.querySelectorAll<HTMLInputElement>("input[name=painter]")[1]?.click());
+      await page.waitFor(
+        () => document.querySelectorAll("mark.winnow-hit").length > 0 && !CSS.highlights.has("winnow-1"),
+      );
+      expect(await readStoredSettings(browser())).toMatchObject({ painter: "mark" });
+      await options.evaluate(() => document.querySelectorAll<HTMLInputElement>("input[name=painter]")[0]?.click());
+      await page.waitFor(() => document.querySelectorAll("mark").length === 0 && CSS.highlights.has("winnow-1"));
+    });
+  },
+);
