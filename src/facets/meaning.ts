@@ -49,5 +49,7 @@ export const isDurationTail = 1 << 22;
 export const isPublished = 1 << 23;
 /** The word may stand between a number and what it counts. */
 export const isCounter = 1 << 24;
+/** The word means what it means on French pages alone. */
+export const isFrench = 1 << 26;
 /** The word may stand between "vor" and the number of an age. */
 export const isSoftener = 1 << 25;

@@ -5,6 +5,7 @@ import type { Line, NumberToken } from "./line.ts";
 import { means } from "./line.ts";
 import { isMagnitude } from "./meaning.ts";
 import type { FoundWord } from "./words.ts";
+import { wordAfter } from "./words.ts";
 
 /** A number with the word that multiplies it, such as "1.2k" or "2,5 Mio.". */
 export interface Amount {
@@ -24,10 +25,24 @@ const factorOf = (word: string, language: Language | null): number | undefined =
   return factors.size === 1 ? factors.values().next().value : undefined;
 };
 
-const readMultiplier = ({ text, language }: Line, after: FoundWord | null, at: number) => {
+interface Multiplier {
+  /** Null where the word multiplies by different numbers in different languages. */
+  readonly factor: number | null;
+  readonly end: number;
+}
+
+const readMultiplier = (
+  { text, language }: Pick<Line, "text" | "language">,
+  after: FoundWord | null,
+  at: number,
+): Multiplier | null => {
   if (means(after, isMagnitude)) {
     const word = text.slice(after.start, after.end).toLowerCase().replace(".", "");
-    return { factor: factorOf(word, language), end: after.end };
+    const factor = factorOf(word, language) ?? null;
+    // "mil millones", thousand millions.
+    const next = factor === null ? null : wordAfter(text, skipSpaces(text, after.end));
+    const further = means(next, isMagnitude) ? readMultiplier({ text, language }, next, after.end) : null;
+    return further?.factor ? { factor: (factor ?? 0) * further.factor, end: further.end } : { factor, end: after.end };
   }
   const start = skipSpaces(text, at);
   const factor = letters[text.charAt(start).toLowerCase()];
@@ -43,7 +58,7 @@ export const readAmount = (line: Line, token: NumberToken): Amount | null => {
   const multiplier = readMultiplier(line, token.after, token.end);
   const number = multiplier ? token.measure : token.count;
   const factor = multiplier ? multiplier.factor : 1;
-  if (number === null || factor === undefined) return null;
+  if (number === null || factor === null) return null;
   const end = multiplier?.end ?? token.end;
   return {
     value: multiplier ? Number((number * factor).toFixed(mostDecimals)) : number,

@@ -19,7 +19,7 @@ const yearFirst =
   /(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|\.\s(\d{1,2})\.\s(\d{1,2})(?:\.|(?!\d))|\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일號号])?)/y;
 const yearLast = /(\d{1,2})(?:([-/.])(\d{1,2})\2|\.\s(\d{1,2})\.\s)(\d{4})(?!\d)/y;
 /** Between the day and the month, and between the month and the year, of a date in words. */
-const dayToMonth = /(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of|del))?[\s-]*/iy;
+const dayToMonth = /(?:st|nd|rd|th|er|º|ª|\.)?(?:\s+(?:de|of|del)(?=\s))?[\s-]*/iy;
 const monthToYear = /(?:\s+(?:de|del|of))?[,.]?[\s-]*(\d{4})(?!\d)/iy;
 const dayToYear = /(?:st|nd|rd|th)?[,.]?\s+(\d{4})(?![\d:])/iy;
 const announcedYear = /(\d{4})(?:[./-](\d{1,2})(?![\d./-]))?(?![\d,])/y;

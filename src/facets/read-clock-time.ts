@@ -6,11 +6,14 @@ import type { Reader } from "./line.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** What may stand between a day and a time of day. */
-const dayToTime = String.raw`(?:T|[\s,·]*(?:(?:at|um|à|a las|às|alle|om|o|в|о|kl\.?|klo|saat|الساعة)\s+)?)`;
-const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s?([ap])\.?m\b\.?)?(?!\d|:\d)`;
+const dayToTime = String.raw`(?:T|(?:\s(?:г|р)\.)?[\s,،·]*(?:(?:at|um|à|a las|às|alle|om|o|в|о|kl\.?|klo|saat|الساعة)\s+)?)`;
+/** Halves of the day, before the hour in East Asia and behind the minutes elsewhere. */
+const halfBefore = "(?:(上午|凌晨|早上|오전|午前)|(下午|中午|晚上|오후|午後))?\\s?";
+const halfBehind = String.raw`(?:\s?(?:([aص])|([pم]))(?:\.?m\b\.?)?(?!\p{L}))?`;
+const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?${halfBehind}(?!\d|:\d)`;
 const zone = String.raw`(?:\s?(Z|UTC|GMT)\b|([+-])(\d{2}):?(\d{2}))?`;
-const timeAfterDay = new RegExp(dayToTime + time + zone, "iy");
-const dayBeforeTime = new RegExp(`${dayToTime}$`, "i");
+const timeAfterDay = new RegExp(dayToTime + halfBefore + time + zone, "iuy");
+const dayBeforeTime = new RegExp(`${dayToTime}$`, "iu");
 
 interface Day {
   readonly year: number;
@@ -22,11 +25,14 @@ interface Day {
 export const readClockTime = (text: string, at: number, { year, month, day }: Day) => {
   const match = matchAt(timeAfterDay, text, at);
   if (!match) return null;
-  const [, hourDigits, minuteDigits, secondDigits, half, utc, sign, zoneHours, zoneMinutes] = match;
+  const [, amBefore, pmBefore, hourDigits, minuteDigits, secondDigits, amBehind, pmBehind] = match;
+  const [utc, sign, zoneHours, zoneMinutes] = match.slice(8);
+  const isMorning = (amBefore ?? amBehind) !== undefined;
+  const isAfternoon = (pmBefore ?? pmBehind) !== undefined;
   const minute = Number(minuteDigits);
   const second = Number(secondDigits ?? 0);
   let hour = Number(hourDigits);
-  if (half !== undefined) hour = (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  if (isMorning || isAfternoon) hour = (hour % 12) + (isAfternoon ? 12 : 0);
   if (hour > 23 || minute > 59 || second > 59) return null;
   const end = at + match[0].length;
   if (utc === undefined && sign === undefined)

@@ -11,7 +11,7 @@ import { readPrice } from "./read-price.ts";
 import { readDrawnStars, readRating, votesBehind } from "./read-rating.ts";
 import { readSize } from "./read-size.ts";
 import { readWordsAlone } from "./read-words-alone.ts";
-import { wordAfter, wordBefore } from "./words.ts";
+import { wordAfter, wordBefore, wordEnd } from "./words.ts";
 
 /** The readers in the order they are asked: the more a form says about itself, the earlier. */
 const readers: readonly Reader[] = [
@@ -62,12 +62,14 @@ const isGlued = (text: string, start: number, before: Announcement | null): bool
   (gluedCurrency.test(text.slice(0, start)) || (before.start === 0 && countOf(before.meaning) !== undefined));
 
 /** Signs that make a figure of a number that no known word stands beside; currencies are looked at apart. */
-const tellingSigns = "-–—~\uff5e/\uff0f:.,年년%★☆⭐\ud83c\udf1f\ufe0fhHkKmMbB";
+const tellingSigns = "-–—~\uff5e/\uff0f:.,年년%★☆⭐\ud83c\udf1f\ufe0fhHkKmMbBち中에";
 
 const isTelling = (text: string, at: number): boolean => {
   const sign = text.charAt(at);
   return sign !== "" && (tellingSigns.includes(sign) || isCurrencySign(sign.charCodeAt(0)));
 };
+
+const isPlain = (raw: string): boolean => !raw.includes(".") && !raw.includes(",");
 
 /** One number of a line; null for a piece of something else, and for one that no reader can make something of. */
 const tokenOf = ({ text, language }: Line, start: number, raw: string): NumberToken | null => {
@@ -76,7 +78,12 @@ const tokenOf = ({ text, language }: Line, start: number, raw: string): NumberTo
   if (isPiece(text, start) && !isGlued(text, start, before)) return null;
   const next = skipSpaces(text, end);
   const after = wordAfter(text, next);
-  const isMute = before === null && after === null && !isTelling(text, next);
+  const isMute =
+    before === null &&
+    after === null &&
+    isPlain(raw) &&
+    !isTelling(text, next) &&
+    !isTelling(text, wordEnd(text, next));
   if (isMute && !isTelling(text, skipSpacesBack(text, start) - 1)) return null;
   const count = parseNumber(raw, "count", language);
   return { start, end, raw, before, after, count, measure: parseNumber(raw, "measure", language) };

@@ -4,13 +4,14 @@ import type { Line, NumberToken, Reader } from "./line.ts";
 import { means } from "./line.ts";
 import { isCurrency } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
-import { wordAfter, wordStart } from "./words.ts";
+import { wordAfter, wordEnd, wordStart } from "./words.ts";
 
 /** What a sign that several currencies share means on pages of a region or, failing that, of a language. */
 const shared: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   $: { US: "USD", CA: "CAD", AU: "AUD", NZ: "NZD", SG: "SGD", MX: "MXN", AR: "ARS", CL: "CLP", CO: "COP" },
-  "¥": { ja: "JPY", zh: "CNY" },
-  "\uffe5": { ja: "JPY", zh: "CNY" },
+  // In Taiwan and Hong Kong, which have dollars, the sign may be that of yen or of yuan.
+  "¥": { ja: "JPY", TW: "", HK: "", zh: "CNY" },
+  "\uffe5": { ja: "JPY", TW: "", HK: "", zh: "CNY" },
   kr: { sv: "SEK", nb: "NOK", da: "DKK" },
 };
 
@@ -40,7 +41,8 @@ const signBefore = (text: string, token: NumberToken): Sign | null => {
 /** The currency that starts at a place behind a number: "20 €", "20 zł", "20 EUR", "3,000원". */
 const signAfter = (text: string, at: number): Sign | null => {
   const start = skipSpaces(text, at);
-  if (isCurrencySign(text.charCodeAt(start))) return signOf(text, start, start + 1);
+  const letters = wordEnd(text, start);
+  if (isCurrencySign(text.charCodeAt(letters))) return signOf(text, start, letters + 1);
   const word = wordAfter(text, start);
   if (!means(word, isCurrency)) return null;
   return (
@@ -51,7 +53,7 @@ const signAfter = (text: string, at: number): Sign | null => {
 const resolve = (line: Line, { currency, sign }: Sign): string | undefined => {
   if (currency !== "") return currency;
   const candidates = shared[sign.toLowerCase().replace(".", "")];
-  return candidates?.[line.region] ?? candidates?.[line.language?.code ?? ""];
+  return (candidates?.[line.region] ?? candidates?.[line.language?.code ?? ""]) || undefined;
 };
 
 /** "10–20 €", "$10 - $20": the other end of a range, right behind the first one. */
@@ -107,5 +109,5 @@ export const readPrice: Reader = (line, token) => {
 const mayBeFollowed = (text: string, token: NumberToken): boolean => {
   if (means(token.after, isCurrency)) return true;
   const next = skipSpaces(text, token.end);
-  return isCurrencySign(text.charCodeAt(next)) || "-–—~\uff5e.,".includes(text.charAt(next) || "!");
+  return isCurrencySign(text.charCodeAt(wordEnd(text, next))) || "-–—~\uff5e.,".includes(text.charAt(next) || "!");
 };

@@ -5,20 +5,15 @@
  * that a page's "2 MB" and a condition's `2MB` are the same size.
  */
 export const sizeWords: readonly string[] = [
-  "byte bytes octet octets bajt bajty bajtów байт байта байтов بايت 字节 位元組",
-  "kb kib кб kilobyte kilobytes كيلوبايت 킬로바이트 キロバイト",
-  "mb mib мб megabyte megabytes ميجابايت ميغابايت 메가바이트 メガバイト",
-  "gb gib гб gigabyte gigabytes جيجابايت غيغابايت 기가바이트 ギガバイト",
+  "byte bytes bajt bajty bajtów байт байта байтов bayt بايت 字节 位元組 バイト 바이트",
+  "kb kib кб kilobyte kilobytes килобайт килобайта كيلوبايت 킬로바이트 キロバイト",
+  "mb mib мб megabyte megabytes мегабайт мегабайта ميجابايت ميغابايت 메가바이트 メガバイト",
+  "gb gib гб gigabyte gigabytes гигабайт гигабайта جيجابايت غيغابايت 기가바이트 ギガバイト",
   "tb tib тб terabyte terabytes تيرابايت 테라바이트 テラバイト",
 ];
 
-/** French counts in octets; elsewhere these are words. */
-export const frenchSizeWords: ReadonlyMap<string, number> = new Map([
-  ["ko", 1024],
-  ["mo", 1024 ** 2],
-  ["go", 1024 ** 3],
-  ["to", 1024 ** 4],
-]);
+/** The same where bytes are called octets; in other languages these are words. */
+export const frenchSizeWords: readonly string[] = ["octet octets", "ko", "mo", "go", "to"];
 
 /** What may stand between a number and what it counts: counters of East Asian languages, "de" of Romance ones. */
 export const counterWords =

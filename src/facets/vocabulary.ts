@@ -15,6 +15,7 @@ import {
   isCurrency,
   isDurationLabel,
   isDurationTail,
+  isFrench,
   isMagnitude,
   isOnlyBehind,
   isPublished,
@@ -24,7 +25,7 @@ import {
   monthMeaning,
   timeMeanings,
 } from "./meaning.ts";
-import { counterWords, sizeWords, softenerWords } from "./shared-words.ts";
+import { counterWords, frenchSizeWords, sizeWords, softenerWords } from "./shared-words.ts";
 
 export interface Vocabulary {
   readonly words: ReadonlyMap<string, Meaning>;
@@ -101,6 +102,7 @@ const gather = (): Vocabulary => {
 
   for (const language of languages) gatherLanguage(language);
   sizeWords.forEach((list, power) => addAll(list, bytesMeaning(power)));
+  frenchSizeWords.forEach((list, power) => addAll(list, bytesMeaning(power) | isFrench));
   for (const word of currencyWords) add(word, isCurrency);
   addAll(counterWords, isCounter);
   addAll(softenerWords, isSoftener);

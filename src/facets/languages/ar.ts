@@ -8,7 +8,7 @@ export const arabic: Language = {
   ages: {
     before: "منذ|قبل",
     units: {
-      s: "ثانية ثوان ثواني ثوانٍ",
+      s: "ثانية ثوان ثواني ثوانٍ ثوانِ",
       min: "دقيقة دقائق",
       h: "ساعة ساعات",
       d: "يوم أيام يومًا يوما",
@@ -18,6 +18,7 @@ export const arabic: Language = {
     },
     bareUnit: true,
     dual: {
+      s: "ثانيتين",
       min: "دقيقتين",
       h: "ساعتين",
       d: "يومين",

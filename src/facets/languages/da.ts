@@ -22,7 +22,7 @@ export const danish: Language = {
   },
   days: "i dag|idag,i går|igår,forgårs",
   now: "lige nu|nu",
-  magnitudes: { t: 1e3, tusind: 1e3, mio: 1e6, million: 1e6, millioner: 1e6, mia: 1e9 },
+  magnitudes: { t: 1e3, tusind: 1e3, mio: 1e6, million: 1e6, millioner: 1e6, mia: 1e9, milliarder: 1e9 },
   counts: {
     pages: "side sider",
     votes: "stemme stemmer anmeldelse anmeldelser bedømmelser",

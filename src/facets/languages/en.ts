@@ -21,7 +21,7 @@ export const english: Language = {
   },
   days: "today,yesterday",
   now: "just now|now",
-  magnitudes: { thousand: 1e3, million: 1e6, billion: 1e9, lakh: 1e5, crore: 1e7 },
+  magnitudes: { thousand: 1e3, million: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, lakh: 1e5, crore: 1e7 },
   counts: {
     pages: "page pages",
     votes: "vote votes upvote upvotes rating ratings review reviews like likes point points",

@@ -23,7 +23,17 @@ export const french: Language = {
   },
   days: "aujourd'hui|aujourd’hui,hier,avant-hier",
   now: "à l'instant|à l’instant|maintenant",
-  magnitudes: { mille: 1e3, million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9, md: 1e9, mrd: 1e9 },
+  magnitudes: {
+    mille: 1e3,
+    millier: 1e3,
+    milliers: 1e3,
+    million: 1e6,
+    millions: 1e6,
+    milliard: 1e9,
+    milliards: 1e9,
+    md: 1e9,
+    mrd: 1e9,
+  },
   counts: {
     pages: "page pages",
     votes: "vote votes avis évaluation évaluations note notes",

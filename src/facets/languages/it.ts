@@ -20,7 +20,7 @@ export const italian: Language = {
     },
     one: "un una un'",
   },
-  days: "oggi,ieri,l'altroieri",
+  days: "oggi,ieri,l'altro ieri|l’altro ieri|l'altroieri",
   now: "ora|adesso|proprio ora",
   magnitudes: { mila: 1e3, mln: 1e6, milione: 1e6, milioni: 1e6, mrd: 1e9, mld: 1e9, miliardi: 1e9 },
   counts: {

@@ -23,7 +23,7 @@ export const norwegian: Language = {
   },
   days: "i dag|idag,i går|igår,i forgårs",
   now: "nettopp|nå",
-  magnitudes: { tusen: 1e3, mill: 1e6, million: 1e6, millioner: 1e6, mrd: 1e9 },
+  magnitudes: { tusen: 1e3, mill: 1e6, million: 1e6, millioner: 1e6, mrd: 1e9, milliarder: 1e9 },
   counts: {
     pages: "side sider",
     votes: "stemme stemmer anmeldelse anmeldelser omtaler",

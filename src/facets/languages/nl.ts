@@ -13,7 +13,7 @@ export const dutch: Language = {
       s: "seconde seconden sec s",
       min: "minuut minuten min",
       h: "uur uren u",
-      d: "dag dagen d",
+      d: "dag dagen dgn d",
       w: "week weken wk w",
       mo: "maand maanden mnd",
       y: "jaar jaren jr j",

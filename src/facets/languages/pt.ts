@@ -23,7 +23,7 @@ export const portuguese: Language = {
   },
   days: "hoje,ontem,anteontem",
   now: "agora|agora mesmo",
-  magnitudes: { mil: 1e3, mi: 1e6, milhão: 1e6, milhões: 1e6, bi: 1e9, bilhão: 1e9, bilhões: 1e9 },
+  magnitudes: { mil: 1e3, mi: 1e6, milhão: 1e6, milhões: 1e6, mm: 1e9, bi: 1e9, bilhão: 1e9, bilhões: 1e9 },
   counts: {
     pages: "página páginas",
     votes: "voto votos avaliação avaliações classificações pontos",

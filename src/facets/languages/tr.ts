@@ -20,7 +20,7 @@ export const turkish: Language = {
     },
     one: "bir",
   },
-  days: "bugün,dün,evvelsi",
+  days: "bugün,dün,evvelsi gün|önceki gün",
   now: "az önce|şimdi",
   magnitudes: { bin: 1e3, b: 1e3, mn: 1e6, milyon: 1e6, mr: 1e9, milyar: 1e9 },
   counts: {
