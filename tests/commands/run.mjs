@@ -47,14 +47,25 @@ const isInstalled = () => {
   );
 };
 
+const runNpm = (options) => {
+  const npm = process.env.npm_execpath;
+  const quiet = [...options, "--no-audit", "--no-fund", "--loglevel=error"];
+  return npm
+    ? spawnSync(process.execPath, [npm, ...quiet], { cwd: root, encoding: "utf8" })
+    : spawnSync("npm", quiet, { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+};
+
+/**
+ * `npm ci` refuses a lock file that lacks builds for other platforms, and a registry that mirrors only some of them
+ * makes every lock file such a one. `npm install` then installs the same locked versions without minding.
+ */
 const install = () => {
   console.log("Installing the dependencies (once; it takes a minute or two) …");
-  const npm = process.env.npm_execpath;
-  const options = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { status } = npm
-    ? spawnSync(process.execPath, [npm, ...options], { cwd: root, stdio: "inherit" })
-    : spawnSync("npm", options, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
-  if (status !== 0) fail("The dependencies could not be installed: see npm's message above.");
+  if (runNpm(["ci"]).status === 0) return;
+  const second = runNpm(["install", "--no-save"]);
+  if (second.status === 0) return;
+  console.error(second.stderr);
+  fail("The dependencies could not be installed: see npm's message above.");
 };
 
 /** The Node to run TypeScript with. */
