@@ -45,8 +45,10 @@ const announced = (line: Line, { before }: NumberToken): (Named & { readonly tie
 const announcesNext = (text: string, at: number): boolean => /^\s?[:\uff1a(\uff08]?\s?\d/.test(text.slice(at, at + 4));
 const isTied = (text: string, at: number): boolean => /^\s?[:\uff1a]/.test(text.slice(at, at + 2));
 
-/** "3 / 5" is a place or a share. */
-const isShare = (text: string, at: number): boolean => /^\s?[/\uff0f]\s?\d/.test(text.slice(at, at + 4));
+/** "3 / 20 pages" is a place or a share. */
+const isShare = (text: string, { start, end }: NumberToken): boolean =>
+  /^\s?[/\uff0f]\s?\d/.test(text.slice(end, end + 4)) ||
+  /\d\s?[/\uff0f]\s?$/.test(text.slice(Math.max(start - 4, 0), start));
 
 /** Reads pages, votes, comments, views and downloads. */
 export const readCount: Reader = (line, token) => {
@@ -56,7 +58,7 @@ export const readCount: Reader = (line, token) => {
   const at = skipSpaces(text, amount.end);
   const label = announced(line, token);
   const unit = namedBehind(line, amount.end === token.end ? token.after : wordAfter(text, at), at);
-  if ((!label && !unit) || isShare(text, token.end)) return null;
+  if ((!label && !unit) || isShare(text, token)) return null;
   const reading = (name: CountName, start: number, end: number) => ({
     facet: { name, value: amount.value },
     start,

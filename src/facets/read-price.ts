@@ -2,8 +2,9 @@ import { isCurrencySign, isLetter, isUnspaced, matchAt, skipSpaces, skipSpacesBa
 import { currencyOf } from "./currencies.ts";
 import type { Line, NumberToken, Reader } from "./line.ts";
 import { means } from "./line.ts";
-import { isCurrency } from "./meaning.ts";
+import { isCurrency, isMagnitude } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
+import { readAmount } from "./read-amount.ts";
 import { wordAfter, wordEnd, wordStart } from "./words.ts";
 
 /** What a sign that several currencies share means on pages of a region or, failing that, of a language. */
@@ -60,9 +61,6 @@ const resolve = (line: Line, { currency, sign }: Sign): string | undefined => {
 const rangeTail = /\s?[-–—~\uff5e]\s?[$€£¥\uffe5]?\s?(\d+(?:[.,'’]\d+)*)/y;
 /** German and Swiss prices write a dash in place of no cents. */
 const noCents = /[.,][-–—]+/y;
-/** What multiplies prices in East Asia: "3万円". */
-const isMultiplied = /^[万萬億亿만억千천]/;
-
 const notPriceWords =
   "save off was list rrp msrp uvp statt vorher spare sparen rabatt shipping postage delivery versand lieferung " +
   "livraison spedizione envío frete used gebrauchte avant antes";
@@ -72,15 +70,25 @@ const notThePrice = new RegExp(
   "i",
 );
 
+interface Numbers {
+  readonly low: number;
+  readonly high: number;
+  readonly end: number;
+}
+
 /** What the text tells of a price's numbers, before the currency is looked for. */
-const readNumbers = (line: Line, token: NumberToken) => {
+const readNumbers = (line: Line, token: NumberToken): Numbers | null => {
   const { text, language } = line;
-  const low = token.count;
-  const dashEnd =
-    token.end + (/[.,]/.test(text.charAt(token.end)) ? (matchAt(noCents, text, token.end)?.[0].length ?? 0) : 0);
-  const tail = /[-–—~\uff5e\s]/.test(text.charAt(dashEnd)) ? matchAt(rangeTail, text, dashEnd) : null;
-  const high = tail ? parseNumber(tail[1] ?? "", "count", language) : low;
-  return low === null || high === null ? null : { low, high, end: tail ? dashEnd + tail[0].length : dashEnd };
+  const amount = readAmount(line, token);
+  if (!amount || text.charAt(amount.end - 1) === "+") return null;
+  const low = amount.value;
+  if (amount.end > token.end) return { low, high: low, end: amount.end };
+  const dash = ",.".includes(text.charAt(token.end) || "!") ? matchAt(noCents, text, token.end) : null;
+  const end = token.end + (dash?.[0].length ?? 0);
+  const tail = "-–—~\uff5e ".includes(text.charAt(end) || "!") ? matchAt(rangeTail, text, end) : null;
+  if (!tail) return { low, high: low, end };
+  const high = parseNumber(tail[1] ?? "", "count", language);
+  return high === null || high < low ? null : { low, high, end: end + tail[0].length };
 };
 
 /** Reads prices and ranges of prices, with a sign, code or short name of a currency on either side. */
@@ -89,10 +97,10 @@ export const readPrice: Reader = (line, token) => {
   const before = signBefore(text, token);
   if (!before && !mayBeFollowed(text, token)) return null;
   const numbers = readNumbers(line, token);
-  if (!numbers || numbers.high < numbers.low) return null;
+  if (!numbers) return null;
   const { low, high, end } = numbers;
   const sign = before ?? signAfter(text, end);
-  if (!sign || isMultiplied.test(text.slice(skipSpaces(text, end))) || notThePrice.test(text)) return null;
+  if (!sign || notThePrice.test(text)) return null;
   const start = Math.min(sign.start, token.start);
   if (isLetter(text, start - 1) && !isUnspaced(text.charCodeAt(start - 1))) return null;
   const currency = resolve(line, sign);
@@ -107,7 +115,7 @@ export const readPrice: Reader = (line, token) => {
 
 /** A quick look whether a currency can follow: a sign, a word for one, or the rest of a range or of no cents. */
 const mayBeFollowed = (text: string, token: NumberToken): boolean => {
-  if (means(token.after, isCurrency)) return true;
+  if (means(token.after, isCurrency | isMagnitude)) return true;
   const next = skipSpaces(text, token.end);
   return isCurrencySign(text.charCodeAt(wordEnd(text, next))) || "-–—~\uff5e.,".includes(text.charAt(next) || "!");
 };

@@ -15,9 +15,12 @@ export const sizeWords: readonly string[] = [
 /** The same where bytes are called octets; in other languages these are words. */
 export const frenchSizeWords: readonly string[] = ["octet octets", "ko", "mo", "go", "to"];
 
-/** What may stand between a number and what it counts: counters of East Asian languages, "de" of Romance ones. */
+/**
+ * What may stand between a number and what it counts: counters of East Asian languages, "de" of
+ * Romance ones; and the endings of ordinals, which stand between a day and its month.
+ */
 export const counterWords =
-  "次 回 個 个 件 条 條 則 则 人 名 篇 枚 部 件の 個の 人の 개 개의 건 건의 명 명의 회 de d'un customer user global verified";
+  "次 回 個 个 件 条 條 則 则 人 名 篇 枚 部 件の 個の 人の 개 개의 건 건의 명 명의 회 de d'un st nd rd th er customer user global verified";
 
 /** Words that soften an age and may stand between "vor" and its number. */
 export const softenerWords =

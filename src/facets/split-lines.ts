@@ -3,7 +3,7 @@ const separators = /[|│┃¦·•‧∙●▪◦⋅›»«‹;—\n\r\t]+/;
 /** Shorter dashes, strokes and ellipses separate where they stand between spaces. */
 const spacedSeparators = / (?:[-–―/]|\.{3}|…)(?= )/g;
 const spacedForms = [" - ", " – ", " ― ", " / ", " ... ", " … "];
-/** "10 € - 20 €" is a range. */
+/** "10 € - 20 €" is a range, and "3 / 20 pages" a place. */
 const rangeBefore = /[\d$€£¥]$/;
 const rangeAfter = /^\s[$€£¥]?\d/;
 
@@ -16,8 +16,8 @@ const cutAtSpaced = (line: string, lines: string[]): void => {
   spacedSeparators.lastIndex = 0;
   for (let match = spacedSeparators.exec(line); match !== null; match = spacedSeparators.exec(line)) {
     const end = match.index + match[0].length;
-    const isDash = "-–―".includes(line.charAt(end - 1));
-    if (isDash && rangeAfter.test(line.slice(end, end + 3)) && rangeBefore.test(line.slice(0, match.index))) continue;
+    const joins = "-–―/".includes(line.charAt(end - 1));
+    if (joins && rangeAfter.test(line.slice(end, end + 3)) && rangeBefore.test(line.slice(0, match.index))) continue;
     lines.push(line.slice(start, match.index).trim());
     start = end;
   }
