@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sync: [],
   "dom-text": [],
   detection: ["dom-text", "text", "facets", "recipes"],
+  picking: ["detection", "recipes", "dom-text", "text"],
   painting: ["dom-text"],
   page: [
     "detection",
@@ -32,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   messaging: ["browser"],
   browser: [],
   background: ["messaging", "settings", "recipes", "browser"],
-  ui: ["matching", "filters", "deciding", "recipes", "settings", "messaging", "browser"],
+  ui: ["matching", "filters", "deciding", "recipes", "picking", "settings", "messaging", "browser"],
   entrypoints: ["page", "background", "ui", "recipes"],
 };
 
