@@ -7,9 +7,12 @@ export interface ControlPlace {
 
 /**
  * Runs in a page: scrolls the first control that matches a selector, can be seen and used, and has this accessible
- * name (null: any) into view and tells where it is; null where there is none, or where something else lies over it.
+ * name (null: any) into view and tells where it is; null where there is none, where something else lies over it, or
+ * where it is still moving.
  */
-export const findControl = (selector: string, name: string | null): ControlPlace | null => {
+export const findControl = async (selector: string, name: string | null): Promise<ControlPlace | null> => {
+  /** Milliseconds that a control stays in its place before it is used: longer than a page takes to draw what changed. */
+  const rest = 60;
   const nameOf = (control: Element): string => {
     const labels = control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.labels : null;
     const labelled = (control.getAttribute("aria-labelledby") ?? "")
@@ -31,7 +34,10 @@ export const findControl = (selector: string, name: string | null): ControlPlace
     if (name !== null && nameOf(control) !== name) continue;
     if (control.matches(":disabled") || !control.checkVisibility()) continue;
     control.scrollIntoView({ block: "center", behavior: "instant" });
+    const before = control.getBoundingClientRect();
+    await new Promise((rested) => setTimeout(rested, rest));
     const { left, top, width, height } = control.getBoundingClientRect();
+    if (left !== before.left || top !== before.top) return null;
     const [x, y] = [left + width / 2, top + height / 2];
     const hit = document.elementFromPoint(x, y);
     const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
