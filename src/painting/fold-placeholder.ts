@@ -1,5 +1,4 @@
 import { pageNames } from "@/painting/page-names.ts";
-import { addStyle } from "@/painting/page-style.ts";
 
 /** The slim line in the place of a folded result. */
 export interface FoldPlaceholder {
@@ -33,6 +32,19 @@ button:hover { opacity: 1; }
 button:focus-visible { opacity: 1; outline: 2px solid currentColor; outline-offset: -2px; }
 td { padding: 0; max-inline-size: 0; }
 `;
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** The style sheet of all lines that are displayed alike. */
+const sheetFor = (display: string): CSSStyleSheet => {
+  let sheet = sheets.get(display);
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styleText(display));
+    sheets.set(display, sheet);
+  }
+  return sheet;
+};
 
 /** How many columns a table row has to be wide to cover those of `row`. */
 const columnsOf = (row: HTMLTableRowElement | undefined): number =>
@@ -75,7 +87,7 @@ export const insertFold = (root: Element, onToggle: () => void): FoldPlaceholder
     element.setAttribute("role", "listitem");
   }
   const shadow = element.attachShadow({ mode: "closed" });
-  addStyle(shadow).set(styleText(displays[root.localName] ?? "block"));
+  shadow.adoptedStyleSheets = [sheetFor(displays[root.localName] ?? "block")];
   shadow.append(wrapForTable(page, root, button));
   root.before(element);
   return {

@@ -1,9 +1,10 @@
 import { palette } from "@/model/palette.ts";
-import type { PageTone } from "@/model/palette.ts";
+import type { PageTone, PaletteColor } from "@/model/palette.ts";
+import type { Visibility } from "@/model/verdict.ts";
 import { highlightName, pageNames } from "@/painting/page-names.ts";
 import type { PaintedList } from "@/painting/painter.ts";
 
-/** What the page's style sheet depends on. */
+/** What the page's style depends on. */
 export interface PageStyleState {
   readonly tone: PageTone;
   readonly lists: readonly PaintedList[];
@@ -11,47 +12,60 @@ export interface PageStyleState {
   readonly showHidden: boolean;
 }
 
-const { verdict, part, mark, open, hitClass, list, current, currentHighlight, fold } = pageNames;
+const { verdict, part, mark, open, hitClass, list, current, currentHighlight } = pageNames;
 
-/** The roots and the further parts of results with a verdict. */
-const judged = (visibility: string): string => `:is([${verdict}="${visibility}"], [${part}~="${visibility}"])`;
-const opened = `:is([${open}], [${part}~="open"])`;
+/** Adds to a selector what outweighs any selector of a page, short of one with more ids still. */
+const strong = ":not(#winnow#winnow#winnow)";
 
-const declarations = (number: number, tone: PageTone): string => {
-  const color = palette[number - 1];
-  if (color === undefined) {
-    return "";
-  }
-  const { back, text, line } = color[tone];
-  return [
-    `background-color: var(--winnow-${number}-back, ${back}) !important;`,
-    `color: var(--winnow-${number}-text, ${text}) !important;`,
-    `text-decoration: ${color.pattern.line} ${color.pattern.style} var(--winnow-${number}-line, ${line}) !important;`,
-  ].join(" ");
-};
+/**
+ * Selects the roots and the further parts of results. Written out rather than with `:is()`, because browsers find
+ * rules by the attribute they begin with, and hold every element of the page against those that begin otherwise.
+ */
+const select = (onRoot: string, onPart: string, more = ""): string =>
+  `[${verdict}]${onRoot}${strong}${more}, [${part}]${onPart}${strong}${more}`;
 
-const colorRules = (tone: PageTone): string[] =>
-  palette.flatMap((color, index) => {
-    const number = index + 1;
-    const line = `var(--winnow-${number}-line, ${color[tone].line})`;
-    return [
-      `::highlight(${highlightName(number)}) { ${declarations(number, tone)} }`,
-      `:is([${mark}="${number}"], [${part}~="mark-${number}"]) { outline: 2px solid ${line} !important; ` +
-        `outline-offset: 2px !important; box-shadow: inset 4px 0 0 ${line}, ` +
-        `inset 0 0 0 100vmax color-mix(in srgb, ${line} 12%, transparent) !important; }`,
-    ];
-  });
+const judged = (visibility: Visibility, more = ""): string =>
+  select(`[${verdict}="${visibility}"]`, `[${part}~="${visibility}"]`, more);
+const closed = (visibility: Visibility, more = ""): string =>
+  select(`[${verdict}="${visibility}"]:not([${open}])`, `[${part}~="${visibility}"]:not([${part}~="open"])`, more);
+const opened = (visibility: Visibility): string =>
+  select(`[${verdict}="${visibility}"][${open}]`, `[${part}~="${visibility}"][${part}~="open"]`);
 
-const quoted = (text: string): string => `"${CSS.escape(text)}"`;
+/** Users set colours of their own as `--winnow-<number>-back`, `-text` and `-line` on the page's root. */
+const lineOf = (color: PaletteColor, number: number, tone: PageTone): string =>
+  `var(--winnow-${number}-line, ${color[tone].line})`;
 
-const listRules = (lists: readonly PaintedList[], tone: PageTone): string[] =>
-  lists.map(({ id, color }) => `mark.${hitClass}[${list}=${quoted(id)}] { ${declarations(color, tone)} }`);
+const hitDeclarations = (color: PaletteColor, number: number, tone: PageTone): string =>
+  `background-color: var(--winnow-${number}-back, ${color[tone].back}) !important; ` +
+  `color: var(--winnow-${number}-text, ${color[tone].text}) !important; ` +
+  `text-decoration: ${color.pattern.line} ${color.pattern.style} ${lineOf(color, number, tone)} !important;`;
+
+const currentDeclarations =
+  "background-color: var(--winnow-current-back, #ff6d00) !important; " +
+  "color: var(--winnow-current-text, #000000) !important; " +
+  "text-decoration: underline overline solid 2px currentColor !important;";
 
 /** The edge of results that are shown in spite of their verdict. */
 const revealedLines: Readonly<Record<PageTone, string>> = { light: "#b3261e", dark: "#ff8a80" };
 
-const hiddenRules = ({ tone, showHidden }: PageStyleState): string[] => {
-  const gone = (visibility: string): string => `${judged(visibility)}:not(${opened})`;
+const highlightRules = (tone: PageTone, selector: string): string =>
+  [
+    ...palette.map(
+      (color, index) =>
+        `${selector}::highlight(${highlightName(index + 1)}) { ${hitDeclarations(color, index + 1, tone)} }`,
+    ),
+    `${selector}::highlight(${currentHighlight}) { ${currentDeclarations} }`,
+  ].join("\n");
+
+/**
+ * The styles of highlights. In Chromium elements take them over from their parents: one element to style instead of
+ * all, which would make every later change of the page's styles three times as dear. Firefox does not do so, but
+ * asks for these styles only where there is a highlight.
+ */
+const highlightText = (tone: PageTone): string =>
+  `${highlightRules(tone, ":root")}\n@supports (-moz-appearance: none) {\n${highlightRules(tone, "")}\n}`;
+
+const verdictText = (tone: PageTone, showHidden: boolean): string => {
   const revealed =
     `outline: 2px dashed var(--winnow-revealed-line, ${revealedLines[tone]}) !important; ` +
     "outline-offset: 2px !important;";
@@ -59,32 +73,44 @@ const hiddenRules = ({ tone, showHidden }: PageStyleState): string[] => {
     ...(showHidden
       ? [`${judged("hide")} { ${revealed} opacity: var(--winnow-revealed-opacity, 0.6) !important; }`]
       : [
-          `${gone("hide")}:not(td, th) { display: none !important; }`,
+          `${closed("hide", ":not(td, th)")} { display: none !important; }`,
           // Without its cell, the cells after it would move up in the row.
-          `${gone("hide")}:is(td, th) { visibility: hidden !important; }`,
+          `${closed("hide", ":is(td, th)")} { visibility: hidden !important; }`,
+          `${opened("hide")} { ${revealed} }`,
         ]),
-    `${gone("fold")} { display: none !important; }`,
-    `:is(${judged("hide")}, ${judged("fold")})${opened} { ${revealed} }`,
-  ];
+    `${closed("fold")} { display: none !important; }`,
+    `${opened("fold")} { ${revealed} }`,
+    `${judged("dim", ":not(:hover, :focus-within)")} { opacity: var(--winnow-dim-opacity, 0.35) !important; }`,
+    ...palette.map((color, index) => {
+      const line = lineOf(color, index + 1, tone);
+      return (
+        `${select(`[${mark}="${index + 1}"]`, `[${part}~="mark-${index + 1}"]`)} { ` +
+        `outline: 2px solid ${line} !important; outline-offset: 2px !important; ` +
+        `box-shadow: inset 4px 0 0 ${line}, inset 0 0 0 100vmax color-mix(in srgb, ${line} 12%, transparent) !important; }`
+      );
+    }),
+  ].join("\n");
 };
 
-const currentDeclarations =
-  "background-color: var(--winnow-current-back, #ff6d00) !important; " +
-  "color: var(--winnow-current-text, #000000) !important; " +
-  "text-decoration: underline overline solid 2px currentColor !important;";
-
-/** The one style sheet that a page gets. Everything in it hangs on names of {@link pageNames}. */
-export const pageStyleText = (state: PageStyleState): string =>
+/** The styles of `mark` elements, which carry the list's id and so take their colours from the list. */
+const markText = (lists: readonly PaintedList[], tone: PageTone): string =>
   [
-    // Important rules in a layer go before all that stand outside layers, however specific.
-    "@layer winnow {",
-    ...hiddenRules(state),
-    `${judged("dim")}:not(:hover, :focus-within) { opacity: var(--winnow-dim-opacity, 0.35) !important; }`,
-    ...colorRules(state.tone),
-    `mark.${hitClass} { all: unset !important; }`,
-    ...listRules(state.lists, state.tone),
-    `::highlight(${currentHighlight}) { ${currentDeclarations} }`,
-    `mark.${hitClass}[${current}] { ${currentDeclarations} }`,
-    `${fold} { display: block; }`,
-    "}",
+    `mark.${hitClass}${strong} { all: unset !important; }`,
+    ...lists.flatMap(({ id, color: number }) => {
+      const color = palette[number - 1];
+      const selector = `mark.${hitClass}[${list}="${CSS.escape(id)}"]${strong}`;
+      return color === undefined ? [] : [`${selector} { ${hitDeclarations(color, number, tone)} }`];
+    }),
+    `mark.${hitClass}[${list}][${current}]${strong} { ${currentDeclarations} }`,
   ].join("\n");
+
+/**
+ * The texts of the page's style sheets, for `OwnStyle.set`. Everything in them hangs on names of {@link pageNames}.
+ * The highlights' sheet stands apart from those that change more often, since any change of it has the browser look
+ * at every element of the page.
+ */
+export const pageStyleText = ({ tone, lists, showHidden }: PageStyleState): readonly string[] => [
+  highlightText(tone),
+  verdictText(tone, showHidden),
+  markText(lists, tone),
+];

@@ -1,30 +1,36 @@
-/** A style sheet that is ours in a page or in a shadow root. */
+/** The style sheets that are ours in a page. */
 export interface OwnStyle {
-  /** Sets the sheet's text, and puts the sheet back where the page dropped it. */
-  set(text: string): void;
+  /** Sets the sheets' texts, one for each sheet, and puts sheets back that the page dropped. */
+  set(texts: readonly string[]): void;
   remove(): void;
 }
 
 /**
- * Adds a style sheet to a page without adding an element, so that the page's markup stays as it is and no policy
- * of the page stands in the way.
+ * Adds style sheets to a page without adding elements, so that the page's markup stays as it is and no policy of the
+ * page stands in the way. A sheet whose text is the same is left alone, which saves the browser the work. Best set
+ * before the page has content: there is little to restyle then.
  */
-export const addStyle = (scope: DocumentOrShadowRoot): OwnStyle => {
-  const sheet = new CSSStyleSheet();
-  let shown = "";
+export const addStyle = (page: Document): OwnStyle => {
+  const sheets: CSSStyleSheet[] = [];
+  let shown: readonly string[] = [];
   return {
-    set: (text) => {
-      if (text !== shown) {
-        sheet.replaceSync(text);
-        shown = text;
+    set: (texts) => {
+      for (const [index, text] of texts.entries()) {
+        if (text !== shown[index]) {
+          const sheet = sheets[index] ?? new CSSStyleSheet();
+          sheet.replaceSync(text);
+          sheets[index] = sheet;
+        }
       }
-      if (!scope.adoptedStyleSheets.includes(sheet)) {
-        scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
+      shown = texts;
+      const adopted = page.adoptedStyleSheets;
+      const missing = sheets.filter((sheet) => !adopted.includes(sheet));
+      if (missing.length > 0) {
+        page.adoptedStyleSheets = [...adopted, ...missing];
       }
     },
     remove: () => {
-      scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((other) => other !== sheet);
-      shown = "";
+      page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
     },
   };
 };

@@ -5,8 +5,14 @@ export interface ViewWatch {
   stop(): void;
 }
 
-/** How far around the view counts as near: one view's height above and below, so that ordinary scrolling finds hits painted. */
-const margin = "100% 0%";
+/**
+ * How far around the view counts as near: half a view above and below. Enough for scrolling to find hits painted, and
+ * little enough to keep few of them registered.
+ */
+const margin = "50% 0%";
+
+/** How many elements are taken under watch at once: a slice of about a millisecond. The rest waits its turn. */
+const batchSize = 250;
 
 /**
  * Watches elements through an IntersectionObserver, which forces no layout. An element without a box of its own
@@ -17,6 +23,8 @@ const margin = "100% 0%";
 export const createViewWatch = (onChange: (element: Element, near: boolean) => void): ViewWatch => {
   const watchedFor = new Map<Element, Element>();
   const standIns = new Map<Element, Element>();
+  const waiting = new Set<Element>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting, boundingClientRect: box } of entries) {
@@ -38,23 +46,43 @@ export const createViewWatch = (onChange: (element: Element, near: boolean) => v
     },
     { rootMargin: margin },
   );
+  const observeBatch = (): void => {
+    timer = null;
+    let left = batchSize;
+    for (const element of waiting) {
+      if (left === 0) {
+        timer = setTimeout(observeBatch);
+        return;
+      }
+      left -= 1;
+      waiting.delete(element);
+      observer.observe(element);
+    }
+  };
   return {
     watch: (element) => {
-      if (!watchedFor.has(element) && !standIns.has(element)) {
+      if (watchedFor.get(element) !== element && !standIns.has(element)) {
         watchedFor.set(element, element);
-        observer.observe(element);
+        waiting.add(element);
+        timer ??= setTimeout(observeBatch);
       }
     },
     unwatch: (element) => {
       const observed = standIns.get(element) ?? element;
       standIns.delete(element);
       watchedFor.delete(observed);
+      waiting.delete(observed);
       observer.unobserve(observed);
     },
     stop: () => {
+      if (timer !== null) {
+        clearTimeout(timer);
+        timer = null;
+      }
       observer.disconnect();
       watchedFor.clear();
       standIns.clear();
+      waiting.clear();
     },
   };
 };

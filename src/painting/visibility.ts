@@ -28,44 +28,59 @@ export interface VerdictPainter {
   clear(): void;
 }
 
-const rootNames = [pageNames.result, pageNames.verdict, pageNames.mark, pageNames.hits, pageNames.open];
-
+/** A target with what stands on its elements. */
 interface Shown {
   target: VerdictTarget;
   open: boolean;
   fold: FoldPlaceholder | null;
+  /** The values of the attributes that stand on the root, in the order of {@link rootNames}. */
+  written: readonly (string | null)[];
+  /** The value of the attribute that stands on the further parts. */
+  writtenOnParts: string | null;
 }
 
-/** Sets an attribute, or takes it away for null; a value that stands already is left alone. */
+const rootNames = [pageNames.result, pageNames.verdict, pageNames.mark, pageNames.hits, pageNames.open];
+
+const rootValues = ({ target: { position, visibility, mark, hitCount }, open }: Shown): readonly (string | null)[] => [
+  String(position),
+  visibility,
+  mark === null ? null : String(mark),
+  hitCount === 0 ? null : String(hitCount),
+  open ? "" : null,
+];
+
+const partValue = ({ target: { position, visibility, mark }, open }: Shown): string =>
+  [String(position), visibility, ...(mark === null ? [] : [`mark-${mark}`]), ...(open ? ["open"] : [])].join(" ");
+
+/** Sets an attribute, or takes it away for null. */
 const setAttribute = (element: Element, name: string, value: string | null): void => {
   if (value === null) {
     element.removeAttribute(name);
-  } else if (element.getAttribute(name) !== value) {
+  } else {
     element.setAttribute(name, value);
   }
 };
 
-const writeAttributes = ({ target, open }: Shown): void => {
-  const { root, parts, position, visibility, mark, hitCount } = target;
-  setAttribute(root, pageNames.result, String(position));
-  setAttribute(root, pageNames.verdict, visibility);
-  setAttribute(root, pageNames.mark, mark === null ? null : String(mark));
-  setAttribute(root, pageNames.hits, hitCount === 0 ? null : String(hitCount));
-  setAttribute(root, pageNames.open, open ? "" : null);
-  const words = [String(position), visibility, ...(mark === null ? [] : [`mark-${mark}`]), ...(open ? ["open"] : [])];
-  for (const part of parts) {
-    setAttribute(part, pageNames.part, words.join(" "));
+/** Writes what differs from what was written before, on as many results as a page has: every look at it counts. */
+const writeAttributes = (shown: Shown, values: readonly (string | null)[], onParts: string | null): void => {
+  const { root, parts } = shown.target;
+  for (const [index, name] of rootNames.entries()) {
+    const value = values[index] ?? null;
+    if (value !== (shown.written[index] ?? null)) {
+      setAttribute(root, name, value);
+    }
+  }
+  shown.written = values;
+  if (parts.length > 0 && onParts !== shown.writtenOnParts) {
+    for (const part of parts) {
+      setAttribute(part, pageNames.part, onParts);
+    }
+    shown.writtenOnParts = onParts;
   }
 };
 
-const removeAttributes = ({ root, parts }: VerdictTarget): void => {
-  for (const name of rootNames) {
-    root.removeAttribute(name);
-  }
-  for (const part of parts) {
-    part.removeAttribute(pageNames.part);
-  }
-};
+const write = (shown: Shown): void => writeAttributes(shown, rootValues(shown), partValue(shown));
+const erase = (shown: Shown): void => writeAttributes(shown, [], null);
 
 export const createVerdictPainter = (): VerdictPainter => {
   const shownBy = new Map<Element, Shown>();
@@ -73,7 +88,7 @@ export const createVerdictPainter = (): VerdictPainter => {
   const setOpen = (shown: Shown, open: boolean): void => {
     shown.open = open;
     shown.fold?.setOpen(open);
-    writeAttributes(shown);
+    write(shown);
   };
 
   const showFold = (shown: Shown): void => {
@@ -95,7 +110,7 @@ export const createVerdictPainter = (): VerdictPainter => {
     const shown = shownBy.get(root);
     if (shown !== undefined) {
       shown.fold?.element.remove();
-      removeAttributes(shown.target);
+      erase(shown);
       shownBy.delete(root);
     }
   };
@@ -103,15 +118,21 @@ export const createVerdictPainter = (): VerdictPainter => {
   return {
     show: (targets) => {
       for (const target of targets) {
-        const shown = shownBy.get(target.root) ?? { target, open: false, fold: null };
-        const gone = shown.target.parts.filter((part) => !target.parts.includes(part));
-        for (const part of gone) {
-          part.removeAttribute(pageNames.part);
+        const { root, parts, visibility } = target;
+        const shown = shownBy.get(root) ?? { target, open: false, fold: null, written: [], writtenOnParts: null };
+        if (
+          shown.target.parts.length !== parts.length ||
+          shown.target.parts.some((one, index) => one !== parts[index])
+        ) {
+          for (const one of shown.target.parts) {
+            one.removeAttribute(pageNames.part);
+          }
+          shown.writtenOnParts = null;
         }
-        shown.open = shown.open && shown.target.visibility === target.visibility;
+        shown.open &&= shown.target.visibility === visibility;
         shown.target = target;
-        shownBy.set(target.root, shown);
-        writeAttributes(shown);
+        shownBy.set(root, shown);
+        write(shown);
         showFold(shown);
       }
     },

@@ -23,7 +23,7 @@ const style = addStyle(document);
 const verdicts = createVerdictPainter();
 const targets = new Map<string, Target>();
 let painter: Painter = createPainter("highlight");
-let styleOf = (showHidden: boolean): string => pageStyleText({ tone: "light", lists: [], showHidden });
+let styleOf = (showHidden: boolean): readonly string[] => pageStyleText({ tone: "light", lists: [], showHidden });
 
 const all = (selector: string | undefined): Element[] =>
   selector === undefined ? [] : [...document.querySelectorAll(selector)];
