@@ -3,7 +3,7 @@ import type { PainterName, Settings } from "@/model/settings.ts";
 import { createPainter } from "@/painting/create-painter.ts";
 import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
-import { readPageTone } from "@/painting/page-tone.ts";
+import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
 import type { Painter } from "@/painting/painter.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
 
@@ -31,10 +31,21 @@ export function createPagePainting(document: Document, first: Settings): PagePai
   let lists = first.lists;
   let showingHidden = false;
   let tone: PageTone | null = null;
+  let stopToneWatch: (() => void) | null = null;
 
   painter.useLists(lists);
   const drawStyle = (): void => {
     style.set(pageStyleText({ tone: tone ?? "light", lists, showHidden: showingHidden }));
+  };
+  // Before the page has much content, there is little that the browser has to style anew.
+  drawStyle();
+  const followTone = (sample: Element): void => {
+    const readTone = (): PageTone => readPageTone(sample.isConnected ? sample : document.body);
+    tone = readTone();
+    stopToneWatch = watchPageTone(document, () => {
+      tone = readTone();
+      drawStyle();
+    });
   };
 
   return {
@@ -50,7 +61,7 @@ export function createPagePainting(document: Document, first: Settings): PagePai
     show: (judged) => {
       const sample = judged[0]?.found.root;
       // Read before anything is written, so that reading never has to wait for what was written.
-      if (sample !== undefined) tone ??= readPageTone(sample);
+      if (sample !== undefined && tone === null) followTone(sample);
       drawStyle();
       verdicts.show(
         judged.map((one) => ({
@@ -77,6 +88,8 @@ export function createPagePainting(document: Document, first: Settings): PagePai
       painter.setCurrent(current);
     },
     clear: () => {
+      stopToneWatch?.();
+      tone = null;
       painter.clear();
       verdicts.clear();
       style.remove();
