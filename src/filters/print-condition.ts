@@ -13,7 +13,9 @@ export const printOperand = (operand: Operand): string => {
   );
 };
 
-const quote = (text: string): string => `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
+/** Every sign that the scanner takes for a quote is escaped, typographic ones too. */
+const quote = (text: string): string =>
+  `"${text.replaceAll(/["\\\u201c-\u201e\u00ab\u00bb\uff02]/gu, String.raw`\$&`)}"`;
 
 /** A name that reads back without quotes. */
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;

@@ -10,7 +10,7 @@ const mostDigits = 15;
 /** Smaller decimals would print in scientific notation. */
 const mostDecimals = 6;
 
-const datePattern = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/u;
+const datePattern = /^([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/u;
 const clockPattern = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{2})$/u;
 const compoundPattern = /^(\d{1,4})h(\d{1,2})(?:m|min)?$/iu;
 const quantityPattern = /^([^\d.,]*)(\d+(?:\.\d+)?)(.*)$/u;
@@ -82,7 +82,7 @@ const readQuantity = (measure: Measure, text: string, offset: number, unitOfOthe
   const amount = Number(digits);
   if (typedUnit !== "")
     return { kind: "quantity", amount, unit: readUnit(measure, typedUnit, before === "" ? afterOffset : offset) };
-  if (unitOfOther !== null) return { kind: "quantity", amount, unit: unitOfOther };
+  if (unitOfOther !== null && needsUnit(dimension)) return { kind: "quantity", amount, unit: unitOfOther };
   if (needsUnit(dimension) && amount !== 0)
     throw new ConditionError("condition-expected-unit", [measure, unitNames(dimension).join(", ")], afterOffset);
   return { kind: "quantity", amount, unit: "" };

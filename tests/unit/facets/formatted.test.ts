@@ -38,15 +38,14 @@ describe.each(tags)("%s", (tag) => {
 
   test("narrow ages are read rightly or not at all", () => {
     const format = new Intl.RelativeTimeFormat(tag, { style: "narrow", numeric: "always" });
-    for (const [unit, ageUnit] of Object.entries(ageUnits) as [
-      keyof typeof ageUnits,
-      (typeof ageUnits)[keyof typeof ageUnits],
-    ][]) {
-      for (const amount of [1, 3, 11]) {
-        const facets = readFacets([format.format(-amount, unit), "", ""], { now, language: tag });
-        for (const { name, value } of facets) expect([name, value]).toEqual(["date", goBack(now, amount, ageUnit)]);
-      }
-    }
+    const wrong = (Object.keys(ageUnits) as (keyof typeof ageUnits)[]).flatMap((unit) =>
+      [1, 3, 11].flatMap((amount) =>
+        readFacets([format.format(-amount, unit), "", ""], { now, language: tag }).filter(
+          ({ name, value }) => name !== "date" || value !== goBack(now, amount, ageUnits[unit]),
+        ),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test("what is to come has no age", () => {
@@ -99,13 +98,13 @@ describe.each(tags)("%s", (tag) => {
   });
 
   test("sizes", () => {
-    const units = ["kilobyte", "megabyte", "gigabyte", "terabyte"];
-    for (const [index, unit] of units.entries()) {
-      const text = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short" }).format(3.25);
-      const facet = read(text, tag, "size");
-      // Arabic abbreviates bytes with letters that mean other things too.
-      if (!tag.startsWith("ar")) expect([text, facet?.value]).toEqual([text, 3.25 * 1024 ** (index + 1)]);
-    }
+    // Arabic abbreviates bytes with letters that mean other things too, but writes them in full as well.
+    const unitDisplay = tag.startsWith("ar") ? "long" : "short";
+    const sizes = ["kilobyte", "megabyte", "gigabyte", "terabyte"].map((unit) => {
+      const text = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay }).format(3.25);
+      return read(text, tag, "size")?.value;
+    });
+    expect(sizes).toEqual([1, 2, 3, 4].map((power) => 3.25 * 1024 ** power));
   });
 
   test("prices", () => {
