@@ -31,6 +31,9 @@ const hasDisplay =
 
 const output = join(projectRoot, ".output");
 
+/** Whatever is under way when a person ends the command breaks off, and that is no failure. */
+let interrupted = false;
+
 const run = async (name: BrowserName): Promise<void> => {
   const headless = options.headless || !hasDisplay;
   provideBrowsers([name]);
@@ -41,7 +44,10 @@ const run = async (name: BrowserName): Promise<void> => {
   // What a person sets up stays for the next start; a headless run always starts afresh.
   const profile = headless ? {} : { profile: join(output, `start-${name}-profile`) };
   const browser = await startBrowser(name, { headless, network: "open", ...profile });
-  process.once("SIGINT", () => void browser.close());
+  process.once("SIGINT", () => {
+    interrupted = true;
+    void browser.close();
+  });
   try {
     if ((await readStoredSettings(browser)) === undefined) await storeSettings(browser, exampleSettings);
     await browser.grantHost(patternFor(url));
@@ -86,6 +92,8 @@ try {
   }
   await run(options.browser);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  if (!interrupted) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
