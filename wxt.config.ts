@@ -29,6 +29,13 @@ export default defineConfig({
   i18n: { localesDir: "assets/locales" },
   autoIcons: { baseIconPath: "../assets/icon.svg", sizes: [128, 96, 48, 32, 16], developmentIndicator: false },
   vite: () => ({ plugins: [yamlData(), withoutMarkup()], build: { target: "es2023" } }),
+  hooks: {
+    // A script that is run on demand needs the host's permission; a content script's matches alone don't give it.
+    "build:manifestGenerated": (_, manifest) => {
+      const matches = manifest.content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+      manifest.host_permissions = [...new Set(matches)];
+    },
+  },
   manifest: ({ browser }) => ({
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",

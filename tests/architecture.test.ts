@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   browser: [],
   background: ["messaging", "settings", "recipes", "browser"],
   ui: ["matching", "filters", "deciding", "recipes", "picking", "settings", "messaging", "browser"],
-  entrypoints: ["page", "background", "ui", "recipes"],
+  entrypoints: ["page", "background", "ui", "recipes", "painting"],
 };
 
 /** Folders that know neither DOM nor browser; tsconfig.pure.json type-checks them without either. */

@@ -1,5 +1,6 @@
 import { showBadge } from "@/browser/badge.ts";
-import { onPageEvent } from "@/messaging/messenger.ts";
+import { loadMarkPainter } from "@/browser/run-in-tab.ts";
+import { answerBackgroundMessages, onPageEvent } from "@/messaging/messenger.ts";
 
 import { exchangeSettings } from "./exchange-settings.ts";
 import { handleCommands } from "./handle-commands.ts";
@@ -11,6 +12,7 @@ export function startBackground(): void {
     // The tab may be gone by the time its last word arrives.
     showBadge(tab, summary.hidden + summary.folded).catch(() => undefined);
   });
+  answerBackgroundMessages({ loadMarkPainter });
   exchangeSettings();
   runOnGrantedSites();
   handleCommands();

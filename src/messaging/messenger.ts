@@ -1,6 +1,6 @@
 import { browser } from "@/browser/browser.ts";
 
-import type { PageEvents, PageMessages } from "./protocol.ts";
+import type { BackgroundMessages, PageEvents, PageMessages } from "./protocol.ts";
 
 interface Message {
   readonly winnow: string;
@@ -36,6 +36,24 @@ export function answerPageMessages(handlers: PageMessages, signal: AbortSignal):
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener("abort", () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+}
+
+/** Asks the background to do something for this tab; settled once it was done or could not be done. */
+export async function askBackground(name: keyof BackgroundMessages): Promise<void> {
+  const message: Message = { winnow: name, args: [] };
+  await browser.runtime.sendMessage(message).catch(() => undefined);
+}
+
+/** Does for tabs what they ask of the background. */
+export function answerBackgroundMessages(
+  handlers: Readonly<Record<keyof BackgroundMessages, (tab: number) => Promise<void>>>,
+): void {
+  browser.runtime.onMessage.addListener(
+    (message: unknown, { tab }: { readonly tab?: { readonly id?: number | undefined } | undefined }) => {
+      if (tab?.id === undefined || !isMessage(message) || !Object.hasOwn(handlers, message.winnow)) return undefined;
+      return handlers[message.winnow as keyof BackgroundMessages](tab.id);
+    },
+  );
 }
 
 /** Tells every page of the extension that listens; nobody listening is no error. */

@@ -12,6 +12,12 @@ export interface PageMessages {
   stopUnlessAllowed: (patterns: readonly string[]) => void;
 }
 
+/** What a tab can ask of the background, which does it for that tab. */
+export interface BackgroundMessages {
+  /** Brings the mark.js painter into the tab's page. */
+  loadMarkPainter: () => void;
+}
+
 /** What a tab tells whoever listens; there is no reply. */
 export interface PageEvents {
   /** The page's report has changed. */

@@ -1,6 +1,6 @@
 import type { PageTone } from "@/model/palette.ts";
-import type { PainterName, Settings } from "@/model/settings.ts";
-import { createPainter } from "@/painting/create-painter.ts";
+import type { Settings } from "@/model/settings.ts";
+import { createPainter, painterFor } from "@/painting/create-painter.ts";
 import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
@@ -23,17 +23,42 @@ export interface PagePainting {
   readonly clear: () => void;
 }
 
-export function createPagePainting(document: Document, first: Settings): PagePainting {
+/**
+ * @param loadMarkPainter brings the mark.js painter into the page's script, once it is wanted
+ * @param onPainter called when a painter has come; everything has to be shown again then
+ */
+export function createPagePainting(
+  document: Document,
+  first: Settings,
+  loadMarkPainter: () => Promise<void>,
+  onPainter: () => void,
+): PagePainting {
   const style = addStyle(document);
   const verdicts = createVerdictPainter();
-  let painter: Painter = createPainter(first.painter);
-  let wanted: PainterName = first.painter;
+  let wanted = painterFor(first.painter);
+  let painter: Painter | null = null;
   let lists = first.lists;
   let showingHidden = false;
   let tone: PageTone | null = null;
   let stopToneWatch: (() => void) | null = null;
+  let cleared = false;
 
-  painter.useLists(lists);
+  const choosePainter = (): void => {
+    painter = createPainter(wanted);
+    painter?.useLists(lists);
+  };
+  const fetchPainter = async (): Promise<void> => {
+    await loadMarkPainter();
+    if (painter !== null || wanted !== "mark" || cleared) return;
+    choosePainter();
+    onPainter();
+  };
+  const usePainter = (): void => {
+    choosePainter();
+    if (painter === null) void fetchPainter();
+  };
+  usePainter();
+
   const drawStyle = (): void => {
     style.set(pageStyleText({ tone: tone ?? "light", lists, showHidden: showingHidden }));
   };
@@ -50,13 +75,13 @@ export function createPagePainting(document: Document, first: Settings): PagePai
 
   return {
     applySettings: (settings) => {
-      if (settings.painter !== wanted) {
-        painter.clear();
-        wanted = settings.painter;
-        painter = createPainter(wanted);
-      }
       lists = settings.lists;
-      painter.useLists(lists);
+      if (painterFor(settings.painter) !== wanted) {
+        painter?.clear();
+        wanted = painterFor(settings.painter);
+        usePainter();
+      }
+      painter?.useLists(lists);
     },
     show: (judged) => {
       const sample = judged[0]?.found.root;
@@ -74,10 +99,10 @@ export function createPagePainting(document: Document, first: Settings): PagePai
           foldText: foldText(one),
         })),
       );
-      painter.paint(judged.map(({ found, hits }) => ({ ...found, hits })));
+      painter?.paint(judged.map(({ found, hits }) => ({ ...found, hits })));
     },
     forget: (roots) => {
-      painter.forget(roots);
+      painter?.forget(roots);
       verdicts.forget(roots);
     },
     showHidden: (show) => {
@@ -85,12 +110,12 @@ export function createPagePainting(document: Document, first: Settings): PagePai
       drawStyle();
     },
     setCurrent: (current) => {
-      painter.setCurrent(current);
+      painter?.setCurrent(current);
     },
     clear: () => {
+      cleared = true;
       stopToneWatch?.();
-      tone = null;
-      painter.clear();
+      painter?.clear();
       verdicts.clear();
       style.remove();
     },

@@ -2,6 +2,7 @@ import { compileFilters } from "@/deciding/compile-filters.ts";
 import type { PageScan } from "@/detection/found-result.ts";
 import { createScanner, type Scanner } from "@/detection/scan-page.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
+import { askBackground } from "@/messaging/messenger.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
@@ -58,7 +59,12 @@ const scannerFor = (document: Document, { recipes }: Settings): Scanner =>
 export function createPageSession({ document, settings, signal, onChange }: PageSessionOptions): PageSession {
   let scanner = scannerFor(document, settings);
   let recipes = settings.recipes;
-  const painting = createPagePainting(document, settings);
+  const painting = createPagePainting(
+    document,
+    settings,
+    () => askBackground("loadMarkPainter"),
+    () => write(() => painting.show(judged)),
+  );
   const walk = createHitWalk({ judged: () => judged, setCurrent: painting.setCurrent });
   let rules = compileRules(settings);
   let scan: PageScan = { listings: [], problems: [] };

@@ -1,16 +1,27 @@
 import type { PainterName } from "@/model/settings.ts";
 import { createHighlightPainter } from "@/painting/highlight-painter.ts";
-import { createMarkPainter } from "@/painting/mark-painter.ts";
 import type { Painter } from "@/painting/painter.ts";
 
 /** Whether this browser has the CSS Custom Highlight API and can be told where to use it. */
-export const hasHighlights = (): boolean =>
+const hasHighlights = (): boolean =>
   typeof Highlight === "function" &&
   typeof StaticRange === "function" &&
   typeof IntersectionObserver === "function" &&
   typeof CSS === "object" &&
   "highlights" in CSS;
 
-/** The painter that the user chose, or mark.js where the browser lacks what the other needs. */
-export const createPainter = (wanted: PainterName): Painter =>
-  wanted === "highlight" && hasHighlights() ? createHighlightPainter() : createMarkPainter();
+/** The painter to use: the one that the user chose, or mark.js where the browser lacks what the other needs. */
+export const painterFor = (wanted: PainterName): PainterName => (hasHighlights() ? wanted : "mark");
+
+/** Where the script that brings mark.js leaves its painter for the content script, in the world that both share. */
+const markPainterKey = Symbol.for("winnow.markPainter");
+const offered = globalThis as { [markPainterKey]?: () => Painter };
+
+/** Makes the mark.js painter known to the content script, which does without its weight until somebody wants it. */
+export const offerMarkPainter = (create: () => Painter): void => {
+  offered[markPainterKey] = create;
+};
+
+/** Makes a painter; null for mark.js where it was not offered yet. */
+export const createPainter = (name: PainterName): Painter | null =>
+  name === "highlight" ? createHighlightPainter() : (offered[markPainterKey]?.() ?? null);

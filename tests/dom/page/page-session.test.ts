@@ -2,9 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { Settings } from "@/model/settings.ts";
 import { createPageSession } from "@/page/page-session.ts";
+import { offerMarkPainter } from "@/painting/create-painter.ts";
+import { createMarkPainter } from "@/painting/mark-painter.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+
+// happy-dom has no highlights, so the other painter is used here.
+offerMarkPainter(createMarkPainter);
 
 let stop = new AbortController();
 

@@ -1,7 +1,8 @@
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
 import type { Hit } from "@/model/hit.ts";
 import { textFieldNames } from "@/model/result.ts";
-import { createPainter } from "@/painting/create-painter.ts";
+import { createHighlightPainter } from "@/painting/highlight-painter.ts";
+import { createMarkPainter } from "@/painting/mark-painter.ts";
 import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone } from "@/painting/page-tone.ts";
@@ -22,7 +23,7 @@ type Target = PaintTarget & VerdictTarget;
 const style = addStyle(document);
 const verdicts = createVerdictPainter();
 const targets = new Map<string, Target>();
-let painter: Painter = createPainter("highlight");
+let painter: Painter = createHighlightPainter();
 let styleOf = (showHidden: boolean): readonly string[] => pageStyleText({ tone: "light", lists: [], showHidden });
 
 const all = (selector: string | undefined): Element[] =>
@@ -72,7 +73,7 @@ const readTarget = (wanted: ProbeResult): Target => {
 const show = (call: Extract<ProbeCall, { do: "show" }>): object[] => {
   if (painter.name !== call.painter) {
     painter.clear();
-    painter = createPainter(call.painter);
+    painter = call.painter === "mark" ? createMarkPainter() : createHighlightPainter();
   }
   painter.useLists(call.lists);
   const read = call.results.map(readTarget);
