@@ -13,6 +13,7 @@ import type { Keyword } from "./keyword.ts";
 import type { Matcher } from "./matcher.ts";
 import { parseKeyword } from "./parse-keyword.ts";
 import { ProfileSearch } from "./profile-search.ts";
+import { RegexSearches } from "./regex-searches.ts";
 import { SiteSearch } from "./site-search.ts";
 
 const profileOf = (options: KeywordOptions): FoldProfile => ({
@@ -26,24 +27,27 @@ const profileOf = (options: KeywordOptions): FoldProfile => ({
 const bitOf = (field: FieldName): number => 1 << fieldNames.indexOf(field);
 const textFields = textFieldNames.reduce((bits, field) => bits | bitOf(field), 0);
 
-/** Makes the enabled lists ready for searching. Lines that cannot be read become problems and are skipped. */
-export const compileKeywords = (lists: readonly KeywordList[]): Matcher => {
+/**
+ * Makes the enabled lists ready for searching. Lines that cannot be read become problems and are skipped. `now` tells
+ * the time in milliseconds; it is asked only where there are regular expressions.
+ */
+export const compileKeywords = (lists: readonly KeywordList[], now: () => number = Date.now): Matcher => {
   const problems: LineProblem[] = [];
   const searches = new Map<string, ProfileSearch>();
   const sites = new SiteSearch();
-  const regexes: { readonly regex: RegExp; readonly entry: Entry }[] = [];
+  const regexes = new RegexSearches(problems, now);
   let order = 0;
 
   const addKeyword = ({ field, pattern }: Keyword, search: ProfileSearch, entry: Entry): string | null => {
     if (pattern.kind === "regex") {
-      regexes.push({ regex: new RegExp(pattern.source, `${pattern.flags}g`), entry });
+      regexes.add(pattern.plan, entry);
     } else if (field === "site") sites.add(pattern.text, entry);
     else if (pattern.kind === "wildcard") {
-      const glob = compileGlob(pattern.text, search.fold);
+      const glob = compileGlob(pattern.text, search.foldKeyword);
       if (glob === null) return "keyword-only-wildcards";
       search.add(glob.anchor, entry, glob);
     } else {
-      const folded = search.fold(pattern.text).toString();
+      const folded = search.foldKeyword(pattern.text);
       if (folded.trim() === "") return "keyword-empty";
       search.add(folded, entry, null);
     }
@@ -76,6 +80,7 @@ export const compileKeywords = (lists: readonly KeywordList[]): Matcher => {
   return {
     problems,
     findHits: (fields) => {
+      regexes.begin();
       for (let index = 0; index < fieldNames.length; index++) {
         const field = fieldNames[index]!;
         const text = fields[field];
@@ -84,19 +89,9 @@ export const compileKeywords = (lists: readonly KeywordList[]): Matcher => {
         collector.begin(field, bit, text);
         for (let next = 0; next < all.length; next++) all[next]!.find(text, bit, collector);
         if (field === "site") sites.find(text, collector);
-        for (let next = 0; next < regexes.length; next++) findRegex(regexes[next]!, text, collector);
+        regexes.find(text, bit, collector);
       }
       return collector.finish();
     },
   };
-};
-
-const findRegex = ({ regex, entry }: { regex: RegExp; entry: Entry }, text: string, hits: HitCollector): void => {
-  let start = 0;
-  for (const block of text.split("\n")) {
-    for (const match of block.matchAll(regex)) {
-      if (match[0] !== "") hits.add(entry, start + match.index, start + match.index + match[0].length);
-    }
-    start += block.length + 1;
-  }
 };

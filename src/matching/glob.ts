@@ -1,4 +1,3 @@
-import type { Fold } from "@/text/fold-text.ts";
 import type { FoldedText } from "@/text/folded-text.ts";
 import { isSpacedLetter } from "@/text/is-word-boundary.ts";
 
@@ -22,8 +21,8 @@ export interface Glob {
 }
 
 /** Makes a keyword with wildcards ready; null where nothing stands between the wildcards. */
-export const compileGlob = (pattern: string, fold: Fold): Glob | null => {
-  const pieces = pattern.split("*").map((piece) => piece.split("?").map((run) => fold(run).toString()));
+export const compileGlob = (pattern: string, fold: (text: string) => string): Glob | null => {
+  const pieces = pattern.split("*").map((piece) => piece.split("?").map((run) => fold(run)));
   let anchor = "";
   for (const run of pieces.flat()) if (run.trim().length > anchor.length) anchor = run;
   if (anchor === "") return null;

@@ -1,12 +1,14 @@
 import type { Problem } from "@/model/problem.ts";
 import type { FieldName } from "@/model/result.ts";
 
+import type { RegexPlan } from "./regex/plan-regex.ts";
+
 /** What a keyword looks for. */
 export type Pattern =
   | { readonly kind: "literal"; readonly text: string }
   /** `*` stands for any characters, `?` for one; see README.md. */
   | { readonly kind: "wildcard"; readonly text: string }
-  | { readonly kind: "regex"; readonly source: string; readonly flags: string };
+  | { readonly kind: "regex"; readonly plan: RegexPlan };
 
 /** One line of a keyword list, read. */
 export interface Keyword {

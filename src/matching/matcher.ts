@@ -7,7 +7,7 @@ export type FieldTexts = Readonly<Record<FieldName, string>>;
 
 /** Keyword lists made ready for searching. */
 export interface Matcher {
-  /** The lines that could not be read and are skipped. */
+  /** The lines that could not be read and are skipped, and expressions that were put aside for taking too long. */
   readonly problems: readonly LineProblem[];
   /**
    * All hits of all keywords, overlapping ones too, in the order of field (title, snippet, meta, url, site), start,

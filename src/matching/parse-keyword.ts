@@ -1,32 +1,12 @@
+import type { Problem } from "@/model/problem.ts";
 import { fieldNames } from "@/model/result.ts";
 
 import type { Keyword, ParsedLine, Pattern } from "./keyword.ts";
+import { planRegex } from "./regex/plan-regex.ts";
 
 const fieldPrefix = new RegExp(`^(${fieldNames.join("|")}):\\s*`, "iu");
-const onlyWildcards = /^[*?\s]*$/u;
-/** Flags that change which texts match. `g` and `y` say how a program goes on searching, and `v` another grammar. */
-const knownFlags = /^(?!.*(.).*\1)[gimsu]*$/u;
-
-const problem = (code: string, column: number, ...args: readonly string[]): ParsedLine => ({
-  kind: "problem",
-  problem: { code, args, column },
-});
-
-const readRegex = (text: string, column: number): Pattern | ParsedLine => {
-  const close = text.lastIndexOf("/");
-  if (close === 0) return problem("regex-unclosed", column);
-  const source = text.slice(1, close);
-  const flags = text.slice(close + 1);
-  if (!knownFlags.test(flags)) return problem("regex-flags", column + close + 1, flags);
-  if (source === "") return problem("keyword-empty", column);
-  const usedFlags = flags.replace("g", "");
-  try {
-    void new RegExp(source, usedFlags);
-  } catch (error) {
-    return problem("regex-invalid", column, error instanceof Error ? error.message : String(error));
-  }
-  return { kind: "regex", source, flags: usedFlags };
-};
+/** `g` changes nothing here and is a habit of many; `y` and `d` say how a program goes on, and `v` is another grammar. */
+const knownFlags = /^[gimsu]*$/u;
 
 /**
  * Reads one line of a keyword list, by the grammar in README.md. Never throws; what cannot be read is a problem with
@@ -37,26 +17,34 @@ export const parseKeyword = (line: string): ParsedLine => {
   if (text === "") return { kind: "blank" };
   if (text.startsWith("#")) return { kind: "comment" };
   const prefix = text.includes(":") ? fieldPrefix.exec(text) : null;
-  const field = fieldNames.find((name) => name === prefix?.[1]?.toLowerCase()) ?? null;
+  const field = prefix === null ? null : (fieldNames.find((name) => name === prefix[1]?.toLowerCase()) ?? null);
   const body = prefix === null ? text : text.slice(prefix[0].length);
-  const column = line.length - line.trimStart().length + text.length - body.length + 1;
-  if (body === "") return problem("keyword-empty", column);
-  const pattern = readPattern(body, column);
-  return pattern.kind === "problem" ||
-    pattern.kind === "blank" ||
-    pattern.kind === "comment" ||
-    pattern.kind === "keyword"
-    ? pattern
-    : { kind: "keyword", keyword: { field, pattern } satisfies Keyword };
+  const pattern = readPattern(body);
+  if (!("code" in pattern)) return { kind: "keyword", keyword: { field, pattern } satisfies Keyword };
+  const column = line.indexOf(text) + text.length - body.length + (pattern.column ?? 1);
+  return { kind: "problem", problem: { ...pattern, column } };
 };
 
-const readPattern = (body: string, column: number): Pattern | ParsedLine => {
-  if (body.startsWith("/")) return readRegex(body, column);
+/** Columns of problems are those of the body, from 1. */
+const readPattern = (body: string): Pattern | Problem => {
+  if (body.startsWith("/")) return readRegex(body);
   if (body.startsWith('"')) {
-    if (body.length < 2 || !body.endsWith('"')) return problem("quote-unclosed", column);
+    if (body.length < 2 || !body.endsWith('"')) return { code: "keyword-quote-open", args: [] };
     const text = body.slice(1, -1);
-    return text.trim() === "" ? problem("keyword-empty", column) : { kind: "literal", text };
+    return text.trim() === "" ? { code: "keyword-empty", args: [] } : { kind: "literal", text };
   }
-  if (!body.includes("*") && !body.includes("?")) return { kind: "literal", text: body };
-  return onlyWildcards.test(body) ? problem("keyword-only-wildcards", column) : { kind: "wildcard", text: body };
+  if (body === "") return { code: "keyword-empty", args: [] };
+  return body.includes("*") || body.includes("?") ? { kind: "wildcard", text: body } : { kind: "literal", text: body };
+};
+
+const readRegex = (body: string): Pattern | Problem => {
+  const close = body.lastIndexOf("/");
+  if (close === 0) return { code: "regex-open", args: [] };
+  const source = body.slice(1, close);
+  const flags = body.slice(close + 1);
+  if (!knownFlags.test(flags)) return { code: "regex-flags", args: [flags], column: close + 2 };
+  if (source === "") return { code: "keyword-empty", args: [] };
+  const plan = planRegex(source, Array.from(new Set(flags.replaceAll("g", ""))).join(""));
+  if (!("code" in plan)) return { kind: "regex", plan };
+  return { ...plan, column: (plan.column ?? 1) + 1 };
 };

@@ -1,5 +1,5 @@
 import type { FoldProfile } from "@/text/fold-profile.ts";
-import { createFold } from "@/text/fold-text.ts";
+import { createFold, createStringFold } from "@/text/fold-text.ts";
 import type { Fold } from "@/text/fold-text.ts";
 
 import { findGlob } from "./glob.ts";
@@ -17,7 +17,8 @@ interface Posting {
 
 /** Finds the words, phrases and wildcards of all lists that compare texts in the same way. */
 export class ProfileSearch {
-  readonly fold: Fold;
+  readonly foldKeyword: (text: string) => string;
+  readonly #fold: Fold;
   /** The first and the last posting under each text. */
   readonly #first = new Map<string, Posting>();
   readonly #last = new Map<string, Posting>();
@@ -26,7 +27,8 @@ export class ProfileSearch {
   #fields = 0;
 
   constructor(profile: FoldProfile) {
-    this.fold = createFold(profile);
+    this.foldKeyword = createStringFold(profile);
+    this.#fold = createFold(profile);
   }
 
   /** Adds a folded text to search for; entries have to come in their order. */
@@ -43,7 +45,7 @@ export class ProfileSearch {
 
   /** Has to be called once, when all texts are added. */
   build(): void {
-    const sorted = [...this.#first.keys()].toSorted();
+    const sorted = Array.from(this.#first.keys()).toSorted();
     this.#index = new LiteralIndex(sorted);
     this.#postings = sorted.map((text) => this.#first.get(text)).filter((posting) => posting !== undefined);
   }
@@ -51,7 +53,7 @@ export class ProfileSearch {
   /** Finds everything in one field, given as its bit. */
   find(text: string, bit: number, hits: HitCollector): void {
     if ((this.#fields & bit) === 0 || this.#index === null) return;
-    const folded = this.fold(text);
+    const folded = this.#fold(text);
     const found = this.#index.find(folded);
     if (found.count === 0) return;
     let globs: Map<Glob, Entry> | null = null;

@@ -203,12 +203,26 @@ const foldSimple = (text: string, index: number, into: FoldedText, table: Uint16
   return at;
 };
 
+/** Texts that fold to themselves by every profile: small letters, digits and ideographs with single spaces. */
+const foldsToItself = /^[a-z0-9а-я\u4e00-\u9fff]+(?: [a-z0-9а-я\u4e00-\u9fff]+)*$/u;
+
 const folders = new Map<string, TextFolder>();
 
-/** A function that folds texts; what it learns about characters is kept for all texts of the same profile. */
-export const createFold = (profile: FoldProfile): Fold => {
+const folderOf = (profile: FoldProfile): TextFolder => {
   const key = profileKey(profile);
   const folder = folders.get(key) ?? new TextFolder(profile, false);
   folders.set(key, folder);
+  return folder;
+};
+
+/** A function that folds texts; what it learns about characters is kept for all texts of the same profile. */
+export const createFold = (profile: FoldProfile): Fold => {
+  const folder = folderOf(profile);
   return (text) => folder.fold(text);
+};
+
+/** A function that folds short texts for which the way back is not needed. */
+export const createStringFold = (profile: FoldProfile): ((text: string) => string) => {
+  const folder = folderOf(profile);
+  return (text) => (!profile.foldHan && foldsToItself.test(text) ? text : folder.fold(text).toString());
 };

@@ -1,0 +1,85 @@
+import type { LineProblem } from "@/model/problem.ts";
+import { graphemeEnd, graphemeStart } from "@/text/is-grapheme-boundary.ts";
+
+import type { Entry, HitCollector } from "./hit-collector.ts";
+import { createRegexSearch } from "./regex/plan-regex.ts";
+import type { RegexPlan, RegexSearch } from "./regex/plan-regex.ts";
+
+/** Milliseconds for all regular expressions in one result: what a reader does not notice. */
+const mostTime = 25;
+/**
+ * How much may be searched before the clock is looked at: the sum of the squares of blocks' lengths, because that is
+ * how the time of the worst expressions grows.
+ */
+const workBetweenLooks = 300_000;
+
+interface Search {
+  readonly search: RegexSearch;
+  readonly entry: Entry;
+  suspended: boolean;
+}
+
+/**
+ * Searches by regular expressions, block by block and in the text as it stands. One that takes too long, in spite of
+ * all that was measured beforehand, is put aside, and becomes a problem.
+ */
+export class RegexSearches {
+  readonly #searches: Search[] = [];
+  readonly #problems: LineProblem[];
+  readonly #now: () => number;
+  #began = 0;
+  #work = 0;
+  #over = false;
+
+  /** Problems are added to `problems`; `now` tells the time in milliseconds. */
+  constructor(problems: LineProblem[], now: () => number) {
+    this.#problems = problems;
+    this.#now = now;
+  }
+
+  add(plan: RegexPlan, entry: Entry): void {
+    this.#searches.push({ search: createRegexSearch(plan), entry, suspended: false });
+  }
+
+  /** Has to be called before the fields of each result. */
+  begin(): void {
+    if (this.#searches.length === 0) return;
+    this.#began = this.#now();
+    this.#work = 0;
+    this.#over = false;
+  }
+
+  find(text: string, bit: number, hits: HitCollector): void {
+    if (this.#searches.length === 0) return;
+    const blocks = text.includes("\n") ? text.split("\n") : [text];
+    for (const search of this.#searches) {
+      if (search.suspended || (search.entry.fields & bit) === 0) continue;
+      let start = 0;
+      for (const block of blocks) {
+        if (this.#over) return;
+        this.#findIn(search, text, block, start, hits);
+        start += block.length + 1;
+      }
+    }
+  }
+
+  #findIn(search: Search, text: string, block: string, start: number, hits: HitCollector): void {
+    const found = (from: number, to: number): void => {
+      // An expression may match a part of what a reader sees as one character; the whole of it is the hit.
+      hits.add(search.entry, graphemeStart(text, start + from), graphemeEnd(text, start + to));
+    };
+    const finished = search.search(block, found, () => this.#isOver());
+    this.#work += block.length ** 2;
+    if (this.#work >= workBetweenLooks) {
+      this.#work = 0;
+      this.#over = this.#isOver();
+    }
+    if (finished && !this.#over) return;
+    search.suspended = true;
+    this.#problems.push({ code: "regex-slow", args: [], list: search.entry.list, line: search.entry.line });
+  }
+
+  #isOver(): boolean {
+    return this.#now() - this.#began > mostTime;
+  }
+}
