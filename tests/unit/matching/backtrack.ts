@@ -23,8 +23,9 @@ export const backtrack = (tree: RegexTree, text: string, start: number, mostStep
   const tests = atomTests(tree);
   const word = new RegExp(String.raw`^\w$`, tree.atomFlags);
   const isWord = (at: number): boolean => word.test(characters[at] ?? "");
+  const caseless = (part: string): string => (tree.unicode ? part.toLowerCase() : part.toUpperCase());
   const isSame = (found: string, captured: string): boolean =>
-    found === captured || (tree.atomFlags.includes("i") && found.toUpperCase() === captured.toUpperCase());
+    found === captured || (tree.atomFlags.includes("i") && caseless(found) === caseless(captured));
   let steps = 0;
   const count = (): void => {
     if (++steps > mostSteps) throw new TooManyStepsError();
