@@ -1,19 +1,44 @@
 import { explainCondition } from "@/filters/explain-condition.ts";
 import { necessarySignals } from "@/filters/necessary-signals.ts";
 import { printCondition } from "@/filters/print-condition.ts";
-import type { Subject } from "@/filters/subject.ts";
+import type { Names, Subject } from "@/filters/subject.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
+import type { Reason, Verdict } from "@/model/verdict.ts";
 import { plainVerdict } from "@/model/verdict.ts";
 
-import type { Applying } from "./combine-reasons.ts";
-import { combineReasons } from "./combine-reasons.ts";
+import { combineFilters } from "./combine-filters.ts";
 import type { Judge } from "./judge.ts";
+import { rankOf } from "./precedence.ts";
+import type { ReadyFilter } from "./ready-filters.ts";
 import { readyFilters } from "./ready-filters.ts";
 import { subjectOf } from "./result-subject.ts";
 import { newSignalIndex } from "./signal-index.ts";
 
 export type { Judge } from "./judge.ts";
+
+/** The verdict of the filters that apply, in the order of the settings. Its reasons are made when they are asked for. */
+const verdictOf = (applying: readonly ReadyFilter[], names: Names, subject: Subject): Verdict => {
+  const { visibility, mark, lift, isDecisive } = combineFilters(applying.map(({ filter }) => filter));
+  const reasonOf = ({ filter, condition }: ReadyFilter): Reason => ({
+    filter: filter.id,
+    filterName: filter.name,
+    action: filter.action,
+    condition: printCondition(condition),
+    evidence: explainCondition(condition, names, subject),
+    decisive: isDecisive(filter),
+  });
+  let reasons: readonly Reason[] | undefined;
+  return {
+    visibility,
+    mark,
+    lift,
+    get reasons() {
+      reasons ??= applying.toSorted((a, b) => rankOf(a.filter) - rankOf(b.filter)).map(reasonOf);
+      return reasons;
+    },
+  };
+};
 
 /**
  * Makes filters ready for many results. Filters that are switched off are left out; those that cannot be read are
@@ -27,20 +52,6 @@ export const compileFilters = (filters: readonly Filter[], lists: readonly Keywo
   /** For each filter the number of the result it was last asked about, so that it is asked once. */
   const asked = new Uint32Array(ready.length);
   let asking = 0;
-
-  const explain = (one: number, subject: Subject): readonly Applying[] => {
-    const item = ready[one];
-    if (!item) return [];
-    const { filter, condition } = item;
-    const reason = {
-      filter: filter.id,
-      filterName: filter.name,
-      action: filter.action,
-      condition: printCondition(condition),
-      evidence: explainCondition(condition, names, subject),
-    };
-    return [{ filter, reason }];
-  };
 
   return {
     problems,
@@ -63,7 +74,11 @@ export const compileFilters = (filters: readonly Filter[], lists: readonly Keywo
       for (const list of subject.hitsByList.keys()) ask(index.byList(list));
       for (const facet of result.facets) ask(index.byFacet(facet.name));
       if (applying.length === 0) return plainVerdict;
-      return combineReasons(applying.toSorted((a, b) => a - b).flatMap((one) => explain(one, subject)));
+      return verdictOf(
+        applying.toSorted((a, b) => a - b).flatMap((one) => ready[one] ?? []),
+        names,
+        subject,
+      );
     },
   };
 };

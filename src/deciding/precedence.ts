@@ -13,6 +13,11 @@ export const precedence = [
   { action: "dim", visibility: "dim" },
 ] as const satisfies readonly { action: Action; visibility: Visibility }[];
 
+/** What the table says of each action; the actions that stand beside it are left out. */
+export const visibilityOf: Readonly<Partial<Record<Action, Visibility>>> = Object.fromEntries(
+  precedence.map((row) => [row.action, row.visibility]),
+);
+
 /** How far one filter with this action lifts a result. */
 export const liftOf: Readonly<Partial<Record<Action, number>>> = { raise: 1, lower: -1 };
 

@@ -2,6 +2,7 @@ import { checkCondition } from "@/filters/check-condition.ts";
 import type { Test } from "@/filters/compile-condition.ts";
 import { compileCondition } from "@/filters/compile-condition.ts";
 import type { Condition } from "@/filters/condition.ts";
+import type { ParsedCondition } from "@/filters/parse-condition.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
 import type { Names } from "@/filters/subject.ts";
 import type { Filter } from "@/model/filter.ts";
@@ -28,6 +29,19 @@ export interface ReadyFilters {
   readonly warnings: readonly FilterProblem[];
 }
 
+interface Read {
+  readonly parsed: ParsedCondition;
+  readonly warnings: readonly Problem[];
+}
+
+/** The conditions that were read last, by their text: of thousands, a change touches one. */
+let lastRead: ReadonlyMap<string, Read> = new Map();
+
+const readAnew = (text: string): Read => {
+  const parsed = parseCondition(text);
+  return { parsed, warnings: parsed.ok ? checkCondition(parsed.condition) : [] };
+};
+
 /** Reads the filters that are switched on, and makes one matcher of all texts that they look for. */
 export const readyFilters = (filters: readonly Filter[], lists: readonly KeywordList[]): ReadyFilters => {
   const problems: FilterProblem[] = [];
@@ -35,11 +49,15 @@ export const readyFilters = (filters: readonly Filter[], lists: readonly Keyword
   const terms = newTermTable();
   const { idOf, problemOf } = listNames(lists);
   const names: Names = { termOf: terms.termOf, listOf: idOf };
+  const read = new Map<string, Read>();
   const readable: (ReadyFilter & { readonly terms: readonly number[] })[] = [];
 
   for (const filter of filters) {
     if (!filter.enabled) continue;
-    const parsed = parseCondition(filter.condition);
+    const { condition: text } = filter;
+    const known = read.get(text) ?? lastRead.get(text) ?? readAnew(text);
+    read.set(text, known);
+    const { parsed } = known;
     if (!parsed.ok) {
       problems.push({ ...parsed.problem, filter: filter.id });
       continue;
@@ -48,7 +66,7 @@ export const readyFilters = (filters: readonly Filter[], lists: readonly Keyword
       for (const problem of found) warnings.push({ ...problem, filter: filter.id });
     };
     const { condition } = parsed;
-    warn(checkCondition(condition));
+    warn(known.warnings);
     const used: number[] = [];
     const noting: Names = {
       termOf: (line) => {
@@ -64,6 +82,8 @@ export const readyFilters = (filters: readonly Filter[], lists: readonly Keyword
     };
     readable.push({ filter, condition, test: compileCondition(condition, noting), terms: used });
   }
+
+  lastRead = read;
 
   const { find, problems: termProblems } = terms.compile();
   const usable = readable.filter((item) => {

@@ -2,25 +2,85 @@ import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Hit } from "@/model/hit.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
-import type { Result } from "@/model/result.ts";
+import type { FieldName, Result } from "@/model/result.ts";
+import { fieldNames } from "@/model/result.ts";
 
 import { fieldsOf } from "./result-subject.ts";
 
 /** Finds all texts that filters look for in a result at once: the first hit of each, by the text's index. */
 export type FindTerms = (result: Result) => ReadonlyMap<number, Hit>;
 
+/** A matcher for the texts that filters look for, and the problems of those that cannot be searched for. */
+export interface Terms {
+  readonly find: FindTerms;
+  readonly problems: ReadonlyMap<number, Problem>;
+}
+
 /** The texts that filters look for, each once, so that one matcher finds them all. */
 export interface TermTable {
   /** The index of a keyword line. */
   readonly termOf: (line: string) => number;
-  /** Makes the matcher, and tells the problems of lines that cannot be searched for. */
-  readonly compile: () => { readonly find: FindTerms; readonly problems: ReadonlyMap<number, Problem> };
+  readonly compile: () => Terms;
 }
 
-/** Terms without a field are looked for in title and snippet alone. */
-const hasField = (line: string): boolean => /^(?:title|snippet|meta|url|site):/u.test(line);
+const fieldPrefix = new RegExp(`^(?:${fieldNames.join("|")}):`, "u");
+/** Where a term that names no field is looked for. */
+const openFields: readonly FieldName[] = ["title", "snippet"];
+
+const fieldsOfTerm = (line: string): readonly FieldName[] => {
+  const prefix = fieldPrefix.exec(line)?.[0].slice(0, -1);
+  return fieldNames.filter((name) => (prefix === undefined ? openFields.includes(name) : name === prefix));
+};
 
 const noHits: ReadonlyMap<number, Hit> = new Map();
+const noTerms: Terms = { find: () => noHits, problems: new Map() };
+
+const compileTerms = (lines: readonly string[]): Terms => {
+  const list = { id: "", name: "", color: 1, enabled: true, lines, options: defaultKeywordOptions };
+  const matcher = compileKeywords([list]);
+  const fields = lines.map(fieldsOfTerm);
+  const searched = new Set(fields.flat());
+  /** What was found stays found for as long as the result is the same: only ages and hits make it be judged anew. */
+  const known = new WeakMap<Result, ReadonlyMap<number, Hit>>();
+
+  const search = (result: Result): ReadonlyMap<number, Hit> => {
+    const { title, snippet, meta, url, site } = fieldsOf(result);
+    const found = new Map<number, Hit>();
+    const hits = matcher.findHits({
+      title: searched.has("title") ? title : "",
+      snippet: searched.has("snippet") ? snippet : "",
+      meta: searched.has("meta") ? meta : "",
+      url: searched.has("url") ? url : "",
+      site: searched.has("site") ? site : "",
+    });
+    for (const hit of hits) if (!found.has(hit.line) && fields[hit.line]?.includes(hit.field)) found.set(hit.line, hit);
+    return found;
+  };
+  return {
+    find: (result) => {
+      const found = known.get(result) ?? search(result);
+      known.set(result, found);
+      return found;
+    },
+    problems: new Map(matcher.problems.map(({ line, code, args }) => [line, { code, args }])),
+  };
+};
+
+let lastLines: readonly string[] = [];
+let lastTerms = noTerms;
+
+/**
+ * The matcher for these lines; the last one again where they are the same. Most changes of filters, such as dragging
+ * a range, leave their texts alone, and then nothing is searched twice.
+ */
+const termsFor = (lines: readonly string[]): Terms => {
+  const isSame = lines.length === lastLines.length && lines.every((line, index) => line === lastLines[index]);
+  if (!isSame) {
+    lastLines = lines;
+    lastTerms = lines.length === 0 ? noTerms : compileTerms(lines);
+  }
+  return lastTerms;
+};
 
 export const newTermTable = (): TermTable => {
   const lines: string[] = [];
@@ -32,21 +92,6 @@ export const newTermTable = (): TermTable => {
       indexes.set(line, lines.length);
       return lines.push(line) - 1;
     },
-    compile: () => {
-      if (lines.length === 0) return { find: () => noHits, problems: new Map() };
-      const list = { id: "", name: "", color: 1, enabled: true, lines, options: defaultKeywordOptions };
-      const matcher = compileKeywords([list]);
-      const anywhere = lines.map((line) => !hasField(line));
-      const find: FindTerms = (result) => {
-        const found = new Map<number, Hit>();
-        for (const hit of matcher.findHits(fieldsOf(result))) {
-          if (found.has(hit.line)) continue;
-          if (anywhere[hit.line] === true && hit.field !== "title" && hit.field !== "snippet") continue;
-          found.set(hit.line, hit);
-        }
-        return found;
-      };
-      return { find, problems: new Map(matcher.problems.map(({ line, code, args }) => [line, { code, args }])) };
-    },
+    compile: () => termsFor(lines),
   };
 };

@@ -65,11 +65,15 @@ const asciiLabel = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/u;
 // oxlint-disable-next-line no-control-regex -- It is ASCII that is looked for.
 const onlyAscii = /^[\u0000-\u007f]*$/u;
 
+/** A host that is written as addresses hold it already, as most are. */
+const plainHost = /^[a-z0-9_]{1,63}(?:\.[a-z0-9_]{1,63})*$/u;
+
 /**
  * A host as the addresses of links hold it: lower case, Unicode labels in their `xn--` form. What people put around a
  * host is taken off: a scheme, `*.`, a port, dots at the ends, a slash. Null for what is no host.
  */
 export const asciiHost = (typed: string): string | null => {
+  if (plainHost.test(typed)) return typed;
   const host = typed
     .normalize("NFKC")
     .toLowerCase()

@@ -1,7 +1,7 @@
 import type { Facet, FacetName } from "@/model/facet.ts";
 
 import type { Interval, Truth } from "./compare-interval.ts";
-import { compareInterval } from "./compare-interval.ts";
+import { compareRange } from "./compare-interval.ts";
 import type { Comparator, Condition, Measure, Operand } from "./condition.ts";
 import { operandInterval } from "./operand-interval.ts";
 
@@ -32,8 +32,6 @@ const otherCurrency = (figure: Figure, operand: Operand): boolean =>
   operand.unit !== "" &&
   figure.currency !== operand.unit;
 
-const intervalOf = (figure: Figure): Interval => ({ low: figure.value, high: figure.upper ?? figure.value });
-
 /** An operand's interval; that of an age is computed anew only when the time it is seen from changes. */
 const intervalAt = (measure: Measure, operand: Operand): ((now: number) => Interval) => {
   let seenFrom = 0;
@@ -57,7 +55,7 @@ export const compileComparison = (condition: Extract<Condition, { kind: "compare
     return (figure, now) =>
       figure === undefined || otherCurrency(figure, operand)
         ? null
-        : compareInterval(intervalOf(figure), comparator, interval(now));
+        : compareRange(figure.value, figure.upper ?? figure.value, comparator, interval(now));
   }
   const { measure, low, high } = condition;
   const first = intervalAt(measure, measure === "age" ? high : low);
@@ -65,5 +63,5 @@ export const compileComparison = (condition: Extract<Condition, { kind: "compare
   return (figure, now) =>
     figure === undefined || otherCurrency(figure, low) || otherCurrency(figure, high)
       ? null
-      : compareInterval(intervalOf(figure), "=", { low: first(now).low, high: last(now).high });
+      : compareRange(figure.value, figure.upper ?? figure.value, "=", { low: first(now).low, high: last(now).high });
 };

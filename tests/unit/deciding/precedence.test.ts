@@ -1,27 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { Applying } from "@/deciding/combine-reasons.ts";
-import { combineReasons } from "@/deciding/combine-reasons.ts";
+import { combineFilters } from "@/deciding/combine-filters.ts";
 import { precedence, rankOf } from "@/deciding/precedence.ts";
-import type { Action } from "@/model/filter.ts";
+import type { Action, Filter } from "@/model/filter.ts";
 import { actions } from "@/model/filter.ts";
 
 import { plainFilter } from "../../support/plain-records.ts";
 
-const applying = (action: Action, source?: string, color = 1, id = "filter"): Applying => {
-  const filter = plainFilter("x", { id, action, color, ...(source === undefined ? {} : { source }) });
-  return { filter, reason: { filter: id, filterName: id, action, condition: "x", evidence: [] } };
-};
+const filterWith = (action: Action, source?: string, color = 1, id = "filter"): Filter =>
+  plainFilter("x", { id, action, color, ...(source === undefined ? {} : { source }) });
 
-const arbitraryApplying = fc
+const arbitraryFilter = fc
   .tuple(
     fc.constantFrom(...actions),
     fc.constantFrom(undefined, "a subscription"),
     fc.integer({ min: 1, max: 12 }),
     fc.uuid(),
   )
-  .map((parts) => applying(...parts));
+  .map((parts) => filterWith(...parts));
+
+const decisiveIn = (filters: readonly Filter[]): readonly string[] => {
+  const { isDecisive } = combineFilters(filters);
+  return filters.filter(isDecisive).map(({ id }) => id);
+};
 
 test("the table ranks every action that settles the visibility, and no other", () => {
   expect(precedence.map(({ action }) => action)).toEqual(["keep", "hide", "fold", "dim"]);
@@ -40,53 +42,41 @@ describe("of two filters the one that ranks first decides", () => {
   ];
   const pairs = order.flatMap((strong, index) => order.slice(index + 1).map((weak) => [strong, weak] as const));
   test.each(pairs)("%j before %j", ([action, source, visibility], [otherAction, otherSource]) => {
-    const one = applying(action, source, 1, "strong");
-    const other = applying(otherAction, otherSource, 1, "weak");
+    const one = filterWith(action, source, 1, "strong");
+    const other = filterWith(otherAction, otherSource, 1, "weak");
     for (const both of [
       [one, other],
       [other, one],
     ]) {
-      const verdict = combineReasons(both);
-      expect(verdict.visibility).toBe(visibility);
-      expect(verdict.reasons.map(({ filter, decisive }) => [filter, decisive])).toEqual([
-        ["strong", true],
-        ["weak", false],
-      ]);
+      expect(combineFilters(both).visibility).toBe(visibility);
+      expect(decisiveIn(both)).toEqual(["strong"]);
     }
   });
 });
 
 test("the order of the settings changes neither visibility nor lift, nor what is decisive of them", () => {
   fc.assert(
-    fc.property(fc.array(arbitraryApplying, { maxLength: 6 }), fc.nat(), (items, seed) => {
-      const turned = [...items.slice(seed % (items.length + 1)), ...items.slice(0, seed % (items.length + 1))];
-      const [one, other] = [combineReasons(items), combineReasons(turned)];
+    fc.property(fc.array(arbitraryFilter, { maxLength: 6 }), fc.nat(), (filters, seed) => {
+      const cut = seed % (filters.length + 1);
+      const turned = [...filters.slice(cut), ...filters.slice(0, cut)];
+      const [one, other] = [combineFilters(filters), combineFilters(turned)];
       expect([other.visibility, other.lift]).toEqual([one.visibility, one.lift]);
-      const decisive = (verdict: typeof one) =>
-        verdict.reasons
-          .flatMap((reason) => (reason.decisive && reason.action !== "mark" ? reason.filter : []))
-          .toSorted();
-      expect(decisive(other)).toEqual(decisive(one));
+      const settled = filters.filter(({ action }) => action !== "mark");
+      expect(settled.map(other.isDecisive)).toEqual(settled.map(one.isDecisive));
     }),
   );
 });
 
-test("ranks order all filters, and reasons follow them", () => {
-  fc.assert(
-    fc.property(fc.array(arbitraryApplying, { maxLength: 6 }), (items) => {
-      const byId = new Map(items.map(({ filter }) => [filter.id, rankOf(filter)]));
-      const ranks = combineReasons(items).reasons.map(({ filter }) => byId.get(filter) ?? -1);
-      expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-      expect(ranks.length).toBe(items.length);
-    }),
-  );
+test("the rank orders all kinds of filters, no two alike", () => {
+  const kinds = actions.flatMap((action) => [filterWith(action), filterWith(action, "a subscription")]);
+  expect(new Set(kinds.map(rankOf)).size).toBe(kinds.length);
 });
 
-test("a decisive reason for each effect, and no effect without one", () => {
+test("a decisive filter for each effect, and no effect without one", () => {
   fc.assert(
-    fc.property(fc.array(arbitraryApplying, { maxLength: 6 }), (items) => {
-      const { visibility, mark, lift, reasons } = combineReasons(items);
-      const acting = new Set(reasons.filter(({ decisive }) => decisive).map(({ action }) => action));
+    fc.property(fc.array(arbitraryFilter, { maxLength: 6 }), (filters) => {
+      const { visibility, mark, lift, isDecisive } = combineFilters(filters);
+      const acting = new Set(filters.filter(isDecisive).map(({ action }) => action));
       const has = (...some: readonly Action[]): boolean => some.some((action) => acting.has(action));
       expect(has("hide")).toBe(visibility === "hide");
       expect(has("fold")).toBe(visibility === "fold");
@@ -94,18 +84,20 @@ test("a decisive reason for each effect, and no effect without one", () => {
       expect(has("mark")).toBe(mark !== null);
       expect(has("raise")).toBe(lift > 0);
       expect(has("lower")).toBe(lift < 0);
-      expect(has("keep", "hide", "fold", "dim")).toBe(
-        items.some(({ filter }) => precedence.some((row) => row.action === filter.action)),
-      );
+      const settling = filters.some(({ action }) => precedence.some((row) => row.action === action));
+      expect(has("keep", "hide", "fold", "dim")).toBe(settling);
     }),
   );
 });
 
-test("own raises and lowers go before those of a subscription", () => {
-  const verdict = combineReasons([
-    applying("lower", "a subscription"),
-    applying("lower", "a subscription"),
-    applying("raise"),
-  ]);
-  expect(verdict.lift).toBe(1);
+test("own raises and lowers go before those of a subscription, and so do own marks", () => {
+  const raise = filterWith("raise");
+  const lower = filterWith("lower", "a subscription");
+  expect([combineFilters([lower, lower, raise]).lift, combineFilters([raise, lower, lower]).lift]).toEqual([1, 1]);
+  const marks = [
+    filterWith("mark", "a subscription", 3),
+    filterWith("mark", undefined, 4),
+    filterWith("mark", undefined, 5),
+  ];
+  expect(combineFilters(marks).mark).toBe(4);
 });
