@@ -7,8 +7,8 @@ const stateTokens = new Set(["odd", "even", "alt", "first", "last", "active", "s
 export interface ClassNames {
   /** The number of what the element at `index` is called; 0 for no element (an index of -1). */
   readonly kind: (index: number) => number;
-  /** The class tokens of the element, without digits and without states. */
-  readonly tokens: (index: number) => readonly string[];
+  /** The class tokens of what has that number, without digits and without states. */
+  readonly tokens: (kind: number) => readonly string[];
 }
 
 /**
@@ -17,26 +17,39 @@ export interface ClassNames {
  */
 export function readClassNames(tree: PageTree): ClassNames {
   const kinds: number[] = [];
-  const numbers = new Map<string, number>();
-  const tokensOf = (index: number): readonly string[] => {
-    const value = tree.elements[index]?.getAttribute("class") ?? "";
-    if (value === "") return [];
-    return value
-      .replaceAll(/\d+/g, "")
-      .split(/\s+/)
-      .filter((token) => token !== "" && !stateTokens.has(token));
-  };
+  const tokens: (readonly string[])[] = [[]];
+  const byAttribute = new Map<string, number>();
+  const byTokens = new Map<string, number>();
   return {
     kind: (index) => {
       if (index < 0) return 0;
       const known = kinds[index];
       if (known !== undefined) return known;
-      const name = `${tree.tags[index]!} ${tokensOf(index).join(" ")}`;
-      const number = numbers.get(name) ?? numbers.size + 1;
-      numbers.set(name, number);
-      kinds[index] = number;
-      return number;
+      const tag = tree.tags[index]!.name;
+      const attribute = tree.elements[index]!.getAttribute("class") ?? "";
+      const written = `${tag} ${attribute}`;
+      let kind = byAttribute.get(written);
+      if (kind === undefined) {
+        const own = attribute === "" ? [] : tokensOf(attribute);
+        const called = `${tag} ${own.join(" ")}`;
+        kind = byTokens.get(called);
+        if (kind === undefined) {
+          kind = tokens.length;
+          tokens.push(own);
+          byTokens.set(called, kind);
+        }
+        byAttribute.set(written, kind);
+      }
+      kinds[index] = kind;
+      return kind;
     },
-    tokens: tokensOf,
+    tokens: (kind) => tokens[kind]!,
   };
+}
+
+function tokensOf(attribute: string): readonly string[] {
+  return attribute
+    .replaceAll(/\d+/g, "")
+    .split(/\s+/)
+    .filter((token) => token !== "" && !stateTokens.has(token));
 }

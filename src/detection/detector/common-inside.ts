@@ -11,8 +11,8 @@ export interface CommonInside {
 /** What this share of the elements has is common to them. */
 const commonShare = 0.6;
 
-/** How many steps up the way to an inner element is compared. */
-const waySteps = 2;
+/** Names are numbers below this: three of them make one number. */
+const names = 65_536;
 
 /**
  * Finds what the elements have in common inside them. An inner element counts as the same when its name and those of
@@ -20,14 +20,15 @@ const waySteps = 2;
  */
 export function findCommonInside(
   tree: PageTree,
-  nameOf: (index: number) => number | string,
+  nameOf: (index: number) => number,
   roots: readonly number[],
 ): CommonInside {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   for (const root of roots) {
     for (const way of waysInside(tree, nameOf, root)) counts.set(way, (counts.get(way) ?? 0) + 1);
   }
-  const common = [...counts].filter(([, count]) => count >= roots.length * commonShare).map(([way]) => way);
+  const common: number[] = [];
+  for (const [way, count] of counts) if (count >= roots.length * commonShare) common.push(way);
   return {
     size: common.length,
     likeness: (root) => {
@@ -38,14 +39,14 @@ export function findCommonInside(
   };
 }
 
-function waysInside(tree: PageTree, nameOf: (index: number) => number | string, root: number): Set<string> {
-  const ways = new Set<string>();
+function waysInside(tree: PageTree, nameOf: (index: number) => number, root: number): Set<number> {
+  const ways = new Set<number>();
   for (let index = root; index < tree.ends[root]!; index++) {
-    let way = `${nameOf(index)}`;
-    let above = index;
-    for (let step = 0; step < waySteps && above !== root; step++) {
-      above = tree.parents[above]!;
-      way += `<${nameOf(above)}`;
+    let way = nameOf(index) % names;
+    if (index > root) {
+      const above = tree.parents[index]!;
+      way += (nameOf(above) % names) * names;
+      if (above > root) way += (nameOf(tree.parents[above]!) % names) * names * names;
     }
     ways.add(way);
   }

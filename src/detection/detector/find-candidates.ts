@@ -1,34 +1,41 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { findFurtherParts } from "@/detection/detector/further-parts.ts";
-import type { CandidateListing } from "@/detection/detector/measure-listing.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { findRepeatedGroups, leastResults } from "@/detection/detector/repeated-groups.ts";
-import { settleMembers } from "@/detection/detector/settle-members.ts";
+import { type SettledMembers, settleMembers } from "@/detection/detector/settle-members.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
-import { findTitleLook } from "@/detection/detector/title-look.ts";
+import { findTitleLook, type TitleLook } from "@/detection/detector/title-look.ts";
 
-/** What holds a smaller share of the page's elements than this is not what the page is about. */
-const leastShareOfElements = 0.02;
+/** Elements of the page that may be its results. */
+export interface CandidateListing extends SettledMembers {
+  /** `roots` and the likely stubs, in the page's order. */
+  readonly places: readonly number[];
+  /** The further elements of each of `places` that spans several. */
+  readonly parts: readonly (readonly number[])[];
+  readonly look: TitleLook;
+}
 
 /** Less text than this on average is a number or a symbol. */
 const leastMeanWeight = 8;
 
-/** Every set of elements on the page that may be its results, each settled to those that are alike. */
+/** The results are among the largest groups; looking at ever smaller ones would only take time. */
+const mostGroups = 40;
+
+/** Finds every set of elements on the page that may be its results, each settled to those that are alike. */
 export function findCandidates(tree: PageTree, names: ClassNames, weights: TextWeights): readonly CandidateListing[] {
   const candidates = new Map<string, CandidateListing>();
-  for (const { roots: repeated } of findRepeatedGroups(tree, names, weights)) {
-    const elements = repeated.reduce((sum, root) => sum + tree.ends[root]! - root, 0);
-    if (elements < tree.tags.length * leastShareOfElements) continue;
-    const firstLook = findTitleLook(tree, names, weights, repeated);
+  for (const group of findRepeatedGroups(tree, names, weights).slice(0, mostGroups)) {
+    const firstLook = findTitleLook(tree, names, weights, group);
     if (firstLook === null) continue;
-    const roots = settleMembers(tree, names, firstLook, repeated);
-    if (roots.length < leastResults) continue;
+    const settled = settleMembers(tree, names, firstLook, group);
+    const { roots } = settled;
     const key = roots.join();
-    if (candidates.has(key)) continue;
-    const parts = findFurtherParts(tree, names, weights, roots);
+    if (roots.length < leastResults || candidates.has(key)) continue;
     const total = roots.reduce((sum, root) => sum + weights.weight(root), 0);
     if (total < leastMeanWeight * roots.length) continue;
-    candidates.set(key, { roots, parts, look: findTitleLook(tree, names, weights, roots) ?? firstLook });
+    const look = findTitleLook(tree, names, weights, roots) ?? firstLook;
+    const places = [...roots, ...settled.likely].toSorted((a, b) => a - b);
+    candidates.set(key, { ...settled, places, parts: findFurtherParts(tree, names, weights, places), look });
   }
   return [...candidates.values()];
 }

@@ -1,9 +1,9 @@
 import { readClassNames } from "@/detection/detector/class-names.ts";
 import type { DetectedListing } from "@/detection/detector/detected-listing.ts";
-import { findCandidates } from "@/detection/detector/find-candidates.ts";
+import { type CandidateListing, findCandidates } from "@/detection/detector/find-candidates.ts";
 import { confidenceOf, judgeListing } from "@/detection/detector/judge-listing.ts";
 import { locateResults } from "@/detection/detector/locate-results.ts";
-import { type CandidateListing, type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
+import { type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
 import { readPageHints } from "@/detection/detector/page-hints.ts";
 import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
 import { readTextWeights } from "@/detection/detector/text-weights.ts";
@@ -43,7 +43,7 @@ export function findListings(document: Document): readonly DetectedListing[] {
 
 function shapeOf(tree: PageTree, { roots, parts }: CandidateListing): string {
   if (parts.some((further) => further.length > 0)) return "spread";
-  if (roots.every((root) => tree.tags[root] === "tr")) return "rows";
+  if (roots.every((root) => tree.tags[root]!.name === "tr")) return "rows";
   return roots.every((root) => tree.parents[root] === tree.parents[roots[0]!]) ? "siblings" : "wrapped";
 }
 

@@ -1,41 +1,104 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
-import type { CandidateListing } from "@/detection/detector/measure-listing.ts";
-import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { readSnippets } from "@/detection/detector/read-snippets.ts";
-import { readTitles } from "@/detection/detector/read-titles.ts";
+import type { CandidateListing } from "@/detection/detector/find-candidates.ts";
+import { findFurtherParts } from "@/detection/detector/further-parts.ts";
+import { learnWrapper, type ResultElements } from "@/detection/detector/learn-wrapper.ts";
+import { enterStub, type PageTree } from "@/detection/detector/page-tree.ts";
+import { learnSnippets } from "@/detection/detector/read-snippets.ts";
+import { learnTitles, type TitlePlace } from "@/detection/detector/read-titles.ts";
 import { ownTextNodes } from "@/detection/detector/text-pieces.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 
-/** Finds the fields of every result of a listing. */
+/** One result in the making. */
+interface Found {
+  /** Its index among its siblings. */
+  readonly place: number;
+  /** The index where what is in it can be read. */
+  readonly inside: number;
+}
+
+/** Finds all results of a listing, those among the stubs too, and the fields of each, in the page's order. */
 export function locateResults(
   tree: PageTree,
   names: ClassNames,
   weights: TextWeights,
   candidate: CandidateListing,
 ): readonly LocatedResult[] {
-  const titles = readTitles(tree, names, weights, candidate);
-  const elements = candidate.roots.map((root, place) => [root, ...candidate.parts[place]!]);
-  const snippets = readSnippets(
-    tree,
-    names,
-    weights,
-    elements.map((own, place) => ({ elements: own, title: titles[place]!.title })),
-  );
-  return candidate.roots.map((root, place): LocatedResult => {
-    const { title, ownTextOnly, link } = titles[place]!;
-    const titleElement = tree.elements[title] ?? null;
-    return {
-      root: tree.elements[root]!,
-      parts: candidate.parts[place]!.map((part) => tree.elements[part]!),
-      ...(ownTextOnly && titleElement !== null
-        ? { title: null, titleText: ownTextNodes(titleElement).join(" ") }
-        : { title: titleElement }),
-      snippet: snippets[place]!.map((piece) => tree.elements[piece]!),
-      url: addressOf(tree.elements[link] ?? null),
-      displayedHost: null,
-    };
-  });
+  const { roots, stubs, places, parts, look } = candidate;
+  const spread = parts.some((further) => further.length > 0);
+  const titleIn = learnTitles(tree, names, weights, look, roots);
+  const partsOf = new Map(places.map((root, place) => [root, parts[place]!]));
+  const titled = roots.map((root) => ({ elements: [root, ...partsOf.get(root)!], title: titleIn(root).title }));
+  const snippetIn = learnSnippets(tree, names, weights, titled);
+  const read = ({ inside }: Found, further: readonly number[]): ResultElements => {
+    const place = titleIn(inside);
+    return elementsOf(tree, inside, place, snippetIn({ elements: [inside, ...further], title: place.title }));
+  };
+
+  const entered: Found[] = roots.map((root) => ({ place: root, inside: root }));
+  const located = new Map<number, LocatedResult>();
+  const wrapper = stubs.length === 0 || spread ? null : learnWrapper(entered.map((found) => read(found, [])));
+  for (const stub of stubs) {
+    const named = candidate.byName(stub);
+    if (named === false) continue;
+    const wrapped = named === true ? (wrapper?.(tree.elements[stub]!) ?? null) : null;
+    if (wrapped !== null) {
+      located.set(stub, locatedResult(wrapped, []));
+      continue;
+    }
+    const inside = enterStub(tree, stub);
+    if (candidate.isResult(inside)) entered.push({ place: stub, inside });
+  }
+  entered.sort((a, b) => a.place - b.place);
+  const allParts = spread
+    ? findFurtherParts(
+        tree,
+        names,
+        weights,
+        entered.map(({ place }) => place),
+      )
+    : [];
+  for (const [index, found] of entered.entries()) {
+    const further = allParts[index] ?? [];
+    const readable = further.map((part) => (tree.stubs[part]! ? enterStub(tree, part) : part));
+    located.set(
+      found.place,
+      locatedResult(
+        read(found, readable),
+        further.map((part) => tree.elements[part]!),
+      ),
+    );
+  }
+  return [...located].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+function elementsOf(
+  tree: PageTree,
+  root: number,
+  { title, ownTextOnly, link }: TitlePlace,
+  snippet: readonly number[],
+): ResultElements {
+  return {
+    root: tree.elements[root]!,
+    title: tree.elements[title] ?? null,
+    ownTextOnly,
+    link: tree.elements[link] ?? null,
+    snippet: snippet.map((piece) => tree.elements[piece]!),
+  };
+}
+
+function locatedResult(
+  { root, title, ownTextOnly, link, snippet }: ResultElements,
+  parts: readonly Element[],
+): LocatedResult {
+  return {
+    root,
+    parts,
+    ...(ownTextOnly && title !== null ? { title: null, titleText: ownTextNodes(title).join(" ") } : { title }),
+    snippet,
+    url: addressOf(link),
+    displayedHost: null,
+  };
 }
 
 /** The absolute address a link leads to; null where it only runs a script or stays on the page. */

@@ -1,17 +1,9 @@
+import type { CandidateListing } from "@/detection/detector/find-candidates.ts";
 import { readNameHints } from "@/detection/detector/name-hints.ts";
 import type { PageHints } from "@/detection/detector/page-hints.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { weighProseBody } from "@/detection/detector/prose-body.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
-import { evenly, type TitleLook } from "@/detection/detector/title-look.ts";
-
-/** Results as far as they are known before they are read: indices into the tree. */
-export interface CandidateListing {
-  readonly roots: readonly number[];
-  /** The further elements of each result that spans several. */
-  readonly parts: readonly (readonly number[])[];
-  readonly look: TitleLook;
-}
 
 /** What speaks for and against a candidate, each as a number that grows with it. */
 export interface ListingMeasures {
@@ -30,8 +22,12 @@ export interface ListingMeasures {
   readonly inProse: number;
   /** How uneven the results are: the standard deviation of the logarithm of their text. */
   readonly unevenness: number;
+  /** How much a result says, up to what is usual, as a logarithm. */
+  readonly richness: number;
   /** How much longer than a result's text theirs is, as a logarithm: posts, chapters. */
   readonly length: number;
+  /** How much fewer than a page of results they are, as a logarithm. */
+  readonly fewness: number;
   /** The share of their siblings that are results too. */
   readonly purity: number;
   /** The share of results that hold more than links. */
@@ -56,47 +52,47 @@ const phrase = 20;
 /** Results seldom say more on average; posts of a thread and chapters do. */
 const usualResult = 500;
 
+/** Pages of results seldom list fewer. */
+const usualCount = 10;
+
 /** So much text beside the links is more than a separator or a number. */
 const substantial = 15;
 
-/** Figures over all results are taken from this many, evenly spaced. */
-const sampleSize = 60;
-
+/** Weighs what is known of a candidate. Stubs that are called like its results are taken to be like them. */
 export function measureListing(
   tree: PageTree,
   weights: TextWeights,
   hints: PageHints,
-  { roots, parts, look }: CandidateListing,
+  { roots, places, parts, look }: CandidateListing,
 ): ListingMeasures {
-  const texts = roots.map((root, place) => sum([root, ...parts[place]!].map(weights.weight)));
-  const total = sum(texts);
-  const mean = total / roots.length;
+  const entered = [...places.keys()].filter((place) => !tree.stubs[places[place]!]!);
+  const texts = entered.map((place) => sum([places[place]!, ...parts[place]!].map(weights.weight)));
+  const mean = sum(texts) / roots.length;
+  const total = mean * places.length;
   const logs = texts.map((text) => Math.log(text + smoothingOfText));
   const meanLog = sum(logs) / logs.length;
-  const sample = evenly(
-    roots.map((_, place) => place),
-    sampleSize,
-  );
   const names = readNameHints(tree, roots, commonAncestor(tree, roots));
   const body = weighProseBody(
     tree,
     weights,
-    roots.flatMap((root, place) => [root, ...parts[place]!]),
+    places.flatMap((root, place) => [root, ...parts[place]!]),
   );
-  const titled = sample.filter((place) => look.titleIn(roots[place]!) >= 0).length / sample.length;
+  const titled = roots.filter((root) => look.titleIn(root) >= 0).length;
+  const substantials = roots.filter((root, place) => texts[place]! - weights.linkWeight(root) > substantial).length;
   return {
     share: total / Math.max(1, weights.weight(0)),
     prose: Math.log((body + smoothing) / (total + smoothing)),
-    titles: titled * look.distinct * Math.log(Math.min(look.weight, enoughForTitle) + 2),
+    titles: (titled / roots.length) * look.distinct * Math.log(Math.min(look.weight, enoughForTitle) + 2),
     headings: Number(look.heading),
     linked: Number(look.linked),
     curtness: Math.max(0, Math.log(phrase / (look.weight + 1))),
     inProse: look.inProse,
     unevenness: Math.sqrt(sum(logs.map((log) => (log - meanLog) ** 2)) / logs.length),
+    richness: Math.log(Math.min(mean, usualResult) + smoothingOfText),
     length: Math.max(0, Math.log((mean + 1) / usualResult)),
-    purity: roots.length / countSiblings(tree, roots),
-    substance:
-      sample.filter((place) => texts[place]! - weights.linkWeight(roots[place]!) > substantial).length / sample.length,
+    fewness: Math.max(0, Math.log(usualCount / places.length)),
+    purity: places.length / countSiblings(tree, roots),
+    substance: substantials / roots.length,
     conversation: names.conversation,
     surrounding: names.surrounding,
     asked: Number(hints.asked),

@@ -1,11 +1,10 @@
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { evenly } from "@/detection/detector/title-look.ts";
 
 /** What the names that authors gave to elements say about a group of them, each from 0 to 1. */
 export interface NameHints {
-  /** The members are called what goes round a page's content, or lie in it: menus, filters, tags, related items. */
+  /** The members are called what goes round a page's content: menus, filters, tags, related items. */
   readonly surrounding: number;
-  /** The members are called posts of a conversation, or lie in one. */
+  /** The members are called parts of a conversation, or lie in one. */
   readonly conversation: number;
 }
 
@@ -19,15 +18,15 @@ const surroundingWords = new Set(
 const conversationWords = new Set(
   "comment comments commentlist reply replies answer answers message messages discussion".split(" "),
 );
-/** In the names around a group, only these: a `posts` list around results is common. */
 const conversationPlaces = new Set("comment comments commentlist replies answers".split(" "));
 
 /** Names are read from this many members, and this many elements around them. */
-const sampleSize = 10;
+const sampleSize = 8;
 const stepsAround = 4;
 
+/** Reads the names of a group's members and of the elements around them, from their common ancestor up. */
 export function readNameHints(tree: PageTree, roots: readonly number[], common: number): NameHints {
-  const sample = evenly(roots, sampleSize).map((root) => wordsOf(tree, root));
+  const sample = roots.slice(0, sampleSize).map((root) => wordsOf(tree, root));
   const shareOf = (words: ReadonlySet<string>): number =>
     sample.filter((name) => name.some((word) => words.has(word))).length / sample.length;
   let conversation = shareOf(conversationWords);

@@ -1,9 +1,9 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
+import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { readText } from "@/detection/detector/read-text.ts";
 import { findTextPieces, ownTextNodes } from "@/detection/detector/text-pieces.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
-import { evenly } from "@/detection/detector/title-look.ts";
 
 /** The part of an element that is the title. */
 export interface NarrowTitle {
@@ -85,7 +85,7 @@ function areLabels(tree: PageTree, pieces: readonly number[]): boolean {
 function innerPieces(tree: PageTree, weights: TextWeights, title: number): readonly number[] {
   const pieces: number[] = [];
   for (let child = title + 1; child < tree.ends[title]!; child = tree.ends[child]!) {
-    if (!wordTags.has(tree.tags[child]!)) pieces.push(...findTextPieces(tree, weights, child, -1));
+    if (!wordTags.has(tree.tags[child]!.name)) pieces.push(...findTextPieces(tree, weights, child, -1));
   }
   return pieces;
 }

@@ -1,24 +1,27 @@
+import { type TagTraits, traitsOf } from "@/detection/detector/tag-traits.ts";
+
 /**
- * The page as compact records, in document order. Every element that a content script touches costs a wrapper, so
- * the page is walked once, and everything that follows works on these numbers until the results are known.
+ * The page as compact records, in document order. Every element that a content script touches costs a wrapper, so as
+ * few as possible are: of many siblings with the same tag only the first are entered, and the rest stand here as
+ * stubs, without what is in them. All further work is done on these numbers.
  */
 export interface PageTree {
-  readonly elements: readonly Element[];
-  /** Lower-case tag names. */
-  readonly tags: readonly string[];
+  readonly elements: Element[];
+  readonly tags: TagTraits[];
   /** The index of the parent (of the host, for what stands in a shadow root); -1 for the root. */
-  readonly parents: readonly number[];
+  readonly parents: number[];
   /** The index after the last descendant: the descendants of i are i+1 … ends[i]-1. */
-  readonly ends: readonly number[];
-  /** Number of links, headings, pictures and blocks before each index; one entry more than there are elements. */
-  readonly linksBefore: readonly number[];
-  readonly headingsBefore: readonly number[];
-  readonly imagesBefore: readonly number[];
-  readonly blocksBefore: readonly number[];
+  readonly ends: number[];
+  /** Number of links, headings and blocks before each index; one entry more than there are elements. */
+  readonly linksBefore: number[];
+  readonly headingsBefore: number[];
+  readonly blocksBefore: number[];
+  /** Whether each element was passed without being entered. */
+  readonly stubs: boolean[];
   /** Elements whose text nobody reads (scripts, styles), in the page's order. */
-  readonly silent: readonly SilentElement[];
+  readonly silent: SilentElement[];
   /** The indices of elements that stand directly in a shadow root: no ancestor's `textContent` holds their text. */
-  readonly shadowTops: readonly number[];
+  readonly shadowTops: number[];
 }
 
 export interface SilentElement {
@@ -29,72 +32,91 @@ export interface SilentElement {
   readonly before: number;
 }
 
-/** Elements that hold nothing a reader reads as text. Only these three put text into `textContent` that is code. */
-const silentTags = new Set(["script", "style", "noscript", "template"]);
+/**
+ * So many siblings in a row with the same tag are entered: enough to learn what the results of a long list have in
+ * common, also where three rows make one result. Of those that follow, the ones with a class that was entered are not.
+ */
+const enteredSiblings = 24;
 
-/** Elements whose inside never holds a listing: they are recorded, and not entered. */
-const closedTags = new Set([
-  "svg", "math", "select", "datalist", "iframe", "object", "video", "audio", "canvas", "picture", "map", "textarea",
-]); // prettier-ignore
+/** The classes of so many of them are known when the first is passed by. */
+const classesKnown = 12;
 
-/** Elements without a hyphen that can host a shadow root, and that pages use for it. */
-const plainHosts = new Set(["div", "section", "main", "article", "aside"]);
+/** One parent whose children are being read. */
+interface Row {
+  tag: TagTraits | null;
+  length: number;
+  readonly classes: Set<string>;
+}
 
-/** Elements that begin a paragraph of their own. */
-const blockTags = new Set([
-  ..."address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6".split(" "),
-  ..."header hr li main nav ol p pre section table td th tr ul".split(" "),
-]);
-
-export const headingTags: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
-
-/** Walks `root` and the open shadow roots inside it, without recursion. */
+/** Reads `root` and the open shadow roots inside it, without recursion. */
 export function readPageTree(root: Element): PageTree {
-  const elements: Element[] = [];
-  const tags: string[] = [];
-  const parents: number[] = [];
-  const ends: number[] = [];
-  const linksBefore: number[] = [];
-  const headingsBefore: number[] = [];
-  const imagesBefore: number[] = [];
-  const blocksBefore: number[] = [];
-  const silent: SilentElement[] = [];
-  const shadowTops: number[] = [];
-  let links = 0;
-  let headings = 0;
-  let images = 0;
-  let blocks = 0;
-  /** The hosts whose shadow root is being walked, innermost last. */
-  const openHosts: number[] = [];
+  const tree: PageTree = {
+    elements: [],
+    tags: [],
+    parents: [],
+    ends: [],
+    linksBefore: [0],
+    headingsBefore: [0],
+    blocksBefore: [0],
+    stubs: [],
+    silent: [],
+    shadowTops: [],
+  };
+  readInto(tree, root, -1, enteredSiblings);
+  return tree;
+}
 
-  let parent = -1;
+/** Enters a stub: reads it again, with all that is in it, behind everything else, and returns its new index. */
+export function enterStub(tree: PageTree, stub: number): number {
+  const index = tree.elements.length;
+  readInto(tree, tree.elements[stub]!, tree.parents[stub]!, Number.POSITIVE_INFINITY);
+  return index;
+}
+
+function readInto(tree: PageTree, root: Element, parentOfRoot: number, entered: number): void {
+  const { elements, tags, parents, ends, linksBefore, headingsBefore, blocksBefore, stubs, silent, shadowTops } = tree;
+  const start = elements.length;
+  let links = linksBefore[start]!;
+  let headings = headingsBefore[start]!;
+  let blocks = blocksBefore[start]!;
+  /** The hosts whose shadow root is being read, innermost last. */
+  const openHosts: number[] = [];
+  /** The rows of children that are being read, innermost last. The outermost parent's children are all entered. */
+  const rows: Row[] = [];
+
+  let index = start;
+  let parent = parentOfRoot;
   let next: Element | null = root;
   while (true) {
     if (next !== null) {
       const element: Element = next;
-      const tag = element.localName;
-      if (silentTags.has(tag)) {
-        if (parent >= 0) silent.push({ element, parent, before: elements.length });
-        next = parent < 0 ? null : element.nextElementSibling;
-        if (parent < 0) break;
+      const tag = traitsOf(element.localName);
+      if (tag.silent) {
+        if (index === start) break;
+        silent.push({ element, parent, before: index });
+        next = element.nextElementSibling;
         continue;
       }
-      const index = elements.length;
-      elements.push(element);
-      tags.push(tag);
-      parents.push(parent);
-      if (openHosts.at(-1) === parent) shadowTops.push(index);
-      ends.push(index + 1);
-      linksBefore.push(links);
-      headingsBefore.push(headings);
-      imagesBefore.push(images);
-      blocksBefore.push(blocks);
-      if (tag === "a") links++;
-      else if (headingTags.has(tag)) headings++;
-      else if (tag === "img" || tag === "picture") images++;
-      if (blockTags.has(tag)) blocks++;
-      next = closedTags.has(tag) ? null : element.firstElementChild;
-      if (tag.includes("-") || (next === null && plainHosts.has(tag))) {
+      elements[index] = element;
+      tags[index] = tag;
+      parents[index] = parent;
+      ends[index] = index + 1;
+      if (tag.link) links++;
+      else if (tag.heading > 0) headings++;
+      if (tag.block) blocks++;
+      linksBefore[index + 1] = links;
+      headingsBefore[index + 1] = headings;
+      blocksBefore[index + 1] = blocks;
+      if (openHosts.length > 0 && openHosts[openHosts.length - 1] === parent) shadowTops.push(index);
+      const stub = rows.length > 1 && isStub(rows[rows.length - 1]!, element, tag, entered);
+      stubs[index] = stub;
+      if (stub) {
+        next = element.nextElementSibling;
+        index++;
+        continue;
+      }
+      next = tag.closed ? null : element.firstElementChild;
+      if (tag.custom || (next === null && tag.plainHost)) {
         const first = element.shadowRoot?.firstElementChild ?? null;
         if (first !== null) {
           openHosts.push(index);
@@ -102,22 +124,31 @@ export function readPageTree(root: Element): PageTree {
         }
       }
       parent = index;
+      index++;
+      rows.push({ tag: null, length: 0, classes: new Set() });
       continue;
     }
     // The children of `parent` are done: go on behind it, or with the light children of a host.
-    if (openHosts.at(-1) === parent) {
+    if (openHosts.length > 0 && openHosts[openHosts.length - 1] === parent) {
       openHosts.pop();
       next = elements[parent]!.firstElementChild;
       if (next !== null) continue;
     }
-    ends[parent] = elements.length;
-    if (parent <= 0) break;
+    ends[parent] = index;
+    rows.pop();
+    if (parent === start) break;
     next = elements[parent]!.nextElementSibling;
     parent = parents[parent]!;
   }
-  linksBefore.push(links);
-  headingsBefore.push(headings);
-  imagesBefore.push(images);
-  blocksBefore.push(blocks);
-  return { elements, tags, parents, ends, linksBefore, headingsBefore, imagesBefore, blocksBefore, silent, shadowTops };
+}
+
+function isStub(row: Row, element: Element, tag: TagTraits, entered: number): boolean {
+  if (row.tag === tag) row.length++;
+  else row.length = 1;
+  row.tag = tag;
+  if (row.length <= entered - classesKnown) return false;
+  const name = element.getAttribute("class") ?? "";
+  if (row.length > entered && row.classes.has(name)) return true;
+  row.classes.add(name);
+  return false;
 }

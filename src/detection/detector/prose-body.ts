@@ -27,7 +27,7 @@ export function weighProseBody(tree: PageTree, weights: TextWeights, outside: re
       index = tree.ends[index]! - 1;
       continue;
     }
-    if (!paragraphTags.has(tree.tags[index]!) || tree.ends[index]! - index > mostInsideParagraph) continue;
+    if (!paragraphTags.has(tree.tags[index]!.name) || tree.ends[index]! - index > mostInsideParagraph) continue;
     if (tree.blocksBefore[tree.ends[index]!]! > tree.blocksBefore[index + 1]!) continue;
     const weight = weights.weight(index);
     if (weight < leastParagraph || weights.linkWeight(index) > weight * mostLinksInParagraph) continue;

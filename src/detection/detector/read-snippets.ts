@@ -1,9 +1,9 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
+import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { readText } from "@/detection/detector/read-text.ts";
 import { findTextPieces } from "@/detection/detector/text-pieces.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
-import { evenly } from "@/detection/detector/title-look.ts";
 
 /** One result, as far as it is known before its snippet is. */
 export interface TitledResult {
@@ -33,36 +33,32 @@ const worthOfFurther = 0.3;
 /** An address as results show it. */
 const shownAddress = /^\s*(?:https?:\/\/|www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\s*[›>/·|].*|\s*)$/u;
 
-/** Finds the elements of every result's snippet; none where a result has none. */
-export function readSnippets(
+/** Learns from results what snippets look like; the reader it returns finds the elements of any result's snippet. */
+export function learnSnippets(
   tree: PageTree,
   names: ClassNames,
   weights: TextWeights,
   results: readonly TitledResult[],
-): readonly (readonly number[])[] {
-  const pieces = results.map(({ elements, title }) =>
-    elements.flatMap((element) => findTextPieces(tree, weights, element, title)),
-  );
+): (result: TitledResult) => readonly number[] {
   const keyOf = (piece: number): string => pieceKey(tree, names, piece);
-  const ranking = rankKeys(
-    tree,
-    weights,
-    evenly([...results.keys()], sampleSize).map((place) => {
-      const said = readText(tree, results[place]!.title);
-      return pieces[place]!.filter((piece) => readText(tree, piece) !== said);
-    }),
-    keyOf,
-  );
-  return pieces.map((own) => {
+  const piecesOf = ({ elements, title }: TitledResult): readonly number[] =>
+    elements.flatMap((element) => findTextPieces(tree, weights, element, title));
+  const sample = evenly([...results.keys()], sampleSize).map((place) => {
+    const said = readText(tree, results[place]!.title);
+    return piecesOf(results[place]!).filter((piece) => readText(tree, piece) !== said);
+  });
+  const ranking = rankKeys(tree, weights, sample, keyOf);
+  return (result) => {
+    const own = piecesOf(result).filter((piece) => !isAddress(tree, piece));
     for (const key of ranking) {
-      const found = own.filter((piece) => keyOf(piece) === key && !isAddress(tree, piece));
+      const found = own.filter((piece) => keyOf(piece) === key);
       if (found.length > 0) return found.filter((piece) => tree.parents[piece] === tree.parents[found[0]!]);
     }
     const longest = own
-      .filter((piece) => !isAddress(tree, piece) && weights.linkWeight(piece) < weights.weight(piece) / 2)
-      .toSorted((a, b) => letters(tree, b) - letters(tree, a))[0];
-    return longest !== undefined && letters(tree, longest) >= leastLettersAlone ? [longest] : [];
-  });
+      .filter((piece) => weights.linkWeight(piece) < weights.weight(piece) / 2)
+      .toSorted((a, b) => countLetters(tree, b) - countLetters(tree, a))[0];
+    return longest !== undefined && countLetters(tree, longest) >= leastLettersAlone ? [longest] : [];
+  };
 }
 
 /** The keys of pieces that are snippets, the most telling first. */
@@ -78,7 +74,7 @@ function rankKeys(
     for (const piece of pieces) {
       if (isAddress(tree, piece)) continue;
       const linked = Math.min(1, weights.linkWeight(piece) / weights.weight(piece));
-      const worth = letters(tree, piece) * (1 - linked * (1 - worthOfLinks));
+      const worth = countLetters(tree, piece) * (1 - linked * (1 - worthOfLinks));
       const key = keyOf(piece);
       const group = groups.get(key) ?? { said: 0, results: 0, texts: [] };
       groups.set(key, group);
@@ -102,17 +98,17 @@ function rankKeys(
 /** Pieces alike have the same names, and in a table the same column. */
 function pieceKey(tree: PageTree, names: ClassNames, piece: number): string {
   const parent = tree.parents[piece]!;
-  if (tree.tags[piece] !== "td" && tree.tags[piece] !== "th") return `${names.kind(piece)} ${names.kind(parent)}`;
+  if (tree.tags[piece]!.name !== "td") return `${names.kind(piece)} ${names.kind(parent)}`;
   let column = 0;
   for (let cell = parent + 1; cell < piece; cell = tree.ends[cell]!) column++;
   return `${names.kind(parent)} ${column}`;
 }
 
 function isAddress(tree: PageTree, piece: number): boolean {
-  return tree.tags[piece] === "cite" || shownAddress.test(readText(tree, piece).slice(0, 200));
+  return tree.tags[piece]!.name === "cite" || shownAddress.test(readText(tree, piece).slice(0, 200));
 }
 
-function letters(tree: PageTree, piece: number): number {
+function countLetters(tree: PageTree, piece: number): number {
   let count = 0;
   for (const letter of readText(tree, piece).match(/\p{L}/gu) ?? []) count += letter >= "\u2e80" ? 2 : 1;
   return count;

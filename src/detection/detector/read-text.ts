@@ -5,7 +5,7 @@ export function readText(tree: PageTree, index: number): string {
   const element = tree.elements[index];
   if (element === undefined) return "";
   let text = element.textContent ?? "";
-  for (const { element: silent } of silentInside(tree, index)) {
+  for (const silent of silentInside(tree, index)) {
     const code = silent.textContent ?? "";
     if (code !== "") text = text.replace(code, () => " ");
   }
@@ -13,12 +13,14 @@ export function readText(tree: PageTree, index: number): string {
 }
 
 /** The elements inside `index` whose text nobody reads. */
-export function* silentInside(tree: PageTree, index: number): Iterable<PageTree["silent"][number]> {
+function silentInside(tree: PageTree, index: number): readonly Element[] {
+  const inside: Element[] = [];
   const end = tree.ends[index]!;
   for (let at = firstSilent(tree, index); at < tree.silent.length && tree.silent[at]!.before <= end; at++) {
-    const { parent } = tree.silent[at]!;
-    if (parent >= index && parent < end) yield tree.silent[at]!;
+    const { parent, element } = tree.silent[at]!;
+    if (parent >= index && parent < end) inside.push(element);
   }
+  return inside;
 }
 
 /** The place of the first silent element that comes after `index`. */

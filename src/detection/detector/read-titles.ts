@@ -1,8 +1,8 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
-import type { CandidateListing } from "@/detection/detector/measure-listing.ts";
 import { learnNarrowing, type NarrowTitle } from "@/detection/detector/narrow-titles.ts";
-import { headingTags, type PageTree } from "@/detection/detector/page-tree.ts";
+import type { PageTree } from "@/detection/detector/page-tree.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
+import type { TitleLook } from "@/detection/detector/title-look.ts";
 
 /** Where one result's title is, as indices; -1 for what is not there. */
 export interface TitlePlace extends NarrowTitle {
@@ -10,32 +10,32 @@ export interface TitlePlace extends NarrowTitle {
   readonly link: number;
 }
 
-/** Finds every result's title and link. */
-export function readTitles(
+/** Learns from results where titles and links are; the reader it returns finds them in any result. */
+export function learnTitles(
   tree: PageTree,
   names: ClassNames,
   weights: TextWeights,
-  { roots, look }: CandidateListing,
-): readonly TitlePlace[] {
-  const looked = roots.map((root) => narrowToHeading(tree, weights, look.titleIn(root)));
-  const found = looked.filter((title) => title >= 0);
+  look: TitleLook,
+  roots: readonly number[],
+): (root: number) => TitlePlace {
+  const found = roots.map((root) => narrowToHeading(tree, weights, look.titleIn(root))).filter((title) => title >= 0);
   const narrow = learnNarrowing(tree, names, weights, found);
   const holders = new Set(found.map((title) => names.kind(tree.parents[title]!)));
-  return roots.map((root, place) => {
-    const title = looked[place]!;
+  return (root) => {
+    const title = narrowToHeading(tree, weights, look.titleIn(root));
     if (title >= 0) return { ...narrow(title), link: linkOf(tree, root, title) };
     const other = titleUnlikeOthers(tree, names, weights, root, holders);
     return { title: other, ownTextOnly: false, link: linkOf(tree, root, other) };
-  });
+  };
 }
 
 /** From a link to the heading in it; from a heading to the link in it. */
 function narrowToHeading(tree: PageTree, weights: TextWeights, title: number): number {
   if (title < 0) return title;
-  const inHeading = headingTags.has(tree.tags[title]!);
+  const inHeading = tree.tags[title]!.heading > 0;
   for (let inside = title + 1; inside < tree.ends[title]!; inside++) {
-    const wanted = inHeading ? tree.tags[inside] === "a" : headingTags.has(tree.tags[inside]!);
-    if (wanted && weights.weight(inside) > 0) return inside;
+    const { link, heading } = tree.tags[inside]!;
+    if ((inHeading ? link : heading > 0) && weights.weight(inside) > 0) return inside;
   }
   return title;
 }
@@ -52,14 +52,14 @@ function titleUnlikeOthers(
   for (let index = root; index < tree.ends[root]!; index++) {
     if (weights.weight(index) === 0) continue;
     if (index > root && holders.has(names.kind(index))) return index;
-    if (first < 0 && (tree.tags[index] === "a" || headingTags.has(tree.tags[index]!))) first = index;
+    if (first < 0 && (tree.tags[index]!.link || tree.tags[index]!.heading > 0)) first = index;
   }
   return first;
 }
 
 /** The link that a title is, stands in or holds, if it leads anywhere; else the first link of the result that does. */
 function linkOf(tree: PageTree, root: number, title: number): number {
-  const leads = (index: number): boolean => tree.tags[index] === "a" && tree.elements[index]!.hasAttribute("href");
+  const leads = (index: number): boolean => tree.tags[index]!.link && tree.elements[index]!.hasAttribute("href");
   for (let above = title; above >= 0; above = tree.parents[above]!) if (leads(above)) return above;
   if (title >= 0) for (let inside = title + 1; inside < tree.ends[title]!; inside++) if (leads(inside)) return inside;
   for (let inside = root; inside < tree.ends[root]!; inside++) if (leads(inside)) return inside;

@@ -1,69 +1,88 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
-import { headingTags, type PageTree } from "@/detection/detector/page-tree.ts";
+import type { PageTree } from "@/detection/detector/page-tree.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
-
-/** Elements that repeat, each of which may be a result: disjoint, in the page's order. */
-export interface RepeatedGroup {
-  readonly roots: readonly number[];
-  /** What repeats: links that look alike, headings of one level, or siblings. */
-  readonly by: "links" | "headings" | "siblings";
-}
 
 /** Fewer repetitions than this are not told from chance. */
 export const leastResults = 3;
 
-/** Every group of elements on the page that may be results, with many that are not. */
-export function findRepeatedGroups(tree: PageTree, names: ClassNames, weights: TextWeights): readonly RepeatedGroup[] {
-  const groups = new Map<string, RepeatedGroup>();
-  const add = (roots: readonly number[], by: RepeatedGroup["by"]) => {
+/** What holds a smaller share of the page's elements than this is not what the page is about. */
+const leastShareOfElements = 0.02;
+
+/**
+ * Finds every group of elements on the page that may be results, with many that are not: what stands around links that
+ * look alike or headings of one level, and siblings alike. Each group is disjoint and in the page's order; stubs are
+ * in none. The largest groups come first.
+ */
+export function findRepeatedGroups(
+  tree: PageTree,
+  names: ClassNames,
+  weights: TextWeights,
+): readonly (readonly number[])[] {
+  const groups = new Map<string, { roots: readonly number[]; size: number }>();
+  const add = (roots: readonly number[]): void => {
     if (roots.length < leastResults) return;
+    const size = sizeOf(tree, roots);
+    if (size < tree.tags.length * leastShareOfElements) return;
     const key = roots.join();
-    if (!groups.has(key)) groups.set(key, { roots, by });
+    if (!groups.has(key)) groups.set(key, { roots, size });
   };
-  const addWithParts = (roots: readonly number[], by: RepeatedGroup["by"]) => {
-    add(roots, by);
-    for (const part of grouped(roots, (root) => tree.parents[root]!)) add(part, by);
-    for (const part of grouped(roots, names.kind)) add(part, by);
+  const addAround = (members: readonly number[]): void => {
+    if (members.length < leastResults) return;
+    const roots = rootsAround(tree, withoutRepeats(tree, weights, members));
+    add(roots);
+    for (const part of grouped(roots, (root) => tree.parents[root]!)) add(part);
+    for (const part of grouped(roots, names.kind)) add(part);
   };
 
-  const children = new Map<number, number[]>();
-  const links = new Map<number, number[]>();
-  const headings = new Map<string, number[]>();
-  for (let index = 1; index < tree.tags.length; index++) {
-    const parent = tree.parents[index]!;
-    push(children, parent, index);
-    const tag = tree.tags[index]!;
-    if (tag === "a" && weights.weight(index) > 0) push(links, names.kind(index) * 100_000 + names.kind(parent), index);
-    else if (headingTags.has(tag)) push(headings, tag, index);
-  }
-  for (const members of links.values()) {
-    if (members.length >= leastResults)
-      addWithParts(rootsAround(tree, withoutRepeats(tree, weights, members)), "links");
-  }
-  for (const members of headings.values()) {
-    if (members.length >= leastResults)
-      addWithParts(rootsAround(tree, withoutRepeats(tree, weights, members)), "headings");
-  }
-  for (const siblings of children.values()) {
-    if (siblings.length < leastResults) continue;
-    for (const sameTag of grouped(siblings, (index) => tree.tags[index]!)) {
+  for (const members of likeLinks(tree, names, weights)) addAround(members);
+  for (let level = 1; level <= 6; level++) addAround(headingsOf(tree, level));
+  for (let parent = 0; parent < tree.tags.length; parent++) {
+    if (tree.ends[parent]! - parent <= leastResults) continue;
+    const children = enteredChildren(tree, parent);
+    if (children.length < leastResults || sizeOf(tree, children) < tree.tags.length * leastShareOfElements) continue;
+    for (const sameTag of grouped(children, (child) => tree.tags[child]!.id)) {
       if (sameTag.length < leastResults) continue;
       let largest = 0;
       for (const sameKind of grouped(sameTag, names.kind)) {
-        add(sameKind, "siblings");
+        add(sameKind);
         largest = Math.max(largest, sameKind.length);
       }
-      if (largest < sameTag.length / 2) add(sameTag, "siblings");
+      // Where each result has classes of its own, the tag has to do.
+      if (largest < sameTag.length / 2) add(sameTag);
     }
   }
-  return [...groups.values()];
+  return [...groups.values()].toSorted((a, b) => b.size - a.size).map(({ roots }) => roots);
+}
+
+/** Links that say something, in groups that are called alike and stand in elements called alike. */
+function likeLinks(tree: PageTree, names: ClassNames, weights: TextWeights): Iterable<number[]> {
+  const links: number[] = [];
+  for (let index = 1; index < tree.tags.length; index++) {
+    if (tree.tags[index]!.link && weights.weight(index) > 0) links.push(index);
+  }
+  return grouped(links, (link) => names.kind(link) * 65_536 + names.kind(tree.parents[link]!));
+}
+
+function headingsOf(tree: PageTree, level: number): readonly number[] {
+  const headings: number[] = [];
+  for (let index = 1; index < tree.tags.length; index++) if (tree.tags[index]!.heading === level) headings.push(index);
+  return headings;
+}
+
+function enteredChildren(tree: PageTree, parent: number): readonly number[] {
+  const children: number[] = [];
+  for (let child = parent + 1; child < tree.ends[parent]!; child = tree.ends[child]!) {
+    if (!tree.stubs[child]!) children.push(child);
+  }
+  return children;
 }
 
 /** The largest elements around each member that hold no other member. */
-function rootsAround(tree: PageTree, members: readonly number[]): number[] {
-  if (members.length < 2) return [...members];
+function rootsAround(tree: PageTree, members: readonly number[]): readonly number[] {
+  if (members.length < leastResults) return [];
+  const last = members[members.length - 1]!;
   let common = members[0]!;
-  while (tree.ends[common]! <= members.at(-1)!) common = tree.parents[common]!;
+  while (tree.ends[common]! <= last) common = tree.parents[common]!;
   return members.map((member, place) => {
     const before = members[place - 1] ?? -1;
     const after = members[place + 1] ?? tree.tags.length;
@@ -80,7 +99,7 @@ function rootsAround(tree: PageTree, members: readonly number[]): number[] {
  * Leaves out a link or heading that says the same and leads to the same place as the one before it: pages carry a
  * result's title twice, for small and for large screens.
  */
-function withoutRepeats(tree: PageTree, weights: TextWeights, members: readonly number[]): number[] {
+function withoutRepeats(tree: PageTree, weights: TextWeights, members: readonly number[]): readonly number[] {
   return members.filter((member, place) => {
     const before = members[place - 1];
     return (
@@ -92,14 +111,19 @@ function withoutRepeats(tree: PageTree, weights: TextWeights, members: readonly 
   });
 }
 
-function grouped(members: readonly number[], keyOf: (member: number) => number | string): Iterable<number[]> {
-  const groups = new Map<number | string, number[]>();
-  for (const member of members) push(groups, keyOf(member), member);
-  return groups.values();
+function sizeOf(tree: PageTree, roots: readonly number[]): number {
+  let size = 0;
+  for (const root of roots) size += tree.ends[root]! - root;
+  return size;
 }
 
-function push<Key>(groups: Map<Key, number[]>, key: Key, member: number): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [member]);
-  else group.push(member);
+function grouped(members: readonly number[], keyOf: (member: number) => number): Iterable<number[]> {
+  const groups = new Map<number, number[]>();
+  for (const member of members) {
+    const key = keyOf(member);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [member]);
+    else group.push(member);
+  }
+  return groups.values();
 }

@@ -1,10 +1,25 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
-import { findCommonInside } from "@/detection/detector/common-inside.ts";
+import { type CommonInside, findCommonInside } from "@/detection/detector/common-inside.ts";
+import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { evenly, type TitleLook } from "@/detection/detector/title-look.ts";
+import type { TitleLook } from "@/detection/detector/title-look.ts";
+
+/** Which elements of a group and of their siblings are results. */
+export interface SettledMembers {
+  /** Those that are, among the elements that were entered, in the page's order. */
+  readonly roots: readonly number[];
+  /** Stubs among their siblings, in the page's order. */
+  readonly stubs: readonly number[];
+  /** Those of the stubs that are called as results mostly are. */
+  readonly likely: readonly number[];
+  /** Whether an element is one, as far as its name tells: null where it does not. */
+  readonly byName: (index: number) => boolean | null;
+  /** Whether an element that was entered is one. */
+  readonly isResult: (index: number) => boolean;
+}
 
 /** What is common is learned from this many members. */
-const sampleSize = 20;
+const sampleSize = 16;
 
 /** An element with a title like the others' is a result when it has more than half of what is common inside. */
 const leastLikenessWithTitle = 0.55;
@@ -30,6 +45,9 @@ const manyTitles = 2;
 /** A class token that this share of the members has is the name of results here. */
 const shareOfName = 0.7;
 
+/** So many elements of one name that are no results, and none that is, tell that the name is not that of results. */
+const tellingRejections = 2;
+
 /**
  * Settles which elements are results: of a group's members and their siblings, those that are like most members. Ads,
  * headings, carousels and pagers between results fall out; results that the group did not hold come in.
@@ -38,56 +56,96 @@ export function settleMembers(
   tree: PageTree,
   names: ClassNames,
   look: TitleLook,
-  roots: readonly number[],
-): readonly number[] {
-  const sample = evenly(
-    roots.filter((root) => look.titleIn(root) >= 0),
-    sampleSize,
+  group: readonly number[],
+): SettledMembers {
+  const isResult = learnResults(
+    tree,
+    names,
+    look,
+    evenly(
+      group.filter((root) => look.titleIn(root) >= 0),
+      sampleSize,
+    ),
   );
-  const byTags = findCommonInside(tree, (index) => tree.tags[index]!, sample);
-  let byKinds: ReturnType<typeof findCommonInside> | null = null;
+  const members = group.filter(isResult);
+  const roots: number[] = [];
+  const stubs: number[] = [];
+  const accepted = new Map<number, number>();
+  const rejected = new Map<number, number>();
+  for (const index of withSiblings(tree, members)) {
+    if (tree.stubs[index]!) {
+      stubs.push(index);
+      continue;
+    }
+    const found = isResult(index);
+    if (found) roots.push(index);
+    const counts = found ? accepted : rejected;
+    counts.set(names.kind(index), (counts.get(names.kind(index)) ?? 0) + 1);
+  }
+  return {
+    roots,
+    stubs,
+    likely: stubs.filter((stub) => (accepted.get(names.kind(stub)) ?? 0) > (rejected.get(names.kind(stub)) ?? 0)),
+    byName: (index) => {
+      const kind = names.kind(index);
+      if (accepted.has(kind)) return rejected.has(kind) ? null : true;
+      return (rejected.get(kind) ?? 0) >= tellingRejections ? false : null;
+    },
+    isResult,
+  };
+}
+
+function learnResults(
+  tree: PageTree,
+  names: ClassNames,
+  look: TitleLook,
+  sample: readonly number[],
+): (index: number) => boolean {
+  const byTags = findCommonInside(tree, (index) => tree.tags[index]!.id, sample);
+  let byKinds: CommonInside | null = null;
   const likeInKinds = (root: number): number => {
     byKinds ??= findCommonInside(tree, names.kind, sample);
     return byKinds.likeness(root);
   };
   const nameTokens = commonTokens(names, sample);
   const usualTitles = middle(sample.map(look.titlesIn));
-  const isResult = (root: number): boolean => {
+  return (root) => {
     const likeness = byTags.likeness(root);
     if (likeness < leastLikenessOfNamesake) return false;
-    const tokens = names.tokens(root);
-    const namesake = nameTokens.size === 0 || tokens.some((token) => nameTokens.has(token));
-    if (!namesake && likeInKinds(root) < leastLikenessOfOutsider) return false;
+    const named = nameTokens.size > 0;
+    const namesake = named && names.tokens(names.kind(root)).some((token) => nameTokens.has(token));
+    if (named && !namesake && likeInKinds(root) < leastLikenessOfOutsider) return false;
     const titles = look.titlesIn(root);
     if (titles > usualTitles * manyTitles && likeInKinds(root) < leastLikenessOfOutsider) return false;
-    if (titles > 0) return likeness >= leastLikenessWithTitle || (nameTokens.size > 0 && namesake);
+    if (titles > 0) return likeness >= leastLikenessWithTitle || namesake;
     if (likeness >= exactLikeness && byTags.size >= tellingSize) return true;
     return likeness >= leastLikenessWithoutTitle && likeInKinds(root) >= leastLikenessInKindsWithoutTitle;
   };
-  return withSiblings(tree, roots).filter(isResult);
 }
 
 function commonTokens(names: ClassNames, roots: readonly number[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const root of roots) {
-    for (const token of new Set(names.tokens(root))) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const token of new Set(names.tokens(names.kind(root)))) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= roots.length * shareOfName).map(([token]) => token));
+  const common = new Set<string>();
+  for (const [token, count] of counts) if (count >= roots.length * shareOfName) common.add(token);
+  return common;
 }
 
 /** The members and their siblings with the tags that members have, in the page's order; none inside another. */
-function withSiblings(tree: PageTree, roots: readonly number[]): readonly number[] {
-  const all = [...roots];
-  const tags = new Set(roots.map((root) => tree.tags[root]!));
-  for (const parent of new Set(roots.map((root) => tree.parents[root]!))) {
-    let next = roots.findIndex((root) => root > parent);
+function withSiblings(tree: PageTree, members: readonly number[]): readonly number[] {
+  const all = new Set(members);
+  const tags = new Set(members.map((member) => tree.tags[member]!));
+  for (const parent of new Set(members.map((member) => tree.parents[member]!))) {
+    let next = members.findIndex((member) => member > parent);
     for (let child = parent + 1; child < tree.ends[parent]!; child = tree.ends[child]!) {
-      while (next < roots.length && roots[next]! < child) next++;
-      const holdsRoot = next < roots.length && roots[next]! < tree.ends[child]!;
-      if (!holdsRoot && tags.has(tree.tags[child]!)) all.push(child);
+      while (next < members.length && members[next]! < child) next++;
+      const holdsMember = next < members.length && members[next]! < tree.ends[child]!;
+      if (!holdsMember && tags.has(tree.tags[child]!)) all.add(child);
     }
   }
-  return all.toSorted((a, b) => a - b);
+  return [...all].toSorted((a, b) => a - b);
 }
 
 function middle(numbers: readonly number[]): number {

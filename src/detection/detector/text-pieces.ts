@@ -20,7 +20,7 @@ export function findTextPieces(tree: PageTree, weights: TextWeights, root: numbe
     }
     const holdsTitle = index < title && title < tree.ends[index]!;
     const holdsBlocks = tree.blocksBefore[tree.ends[index]!]! > tree.blocksBefore[index + 1]!;
-    if (holdsTitle || (holdsBlocks && !wholeTags.has(tree.tags[index]!))) {
+    if (holdsTitle || (holdsBlocks && !wholeTags.has(tree.tags[index]!.name))) {
       if (weighOwnText(tree, weights, index) >= leastOwnText) pieces.push(index);
       continue;
     }

@@ -1,5 +1,5 @@
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { silentInside } from "@/detection/detector/read-text.ts";
+import { readText } from "@/detection/detector/read-text.ts";
 
 /** How much there is to read in elements: their characters without white space, ideographs and kana twice. */
 export interface TextWeights {
@@ -8,59 +8,83 @@ export interface TextWeights {
   readonly linkWeight: (index: number) => number;
 }
 
-/** From here on lie scripts in which one character says about as much as two letters elsewhere. */
-const firstWideCharacter = 0x2e80;
+/** A text of up to this length, with the white space of its source, is weighed as it is. */
+const weighedWhole = 800;
 
+/** Of a longer text without paragraphs a few stretches are weighed, and the whole is taken to be like them. */
+const stretches = 4;
+const stretchLength = 150;
+
+/** Layouts are not nested deeper than this; what is, is weighed as one text. */
+const deepestLayout = 200;
+
+/** Weighs elements when they are asked for, each once. */
 export function readTextWeights(tree: PageTree): TextWeights {
   const weights: number[] = [];
-  let linksSoFar: number[] | null = null;
-  const weight = (index: number): number => {
+  /** The weight of all links before each link, as far as they were summed. */
+  const linkSums = [0];
+  let summed = 0;
+
+  const weigh = (index: number, depth: number): number => {
     const known = weights[index];
     if (known !== undefined) return known;
-    const end = tree.ends[index]!;
-    let sum = weightOf(tree.elements[index]!);
-    for (let at = firstAtLeast(tree.shadowTops, index + 1); at < tree.shadowTops.length; at++) {
-      const top = tree.shadowTops[at]!;
-      if (top >= end) break;
-      sum += weightOf(tree.elements[top]!);
-    }
-    for (const { element } of silentInside(tree, index)) sum -= weightOf(element);
-    weights[index] = sum;
-    return sum;
+    const length = tree.elements[index]!.textContent?.length ?? 0;
+    const layout = tree.ends[index]! > index + 1 && holdsBlocks(tree, index) && depth < deepestLayout;
+    let weight: number;
+    if (layout && (length > weighedWhole || tree.shadowTops.length > 0)) weight = weighLayout(index, depth);
+    else if (length <= weighedWhole) weight = length === 0 ? 0 : countReadable(readText(tree, index));
+    else weight = estimate(readText(tree, index));
+    weights[index] = weight;
+    return weight;
   };
-  const sumLinks = (): number[] => {
-    const sums = [0];
-    for (let index = 0; index < tree.tags.length; index++) {
-      if (tree.tags[index] === "a") sums.push(sums.at(-1)! + weight(index));
+
+  /** The text of a layout stands in its children. Stubs are taken to be like the siblings that were entered. */
+  const weighLayout = (index: number, depth: number): number => {
+    let sum = 0;
+    let entered = 0;
+    let stubs = 0;
+    for (let child = index + 1; child < tree.ends[index]!; child = tree.ends[child]!) {
+      if (tree.stubs[child]!) stubs++;
+      else {
+        sum += weigh(child, depth + 1);
+        entered++;
+      }
     }
-    return sums;
+    return entered === 0 ? 0 : Math.round((sum * (entered + stubs)) / entered);
   };
+
+  const weightOfLinksBefore = (links: number): number => {
+    for (; linkSums.length <= links; summed++) {
+      if (tree.tags[summed]!.link) linkSums.push(linkSums[linkSums.length - 1]! + weigh(summed, 0));
+    }
+    return linkSums[links]!;
+  };
+
   return {
-    weight,
-    linkWeight: (index) => {
-      linksSoFar ??= sumLinks();
-      return linksSoFar[tree.linksBefore[tree.ends[index]!]!]! - linksSoFar[tree.linksBefore[index]!]!;
-    },
+    weight: (index) => weigh(index, 0),
+    linkWeight: (index) =>
+      weightOfLinksBefore(tree.linksBefore[tree.ends[index]!]!) - weightOfLinksBefore(tree.linksBefore[index]!),
   };
 }
 
-function weightOf(element: Element): number {
-  const text = element.textContent ?? "";
-  let weight = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 32 && code !== 0xa0) weight += code >= firstWideCharacter ? 2 : 1;
-  }
-  return weight;
+function holdsBlocks(tree: PageTree, index: number): boolean {
+  return tree.blocksBefore[tree.ends[index]!]! > tree.blocksBefore[index + 1]!;
 }
 
-function firstAtLeast(sorted: readonly number[], least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
+function estimate(text: string): number {
+  if (text.length <= stretches * stretchLength) return countReadable(text);
+  let weight = 0;
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const start = Math.floor((stretch * (text.length - stretchLength)) / (stretches - 1));
+    weight += countReadable(text.slice(start, start + stretchLength));
   }
-  return low;
+  return Math.round((weight * text.length) / (stretches * stretchLength));
+}
+
+function countReadable(text: string): number {
+  const dense = text.replaceAll(/\s+/g, "");
+  // From here on lie scripts in which one character says about as much as two letters elsewhere.
+  return /[\u2e80-\uffff]/.test(dense)
+    ? dense.length + dense.replaceAll(/[^\u2e80-\uffff]+/g, "").length
+    : dense.length;
 }

@@ -1,5 +1,6 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
-import { headingTags, type PageTree } from "@/detection/detector/page-tree.ts";
+import { evenly } from "@/detection/detector/evenly.ts";
+import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { readText } from "@/detection/detector/read-text.ts";
 import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
@@ -24,7 +25,7 @@ export interface TitleLook {
 }
 
 /** Looks are compared on this many elements, evenly spaced: more would change nothing but the time it takes. */
-const sampleSize = 30;
+const sampleSize = 24;
 
 /** A title says no more by being longer than this. */
 const enoughForTitle = 100;
@@ -36,9 +37,15 @@ const linkBonus = 1.2;
 /** A link can stand this deep in its heading, with spans between. */
 const headingDepth = 3;
 
+/** What counts things rather than names them. */
+const figures = /[\d\s.,:/+-]+/g;
+
+/** One look that elements of a group may have. */
 interface Look {
+  readonly key: number;
   readonly heading: boolean;
   readonly linked: boolean;
+  /** The first element of this look in each root that has one. */
   readonly members: number[];
 }
 
@@ -50,45 +57,11 @@ export function findTitleLook(
   roots: readonly number[],
 ): TitleLook | null {
   const sample = evenly(roots, sampleSize);
-  const looks = new Map<number, Look>();
-  for (const root of sample) {
-    const seen = new Set<number>();
-    for (let index = root; index < tree.ends[root]!; index++) {
-      if (!canBeTitle(tree, index) || weights.weight(index) === 0) continue;
-      const heading = headingOf(tree, root, index);
-      const linked = isLinked(tree, root, index);
-      const key = lookKey(tree, names, root, index, heading, linked);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const look = looks.get(key);
-      if (look === undefined) looks.set(key, { heading: heading !== null, linked, members: [index] });
-      else look.members.push(index);
-    }
-  }
-  let best: { key: number; look: Look; distinct: number; weight: number } | null = null;
-  let bestScore = 0;
-  for (const [key, look] of looks) {
-    const { members } = look;
-    if (members.length < 2) continue;
-    const weight = members.reduce((sum, member) => sum + weights.weight(member), 0) / members.length;
-    const potential =
-      (members.length / sample.length) *
-      Math.log2(2 + Math.min(weight, enoughForTitle)) *
-      (look.heading ? headingBonus : 1) *
-      (look.linked ? linkBonus : 1);
-    if (potential <= bestScore) continue;
-    const distinct = new Set(members.map((member) => readText(tree, member))).size / members.length;
-    if (potential * distinct <= bestScore) continue;
-    bestScore = potential * distinct;
-    best = { key, look, distinct, weight };
-  }
+  const best = bestLook(tree, weights, sample.length, looksOf(tree, names, weights, sample));
   if (best === null) return null;
-  const { key, look, distinct, weight } = best;
-  const hasLook = (root: number, index: number): boolean => {
-    if (!canBeTitle(tree, index) || weights.weight(index) === 0) return false;
-    const heading = headingOf(tree, root, index);
-    return lookKey(tree, names, root, index, heading, isLinked(tree, root, index)) === key;
-  };
+  const { look, distinct, weight } = best;
+  const hasLook = (root: number, index: number): boolean =>
+    canBeTitle(tree, index) && weights.weight(index) > 0 && lookKey(tree, names, root, index) === look.key;
   return {
     titleIn: (root) => {
       for (let index = root; index < tree.ends[root]!; index++) if (hasLook(root, index)) return index;
@@ -113,54 +86,91 @@ export function findTitleLook(
   };
 }
 
-function canBeTitle(tree: PageTree, index: number): boolean {
-  const tag = tree.tags[index]!;
-  return tag === "a" || headingTags.has(tag);
-}
-
-/** The tag of the heading that `index` is, stands in or holds; null where there is none. */
-function headingOf(tree: PageTree, root: number, index: number): string | null {
-  if (headingTags.has(tree.tags[index]!)) return tree.tags[index]!;
-  if (tree.headingsBefore[tree.ends[index]!]! > tree.headingsBefore[index]!) {
-    for (let inside = index + 1; inside < tree.ends[index]!; inside++) {
-      if (headingTags.has(tree.tags[inside]!)) return tree.tags[inside]!;
+function looksOf(tree: PageTree, names: ClassNames, weights: TextWeights, sample: readonly number[]): Iterable<Look> {
+  const looks = new Map<number, Look>();
+  for (const root of sample) {
+    for (let index = root; index < tree.ends[root]!; index++) {
+      if (!canBeTitle(tree, index) || weights.weight(index) === 0) continue;
+      const key = lookKey(tree, names, root, index);
+      const look = looks.get(key);
+      if (look === undefined) {
+        const linked = key >= 0 || key > unlinkedHeading;
+        looks.set(key, { key, heading: key < 0, linked, members: [index] });
+      } else if (look.members[look.members.length - 1]! < root) look.members.push(index);
     }
   }
+  return looks.values();
+}
+
+function bestLook(
+  tree: PageTree,
+  weights: TextWeights,
+  sampled: number,
+  looks: Iterable<Look>,
+): { look: Look; distinct: number; weight: number } | null {
+  let best: { look: Look; distinct: number; weight: number } | null = null;
+  let bestScore = 0;
+  for (const look of looks) {
+    const { members } = look;
+    if (members.length < 2) continue;
+    const weight = members.reduce((sum, member) => sum + weights.weight(member), 0) / members.length;
+    const potential = (members.length / sampled) * (look.heading ? headingBonus : 1) * (look.linked ? linkBonus : 1);
+    if (potential * Math.log2(2 + Math.min(weight, enoughForTitle)) <= bestScore) continue;
+    const texts = members.map((member) => readText(tree, member));
+    const distinct = new Set(texts).size / members.length;
+    const words = texts.join("").replaceAll(figures, "").length / Math.max(1, texts.join("").length);
+    const score = potential * Math.log2(2 + Math.min(weight * words, enoughForTitle)) * Math.sqrt(distinct);
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = { look, distinct, weight };
+  }
+  return best;
+}
+
+function canBeTitle(tree: PageTree, index: number): boolean {
+  const tag = tree.tags[index]!;
+  return tag.link || tag.heading > 0;
+}
+
+/** Keys of headings are negative: their level, and below this level for headings without a link. */
+const unlinkedHeading = -10;
+
+/** The same number for titles that look alike: headings by their level, other links by their and their parent's name. */
+function lookKey(tree: PageTree, names: ClassNames, root: number, index: number): number {
+  const level = headingLevel(tree, root, index);
+  if (level > 0) return isLinked(tree, root, index) ? -level : unlinkedHeading - level;
+  return names.kind(index) * 65_536 + (index === root ? 0 : names.kind(tree.parents[index]!));
+}
+
+/** The level of the heading that `index` is, holds or stands in; 0 where there is none. */
+function headingLevel(tree: PageTree, root: number, index: number): number {
+  const own = tree.tags[index]!.heading;
+  if (own > 0) return own;
+  const end = tree.ends[index]!;
+  if (tree.headingsBefore[end]! > tree.headingsBefore[index]!) {
+    for (let inside = index + 1; inside < end; inside++) {
+      if (tree.tags[inside]!.heading > 0) return tree.tags[inside]!.heading;
+    }
+  }
+  if (index === root) return 0;
   let above = tree.parents[index]!;
   for (let steps = 0; steps < headingDepth && above >= root; steps++, above = tree.parents[above]!) {
-    if (headingTags.has(tree.tags[above]!)) return tree.tags[above]!;
+    if (tree.tags[above]!.heading > 0) return tree.tags[above]!.heading;
   }
-  return null;
+  return 0;
 }
 
 function isLinked(tree: PageTree, root: number, index: number): boolean {
-  if (tree.tags[index] === "a" || tree.linksBefore[tree.ends[index]!]! > tree.linksBefore[index]!) return true;
-  for (let above = tree.parents[index]!; above >= root; above = tree.parents[above]!) {
-    if (tree.tags[above] === "a") return true;
+  if (tree.linksBefore[tree.ends[index]!]! > tree.linksBefore[index]!) return true;
+  for (let above = index; above > root;) {
+    above = tree.parents[above]!;
+    if (tree.tags[above]!.link) return true;
   }
   return false;
-}
-
-function lookKey(
-  tree: PageTree,
-  names: ClassNames,
-  root: number,
-  index: number,
-  heading: string | null,
-  linked: boolean,
-): number {
-  if (heading !== null) return -Number(heading.slice(1)) - (linked ? 0 : 10);
-  return names.kind(index) * 100_000 + (index === root ? 0 : names.kind(tree.parents[index]!));
 }
 
 /** Whether words stand right before an element, as before a link in a sentence. A number or a bullet is no word. */
 function followsText(element: Element): boolean {
   const before = element.previousSibling;
-  return before !== null && before.nodeType === 3 && /\p{L}{2,}/u.test(before.nodeValue ?? "");
-}
-
-/** At most `count` of the members, evenly spaced. */
-export function evenly(members: readonly number[], count: number): readonly number[] {
-  if (members.length <= count) return members;
-  return Array.from({ length: count }, (_, place) => members[Math.floor((place * members.length) / count)]!);
+  return before !== null && before.nodeType === 3 && /[^\s\d\p{P}\p{S}]{2}/u.test(before.nodeValue ?? "");
 }
