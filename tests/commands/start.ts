@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 
 import type { PageReport } from "../../src/model/report.ts";
@@ -28,6 +29,9 @@ const { values: options } = parseArgs({
 
 const hasDisplay =
   process.platform !== "linux" || Boolean(process.env["DISPLAY"]) || Boolean(process.env["WAYLAND_DISPLAY"]);
+
+/** Milliseconds that a page is given to put its results in by script. */
+const fillTime = 5000;
 
 const output = join(projectRoot, ".output");
 
@@ -74,14 +78,14 @@ const leaveToPerson = async (browser: BrowserUnderTest): Promise<void> => {
 };
 
 const printReport = async (browser: BrowserUnderTest, tab: TabUnderTest): Promise<void> => {
-  const state = await tab.waitForState("ready").catch(() => null);
+  if ((await tab.waitForState("ready", "empty")) === "empty") await pause(fillTime);
   const report: PageReport | null = await readReport(browser, tab);
   mkdirSync(output, { recursive: true });
   const screenshot = join(output, `start-${browser.name}.png`);
   await tab.screenshot(screenshot);
   if (report) console.log(formatReport(report, exampleSettings));
   console.log(`Screenshot: ${relative(projectRoot, screenshot)}`);
-  if (state === null || !report || report.found === 0) throw new Error("Winnow found no results on this page.");
+  if (!report || report.found === 0) throw new Error("Winnow found no results on this page.");
 };
 
 const isBrowserName = (name: string): name is BrowserName => browserNames.some((known) => known === name);
