@@ -1,10 +1,14 @@
 import { isPassedOver } from "./child-elements.ts";
 import { kindOf } from "./likeness.ts";
 import type { Likeness } from "./likeness.ts";
+import { outermost } from "./outermost.ts";
 import { isStateName } from "./stable-name.ts";
 
 /** So many steps up elements of the same build are looked for. */
 const mostStepsUp = 8;
+
+/** A few siblings of many that are alike are no step that anybody wants to take. */
+const leastShareOfLargest = 0.1;
 
 /** More elements than this are not told apart one by one. */
 const mostMembers = 20_000;
@@ -35,13 +39,6 @@ const namesakes = (elements: readonly Element[], picked: Element): readonly Elem
   return elements.filter((element) => kindOf(element) === kind);
 };
 
-/** Those that lie in none of the others; they are in the page's order. */
-const outermost = (elements: readonly Element[]): readonly Element[] => {
-  const kept: Element[] = [];
-  for (const element of elements) if (kept.at(-1)?.contains(element) !== true) kept.push(element);
-  return kept;
-};
-
 /** Those that are called as the picked one is, wherever they lie. */
 const anywhere = (picked: Element, likeness: Likeness): readonly Element[] => {
   const names = [...picked.classList].filter((name) => !isStateName(name) && !name.startsWith("winnow-"));
@@ -58,9 +55,10 @@ export const alikeSets = (picked: Element, likeness: Likeness): readonly (readon
   const byPlace = cousins(picked, likeness);
   const sets = [namesakes(byPlace[0] ?? [], picked), ...byPlace, anywhere(picked, likeness)];
   let largest = 1;
-  return sets.filter((set) => {
+  const growing = sets.filter((set) => {
     const grows = set.length > largest && set.includes(picked);
     if (grows) largest = set.length;
     return grows;
   });
+  return growing.filter((set) => set.length >= largest * leastShareOfLargest);
 };

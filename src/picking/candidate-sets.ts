@@ -3,7 +3,7 @@ import { commonFeatures } from "./element-features.ts";
 import { evenly } from "./inner-names.ts";
 import { createLikeness } from "./likeness.ts";
 import type { Likeness } from "./likeness.ts";
-import { readableText } from "./readable-text.ts";
+import type { Look } from "./look.ts";
 import { spreadAround } from "./spread-groups.ts";
 
 /** Results as elements alone: each a root with its further elements after it. */
@@ -13,7 +13,7 @@ export type ResultGroups = readonly (readonly Element[])[];
 const mostLevels = 30;
 
 /** Steps beyond these are ones that nobody takes. */
-const mostSets = 14;
+const mostSets = 20;
 
 /** The picked element and all that hold it, below the body. */
 const levelsOf = (picked: Element): readonly Element[] => {
@@ -42,14 +42,14 @@ const cheapest = (groups: ResultGroups): number =>
   Math.min(...commonFeatures(evenly(groups, sampleSize).map(([root]) => root!)).map(({ cost }) => cost));
 
 /** Whether the second set is the first with something around each result that says nothing more. */
-const onlyWraps = (inner: ResultGroups, outer: ResultGroups): boolean =>
+const onlyWraps = (inner: ResultGroups, outer: ResultGroups, look: Look): boolean =>
   inner.length === outer.length &&
   [...inner, ...outer].every(({ length }) => length === 1) &&
   inner.every(([root], place) => outer[place]![0]!.contains(root!)) &&
   evenly(
     inner.map(([root], place) => [root!, outer[place]![0]!] as const),
     sampleSize,
-  ).every(([root, around]) => readableText(around) === readableText(root));
+  ).every(([root, around]) => look.text(around) === look.text(root));
 
 const keyOf = (groups: ResultGroups, numbers: Map<Element, number>): string =>
   groups
@@ -65,7 +65,7 @@ const keyOf = (groups: ResultGroups, numbers: Map<Element, number>): string =>
     .join(" ");
 
 /** The sets of elements that may be the results around a picked element, each once, from narrow to wide. */
-export const candidateSets = (picked: Element): readonly ResultGroups[] => {
+export const candidateSets = (picked: Element, look: Look): readonly ResultGroups[] => {
   const likeness = createLikeness();
   const numbers = new Map<Element, number>();
   const known = new Set<string>();
@@ -75,9 +75,12 @@ export const candidateSets = (picked: Element): readonly ResultGroups[] => {
       const key = keyOf(groups, numbers);
       if (known.has(key)) continue;
       known.add(key);
-      const wrapped = sets.findIndex((inner) => onlyWraps(inner, groups));
+      const wrapped = sets.findIndex((inner) => onlyWraps(inner, groups, look));
       if (wrapped < 0) sets.push(groups);
-      else if (cheapest(groups) <= cheapest(sets[wrapped]!) + muchDearer) sets[wrapped] = groups;
+      else if (cheapest(groups) <= cheapest(sets[wrapped]!) + muchDearer) {
+        sets.splice(wrapped, 1);
+        sets.push(groups);
+      }
     }
   }
   return sets.slice(0, mostSets);

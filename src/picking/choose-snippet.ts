@@ -1,6 +1,10 @@
 import type { PropertyCommand } from "@/recipes/recipe.ts";
 
-import { readableText, weightOf } from "./readable-text.ts";
+import { wholeText } from "./choose-title.ts";
+import { byKey, costFactor } from "./field-candidates.ts";
+import type { FieldCandidate } from "./field-candidates.ts";
+import type { Look } from "./look.ts";
+import { outermost } from "./outermost.ts";
 
 /** A snippet says at least this much on average; less is a date, an author, an address. */
 const leastWeight = 30;
@@ -12,60 +16,67 @@ const leastCoverage = 0.4;
 
 const nameBonus = 1.4;
 const otherNamePenalty = 0.6;
-const shareOfCost = 0.012;
+/** A name that is found more often than this in one result says nothing of a snippet. */
+const mostFound = 30;
+
 /** What holds several texts holds other things than the snippet too. */
 const holderPenalty = 0.7;
 
 const snippetName = /snippet|desc|summary|excerpt|abstract|teaser|content|body|text|\bp\b|st\b/iu;
 const otherName = /title|url|cite|breadcrumb|author|date|meta|tags?\b|footer|header|nav/iu;
 
-/** Whether an element holds more than one text: a list, a row, a box of several parts. */
-const holdsBlocks = (element: Element): boolean => element.querySelector("div, p, ul, ol, table, section, dl") !== null;
+const block = "div, p, ul, ol, table, section, dl";
 
-const textOf = (element: Element, title: Element | null): string => {
-  // What holds the title is no snippet, and neither is what the title holds.
-  if (title !== null && (element.contains(title) || title.contains(element))) return "";
-  const links = [...element.querySelectorAll("a")].reduce((sum, link) => sum + weightOf(readableText(link)), 0);
-  const text = readableText(element);
-  return links > weightOf(text) / 2 ? "" : text;
+const nameFactor = (selector: string): number => {
+  if (snippetName.test(selector)) return nameBonus;
+  return otherName.test(selector) ? otherNamePenalty : 1;
+};
+
+/** How much of a snippet an element is. What holds the title is none, nor what the title holds, nor a list of links. */
+const snippetWeight = (element: Element, title: Element | null, look: Look): number => {
+  if (title !== null && (element.contains(title) || title.contains(element))) return 0;
+  const weight = look.weight(element);
+  const links = [...element.querySelectorAll("a")].reduce((sum, link) => sum + look.weight(link), 0);
+  return links > weight / 2 ? 0 : weight;
 };
 
 /** How much the elements say, those inside others left out; of several, each says a piece of it at best. */
-const weightIn = (elements: readonly Element[], title: Element | null): number => {
-  const outer = elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
-  const texts = outer.map((element) => textOf(element, title)).filter((text) => text !== "");
-  return texts.reduce((sum, text) => sum + weightOf(text), 0) / Math.sqrt(Math.max(1, texts.length));
+const weightIn = (elements: readonly Element[], title: Element | null, look: Look): number => {
+  const weights = outermost(elements)
+    .map((element) => snippetWeight(element, title, look))
+    .filter((weight) => weight > 0);
+  return weights.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(Math.max(1, weights.length));
+};
+
+const qualityOf = (found: readonly (readonly Element[])[], titles: readonly (Element | null)[], look: Look): number => {
+  if (found.some(({ length }) => length > mostFound)) return 0;
+  const weights = found
+    .map((elements, place) => weightIn(elements, titles[place] ?? null, look))
+    .filter((weight) => weight > 0);
+  const coverage = weights.length / found.length;
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
+  if (coverage < leastCoverage || mean < leastWeight) return 0;
+  const blocks = found.some((elements) => elements.some((element) => element.querySelector(block) !== null));
+  return coverage * Math.min(mean, enough) * (blocks ? holderPenalty : 1);
 };
 
 /** Chooses where the text of a result is that is not its title; undefined where there is none to be told apart. */
 export const chooseSnippet = (
   groups: readonly (readonly Element[])[],
-  names: ReadonlyMap<string, number>,
+  candidates: readonly FieldCandidate[],
   titleIn: (root: Element) => Element | null,
+  look: Look,
 ): PropertyCommand | undefined => {
+  const titles = groups.map(([root]) => titleIn(root!));
+  const quality = byKey(({ found }) => qualityOf(found, titles, look));
   let best: { readonly command: PropertyCommand; readonly quality: number } | undefined;
-  const consider = (
-    command: PropertyCommand,
-    findIn: (element: Element) => readonly Element[],
-    factor: number,
-  ): void => {
-    const found = groups.map((group) => ({ elements: group.flatMap(findIn), title: titleIn(group[0]!) }));
-    const weights = found.map(({ elements, title }) => weightIn(elements, title)).filter((weight) => weight > 0);
-    const coverage = weights.length / groups.length;
-    const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
-    if (coverage < leastCoverage || mean < leastWeight) return;
-    const blocks = found.some(({ elements }) => elements.some(holdsBlocks)) ? holderPenalty : 1;
-    const quality = coverage * Math.min(mean, enough) * factor * blocks;
-    if (quality > (best?.quality ?? 0)) best = { command, quality };
-  };
-  for (const [selector, cost] of names) {
-    const named = snippetName.test(selector) ? nameBonus : otherName.test(selector) ? otherNamePenalty : 1;
-    const factor = named * (1 - Math.min(0.5, cost * shareOfCost));
-    consider(selector, (element) => [...element.querySelectorAll(selector)], factor);
+  for (const candidate of candidates) {
+    const total = quality(candidate) * nameFactor(candidate.selector) * costFactor(candidate.cost);
+    if (total > (best?.quality ?? 0)) best = { command: candidate.selector, quality: total };
   }
-  if (best === undefined && groups.some((group) => group.length > 1)) {
-    // The further elements are themselves the text, such as a `dd`; the first one is the title then.
-    consider(["property", "textContent"], (element) => [element], 1);
+  // The further elements may themselves be the text, such as a `dd`; the first one is the title then.
+  if (best === undefined && groups.some((group) => group.length > 1) && qualityOf(groups, titles, look) > 0) {
+    return wholeText;
   }
   return best?.command;
 };

@@ -1,6 +1,7 @@
-import { costOfHashed, featuresOf } from "./element-features.ts";
+import { costOfHashed } from "./element-features.ts";
 import type { Feature } from "./element-features.ts";
 import { innerElements } from "./inner-names.ts";
+import type { Look } from "./look.ts";
 
 /** What a step down by position costs: it lasts as long as nothing is put before. */
 const costOfPosition = 5;
@@ -8,64 +9,59 @@ const costOfPositionStep = 1.2;
 const mostPositionSteps = 5;
 
 /** What an element's name costs more when it is told by one that holds it. */
-const costOfHolder = 0.6;
+const costOfHolder = 1.6;
+const costOfPlace = 0.6;
 
-/** A name that shares its element's tag with many others in a result says too little alone. */
+/** A tag that results are full of says too little alone. */
 const weakTags = new Set("div span td li p a b i font".split(" "));
 const costOfWeakTag = 2.5;
 
-/** The way down from a root by positions: `:scope > div:nth-child(2) > a:nth-child(1)`; null where it is long. */
-const pathFrom = (root: Element, element: Element): Feature | null => {
-  const steps: string[] = [];
-  for (let at = element; at !== root; at = at.parentElement!) {
-    const place = [...at.parentElement!.children].indexOf(at) + 1;
-    steps.unshift(`${CSS.escape(at.localName)}:nth-child(${String(place)})`);
-    if (steps.length > mostPositionSteps) return null;
-  }
-  return { selector: [":scope", ...steps].join(" > "), cost: costOfPosition + steps.length * costOfPositionStep };
-};
+/** The cells of a row are known by their place: that is what columns are for. */
+const costOfCell = 3;
 
-const ownNames = (element: Element): readonly Feature[] => {
-  const [tag, ...others] = featuresOf(element);
+const namesOf = (element: Element, look: Look): readonly Feature[] => {
+  const [tag, ...others] = look.features(element);
   if (tag === undefined) return [];
   const weak = weakTags.has(element.localName);
-  return [
+  const names = [
     { selector: tag.selector, cost: tag.cost + (weak ? costOfWeakTag : 0) },
     ...others,
     ...others.map(({ selector, cost }) => ({ selector: tag.selector + selector, cost: cost + tag.cost * 0.5 })),
   ];
+  return element.localName === "td"
+    ? [...names, { selector: `td:nth-child(${String(look.position(element))})`, cost: costOfCell }]
+    : names;
 };
 
-/** The cells of a row are known by their place: that is what columns are for. */
-const cellName = (element: Element): readonly Feature[] => {
-  if (element.localName !== "td" || element.parentElement === null) return [];
-  const place = [...element.parentElement.children].indexOf(element) + 1;
-  return [{ selector: `td:nth-child(${String(place)})`, cost: 3 }];
-};
+/** The steps from a root to what it holds, by positions. */
+const stepOf = (element: Element, look: Look): string =>
+  ` > ${CSS.escape(element.localName)}:nth-child(${String(look.position(element))})`;
 
-/** Every name of the elements inside a root, as a selector seen from the root; each once. */
-export const namesInside = (root: Element): ReadonlyMap<string, number> => {
+/** Every name of the elements inside a root, as a selector seen from the root, with its cost. */
+export const namesInside = (root: Element, look: Look): ReadonlyMap<string, number> => {
   const names = new Map<string, number>();
-  const add = ({ selector, cost }: Feature): void => {
-    names.set(selector, Math.min(cost, names.get(selector) ?? Infinity));
+  const add = (selector: string, cost: number): void => {
+    if (cost < (names.get(selector) ?? Infinity)) names.set(selector, cost);
   };
-  for (const element of innerElements(root)) {
-    const own = [...ownNames(element), ...cellName(element)];
-    for (const name of own) add(name);
+  const paths = new Map<Element, { readonly path: string; readonly steps: number }>([
+    [root, { path: ":scope", steps: 0 }],
+  ]);
+  for (const element of innerElements(root, look)) {
     const parent = element.parentElement!;
-    if (parent !== root) {
-      for (const holder of [...ownNames(parent), ...cellName(parent)]) {
-        if (holder.cost >= costOfHashed) continue;
-        add({
-          selector: `${holder.selector} > ${CSS.escape(element.localName)}`,
-          cost: holder.cost + costOfHolder + 1,
-        });
+    const tag = CSS.escape(element.localName);
+    for (const { selector, cost } of namesOf(element, look)) add(selector, cost);
+    if (parent === root) add(`:scope > ${tag}`, (look.features(element)[0]?.cost ?? 0) + costOfWeakTag + costOfPlace);
+    else {
+      for (const { selector, cost } of namesOf(parent, look)) {
+        if (cost < costOfHashed) add(`${selector} > ${tag}`, cost + costOfHolder);
       }
-    } else {
-      add({ selector: `:scope > ${CSS.escape(element.localName)}`, cost: (own[0]?.cost ?? 0) + costOfHolder });
     }
-    const path = pathFrom(root, element);
-    if (path) add(path);
+    const above = paths.get(parent);
+    if (above && above.steps < mostPositionSteps) {
+      const here = { path: above.path + stepOf(element, look), steps: above.steps + 1 };
+      paths.set(element, here);
+      add(here.path, costOfPosition + here.steps * costOfPositionStep);
+    }
   }
   return names;
 };

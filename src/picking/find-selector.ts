@@ -1,6 +1,7 @@
-import { commonFeatures, featuresOf } from "./element-features.ts";
+import { commonFeatures } from "./element-features.ts";
 import type { Feature } from "./element-features.ts";
 import { commonInside, evenly } from "./inner-names.ts";
+import type { Look } from "./look.ts";
 import { contextsOf } from "./selector-contexts.ts";
 
 /** A selector that finds exactly the elements asked for. */
@@ -8,6 +9,8 @@ export interface FoundSelector {
   readonly selector: string;
   /** The last part of it, which says what the elements are rather than where. */
   readonly compound: string;
+  /** How little it can be leaned on. */
+  readonly cost: number;
 }
 
 /** So many selectors are tried, the ones that promise to last first. */
@@ -46,6 +49,7 @@ const conditionAgainst = (
   unwanted: readonly Element[],
   wanted: readonly Element[],
   inside: readonly Feature[],
+  look: Look,
 ): Feature | null => {
   if (unwanted.length > mostExcess) return null;
   const choices: Feature[] = [];
@@ -56,7 +60,8 @@ const conditionAgainst = (
   let left = unwanted;
   const nots: Feature[] = [];
   while (left.length > 0 && nots.length < mostNots) {
-    const not = featuresOf(left[0]!)
+    const not = look
+      .features(left[0]!)
       .slice(1)
       .toSorted((a, b) => a.cost - b.cost)
       .find(({ selector }) => !wanted.some((element) => element.matches(selector)));
@@ -78,10 +83,10 @@ const conditionAgainst = (
  * by tags, roles, data attributes and classes that people gave, by what they lie in, and by what they have inside.
  * Null where there is none.
  */
-export const findSelector = (wanted: readonly Element[], page: ParentNode): FoundSelector | null => {
+export const findSelector = (wanted: readonly Element[], page: ParentNode, look: Look): FoundSelector | null => {
   const members = new Set(wanted);
   const compounds = compoundsOf(commonFeatures(wanted));
-  const inside = commonInside(wanted);
+  const inside = commonInside(wanted, look);
   const sample = evenly(wanted, 200);
   const found = new Map<string, readonly Element[]>();
   const finds = (selector: string): readonly Element[] => {
@@ -103,14 +108,15 @@ export const findSelector = (wanted: readonly Element[], page: ParentNode): Foun
     )
     .toSorted((a, b) => a.cost - b.cost)
     .slice(0, mostTries);
-  let best: (FoundSelector & { readonly cost: number }) | null = null;
+  let best: FoundSelector | null = null;
   for (const { compound, prefix, cost } of tries) {
     if (best !== null && best.cost <= cost) break;
     const selector = prefix + compound;
     const matches = prefix === "" ? finds(compound) : finds(compound).filter((element) => element.matches(selector));
     const unwanted = matches.filter((element) => !members.has(element));
     if (matches.length - unwanted.length < members.size) continue;
-    const condition = unwanted.length === 0 ? { selector: "", cost: 0 } : conditionAgainst(unwanted, sample, inside);
+    const condition =
+      unwanted.length === 0 ? { selector: "", cost: 0 } : conditionAgainst(unwanted, sample, inside, look);
     if (condition === null) continue;
     const total = cost + condition.cost;
     const whole = selector + condition.selector;

@@ -1,7 +1,8 @@
-import type { TitleChoice } from "./choose-title.ts";
+import { noAddress } from "./choose-link.ts";
 import { evenly } from "./inner-names.ts";
 import { kindOf } from "./likeness.ts";
-import { readableText, weightOf } from "./readable-text.ts";
+import type { Look } from "./look.ts";
+import type { Fields } from "./read-fields.ts";
 
 /** Figures over all results are taken from so many. */
 const sampleSize = 16;
@@ -16,42 +17,56 @@ const mergedPower = 1.5;
 const otherRegionPenalty = 0.8;
 const advertisementPenalty = 0.85;
 
+/** A cell of a table is seldom a result: its row is. */
+const cellPenalty = 0.4;
+
+/** What it takes that results lead nowhere. */
+const noAddressPenalty = 0.7;
+
+/** The cost of a selector at which a set is worth half: what is hard to name is seldom what the page lists. */
+const halfAtCost = 30;
+
 const region = "aside, nav, header, footer, [role='complementary'], [role='navigation']";
 const advertisement = /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promot?e?d?)(?=$|[\s_-])/iu;
 
-const look = (element: Element): string =>
-  `${element.parentElement ? kindOf(element.parentElement) : ""} ${kindOf(element)}`;
+/** What an element is called, cells of a table by their column. */
+const nameOf = (element: Element, look: Look): string =>
+  element.localName === "td" ? `${kindOf(element)} ${String(look.position(element))}` : kindOf(element);
+
+const lookOf = (element: Element, look: Look): string =>
+  `${element.parentElement ? nameOf(element.parentElement, look) : ""} ${nameOf(element, look)}`;
 
 const isCalledAdvertisement = ([root]: readonly Element[]): boolean => advertisement.test(root!.className);
 
-/** How many elements in a result look as its title does. */
-const titlesLike = (group: readonly Element[], title: Element | null): number => {
+/** How many different titles of one look a result holds. */
+const titlesLike = (group: readonly Element[], title: Element | null, look: Look): number => {
   if (title === null || group.includes(title)) return 1;
-  const wanted = look(title);
-  const count = group
+  const wanted = lookOf(title, look);
+  const alike = group
     .flatMap((element) => [...element.querySelectorAll(CSS.escape(title.localName))])
-    .filter((element) => look(element) === wanted).length;
-  return Math.max(1, count);
+    .filter((element) => lookOf(element, look) === wanted);
+  return Math.max(1, new Set(alike.map(look.text)).size);
 };
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /**
- * How likely a set of elements is what was meant by picking one in it: results have titles that differ, each has one,
- * they are several, and they hold much of what the page says.
+ * How likely a set of elements is what was meant by picking one in it: each has a title, titles differ, they are
+ * several, they hold much of what the page says, and they are easily named.
  *
  * @param pageWeight how much the whole page says
+ * @param cost how little the selector for them can be leaned on
  */
 export const scoreSet = (
   groups: readonly (readonly Element[])[],
   picked: Element,
-  title: TitleChoice,
-  pageWeight: number,
+  { title, url }: Fields,
+  { look, pageWeight, cost }: { readonly look: Look; readonly pageWeight: number; readonly cost: number },
 ): number => {
   const sample = evenly(groups, sampleSize);
-  const weights = sample.map((group) => group.reduce((sum, element) => sum + weightOf(readableText(element)), 0));
+  const weights = sample.map((group) => group.reduce((sum, element) => sum + look.weight(element), 0));
   const share = Math.min(1, (mean(weights) * groups.length) / Math.max(1, pageWeight));
-  const merged = mean(sample.map((group) => titlesLike(group, title.elementIn(group[0]!))));
+  const merged = mean(sample.map((group) => titlesLike(group, title.elementIn(group[0]!), look)));
   const home = picked.closest(region);
   const leaves = groups.some(([root]) => root!.parentElement?.closest(region) !== home && !root!.contains(home));
   const ownGroup = groups.find((group) => group.some((element) => element.contains(picked)));
@@ -59,10 +74,14 @@ export const scoreSet = (
     groups.some(isCalledAdvertisement) && !(ownGroup !== undefined && isCalledAdvertisement(ownGroup));
   return (
     title.quality *
+    title.coverage *
     merged ** -mergedPower *
     (groups.length / (groups.length + 2)) *
     (baseShare + share) *
+    (url === noAddress ? noAddressPenalty : 1) *
     (leaves ? otherRegionPenalty : 1) *
-    (takesAdvertisements ? advertisementPenalty : 1)
+    (takesAdvertisements ? advertisementPenalty : 1) *
+    (groups.every(([root]) => root!.matches("td, th")) ? cellPenalty : 1) *
+    (halfAtCost / (halfAtCost + cost))
   );
 };

@@ -54,6 +54,8 @@ const splitAt = (siblings: readonly Element[], kinds: readonly number[], leader:
   const before = kinds.slice(0, starts[0]).filter(belongs).length;
   // As many before the first result as belong to one: what was taken for the first elements stands between results.
   if (longest > mostParts || before >= longest) return null;
+  // Lines and gaps between results are no part of them.
+  if (parts.every((part) => part.every((element) => (element.textContent ?? "").trim() === ""))) return null;
   return { roots: starts.map((start) => siblings[start]!), parts: parts.map((part) => part.slice(0, longest)), before };
 };
 

@@ -52,7 +52,7 @@ export const stablePrefix = (name: string): string | null => {
 
 /** Classes that say how an element looks, as utility frameworks have them. They last, but many elements share them. */
 const utility =
-  /^(?:[a-z]+:.+|-?(?:m|p)[trblxyse]?-.+|(?:flex|grid|block|inline|hidden|relative|absolute|fixed|sticky|text|bg|border|rounded|shadow|w|h|min|max|gap|space|items|justify|self|font|leading|tracking|overflow|transition|duration|cursor|select|opacity|top|left|right|bottom|inset|z|col|row|order|float|d|align|divide|ring|size)(?:-.+)?|clearfix|container|wrapper?|inner|outer|pull-(?:left|right))$/u;
+  /^(?:[a-z]+:.+|-?(?:m|p)[trblxyse]?-.+|(?:flex|grid|block|inline|hidden|relative|absolute|fixed|sticky|text|bg|border|rounded|shadow|w|h|min|max|gap|space|items|justify|self|font|leading|tracking|overflow|transition|duration|cursor|select|opacity|top|left|right|bottom|inset|z|col|row|order|float|d|align|divide|ring|size)(?:-.+)?|clearfix|.+-\d+|container|wrapper?|inner|outer|pull-(?:left|right))$/u;
 
 /** Whether a class token says how an element looks rather than what it is. */
 export const isUtilityName = (name: string): boolean => utility.test(name);
