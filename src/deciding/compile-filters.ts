@@ -45,7 +45,7 @@ const verdictOf = (applying: readonly ReadyFilter[], names: Names, subject: Subj
  * ignored and reported. Of each result only those filters are asked that can be true of it.
  */
 export const compileFilters = (filters: readonly Filter[], lists: readonly KeywordList[]): Judge => {
-  const { filters: ready, names, findTerms, problems, warnings } = readyFilters(filters, lists);
+  const { filters: ready, names, findTerms, problems } = readyFilters(filters, lists);
   const index = newSignalIndex();
   for (const [one, { condition }] of ready.entries()) index.add(one, necessarySignals(condition, names));
 
@@ -55,7 +55,6 @@ export const compileFilters = (filters: readonly Filter[], lists: readonly Keywo
 
   return {
     problems,
-    warnings,
     decide: (result, hits, now) => {
       const found = findTerms(result);
       const subject = subjectOf(result, hits, found, now);

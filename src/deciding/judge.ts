@@ -7,8 +7,6 @@ import type { Verdict } from "@/model/verdict.ts";
 export interface Judge {
   /** Why filters could not be read; those filters are ignored. */
   readonly problems: readonly FilterProblem[];
-  /** What is odd about filters that are judged by all the same: contradictions, lists that are gone or off. */
-  readonly warnings: readonly FilterProblem[];
   /**
    * What becomes of one result.
    *

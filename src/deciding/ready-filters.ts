@@ -1,4 +1,3 @@
-import { checkCondition } from "@/filters/check-condition.ts";
 import type { Test } from "@/filters/compile-condition.ts";
 import { compileCondition } from "@/filters/compile-condition.ts";
 import type { Condition } from "@/filters/condition.ts";
@@ -7,7 +6,7 @@ import { parseCondition } from "@/filters/parse-condition.ts";
 import type { Names } from "@/filters/subject.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
-import type { FilterProblem, Problem } from "@/model/problem.ts";
+import type { FilterProblem } from "@/model/problem.ts";
 
 import { listNames } from "./list-names.ts";
 import type { FindTerms } from "./term-table.ts";
@@ -26,47 +25,30 @@ export interface ReadyFilters {
   readonly names: Names;
   readonly findTerms: FindTerms;
   readonly problems: readonly FilterProblem[];
-  readonly warnings: readonly FilterProblem[];
-}
-
-interface Read {
-  readonly parsed: ParsedCondition;
-  readonly warnings: readonly Problem[];
 }
 
 /** The conditions that were read last, by their text: of thousands, a change touches one. */
-let lastRead: ReadonlyMap<string, Read> = new Map();
-
-const readAnew = (text: string): Read => {
-  const parsed = parseCondition(text);
-  return { parsed, warnings: parsed.ok ? checkCondition(parsed.condition) : [] };
-};
+let lastRead: ReadonlyMap<string, ParsedCondition> = new Map();
 
 /** Reads the filters that are switched on, and makes one matcher of all texts that they look for. */
 export const readyFilters = (filters: readonly Filter[], lists: readonly KeywordList[]): ReadyFilters => {
   const problems: FilterProblem[] = [];
-  const warnings: FilterProblem[] = [];
   const terms = newTermTable();
-  const { idOf, problemOf } = listNames(lists);
+  const { idOf } = listNames(lists);
   const names: Names = { termOf: terms.termOf, listOf: idOf };
-  const read = new Map<string, Read>();
+  const read = new Map<string, ParsedCondition>();
   const readable: (ReadyFilter & { readonly terms: readonly number[] })[] = [];
 
   for (const filter of filters) {
     if (!filter.enabled) continue;
     const { condition: text } = filter;
-    const known = read.get(text) ?? lastRead.get(text) ?? readAnew(text);
-    read.set(text, known);
-    const { parsed } = known;
+    const parsed = read.get(text) ?? lastRead.get(text) ?? parseCondition(text);
+    read.set(text, parsed);
     if (!parsed.ok) {
       problems.push({ ...parsed.problem, filter: filter.id });
       continue;
     }
-    const warn = (found: readonly Problem[]): void => {
-      for (const problem of found) warnings.push({ ...problem, filter: filter.id });
-    };
     const { condition } = parsed;
-    warn(known.warnings);
     const used: number[] = [];
     const noting: Names = {
       termOf: (line) => {
@@ -74,11 +56,7 @@ export const readyFilters = (filters: readonly Filter[], lists: readonly Keyword
         used.push(term);
         return term;
       },
-      listOf: (name) => {
-        const problem = problemOf(name);
-        if (problem) warn([problem]);
-        return idOf(name);
-      },
+      listOf: idOf,
     };
     readable.push({ filter, condition, test: compileCondition(condition, noting), terms: used });
   }
@@ -91,5 +69,5 @@ export const readyFilters = (filters: readonly Filter[], lists: readonly Keyword
     if (problem) problems.push({ ...problem, filter: item.filter.id });
     return problem === undefined;
   });
-  return { filters: usable, names, findTerms: find, problems, warnings };
+  return { filters: usable, names, findTerms: find, problems };
 };

@@ -1,4 +1,5 @@
 import { compileFilters } from "@/deciding/compile-filters.ts";
+import { conditionWarnings } from "@/deciding/condition-warnings.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
@@ -17,8 +18,8 @@ const checked = new WeakMap<Filter, { readonly lists: readonly KeywordList[]; re
 export function checkFilter(filter: Filter, lists: readonly KeywordList[]): FilterCheck {
   const known = checked.get(filter);
   if (known?.lists === lists) return known.check;
-  const { problems, warnings } = compileFilters([{ ...filter, enabled: true }], lists);
-  const check = { problem: problems[0] ?? null, warnings };
+  const { problems } = compileFilters([{ ...filter, enabled: true }], lists);
+  const check = { problem: problems[0] ?? null, warnings: conditionWarnings(filter.condition, lists) };
   checked.set(filter, { lists, check });
   return check;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 
 import { compileFilters } from "@/deciding/compile-filters.ts";
+import { conditionWarnings } from "@/deciding/condition-warnings.ts";
 import { fieldsOf } from "@/deciding/result-subject.ts";
+import { readFacets } from "@/facets/read-facets.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Facet } from "@/model/facet.ts";
 import type { Result } from "@/model/result.ts";
@@ -83,19 +85,63 @@ describe("keyword lists", () => {
     expect(verdict(condition, missed).visibility).toBe(without);
   });
 
-  test("lists that are gone or off are told", () => {
-    const { warnings, problems } = compileFilters([plainFilter("list:Gone OR list:Off")], lists);
-    expect(problems).toEqual([]);
-    expect(warnings.map(({ code, args }) => [code, ...args])).toEqual([
-      ["filter-list-missing", "Gone"],
-      ["filter-list-off", "Off"],
+  test("lists that are gone or off are told, and make no filter unreadable", () => {
+    expect(compileFilters([plainFilter("list:Gone OR list:Off")], lists).problems).toEqual([]);
+    expect(conditionWarnings("list:Gone OR -(list:Off list:good) pages=3..2", lists)).toEqual([
+      { code: "condition-empty-range", args: ["pages=3..2"] },
+      { code: "filter-list-missing", args: ["Gone"] },
+      { code: "filter-list-off", args: ["Off"] },
     ]);
+    expect(conditionWarnings("pages>=", lists)).toEqual([]);
   });
 
   test("hits are the evidence", () => {
     expect(verdict("hits>1 list:good", hit).reasons[0]?.evidence).toEqual([
       { kind: "list", list: "id of Good", hits: 3 },
     ]);
+  });
+});
+
+describe("a listing of documents", () => {
+  const texts = ["14 页 | 3.23 MB", "26 页 | 1.14 MB", "295 页 | 5.91 MB", "176 页 | 2.34 MB", "21 页 | 1.63 MB"];
+  const more = ["44 页 | 649.68 KB", "48 页 | 730.17 KB", "32 页 | 8.84 MB", "51 页 | 2.00 MB", "1 年前"];
+  const results = [...texts, ...more].map((meta) =>
+    plainResult({ title: meta, facets: readFacets([`0 码力 | ${meta} | 1 年前3`, "", ""], { now, language: "zh" }) }),
+  );
+  const left = (...conditions: readonly string[]): readonly string[] => {
+    const judge = compileFilters(
+      conditions.map((condition) => plainFilter(condition)),
+      [],
+    );
+    return results.filter((result) => judge.decide(result, [], now).visibility === "show").map(({ title }) => title);
+  };
+
+  test("show only those with so many pages, and those that do not tell", () => {
+    const wanted = [
+      "295 页 | 5.91 MB",
+      "176 页 | 2.34 MB",
+      "44 页 | 649.68 KB",
+      "48 页 | 730.17 KB",
+      "51 页 | 2.00 MB",
+    ];
+    expect(left("-pages>=40")).toEqual([...wanted, "1 年前"]);
+    expect(left("-pages>=40 OR -has:pages")).toEqual(wanted);
+  });
+
+  test("hide those with such a size, and nothing that does not tell", () => {
+    expect(left("size>=2MB")).toEqual([
+      "26 页 | 1.14 MB",
+      "21 页 | 1.63 MB",
+      "44 页 | 649.68 KB",
+      "48 页 | 730.17 KB",
+      "1 年前",
+    ]);
+  });
+
+  test("ages are those of the texts", () => {
+    expect(left("age<2y")).toEqual([]);
+    expect(left("age>=2y").length).toBe(results.length);
+    expect(left("-age=1y").length).toBe(results.length);
   });
 });
 
