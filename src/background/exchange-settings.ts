@@ -1,5 +1,5 @@
 import { browserStorage } from "@/browser/storage-areas.ts";
-import { localKeys } from "@/settings/settings-store.ts";
+import { localKeys } from "@/settings/local-keys.ts";
 import { createSettingsSync } from "@/settings/settings-sync.ts";
 
 /**
@@ -11,17 +11,26 @@ const gatherFor = 2000;
 /** Exchanges settings with `storage.sync` when either side changes, and whenever the background starts. */
 export function exchangeSettings(): void {
   const areas = browserStorage();
-  const sync = createSettingsSync(areas, Date.now);
+  const sync = createSettingsSync(areas);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = (): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void sync.exchange();
-    }, gatherFor);
+  let due = Infinity;
+  const exchangeIn = (wait: number): void => {
+    if (Date.now() + wait >= due) return;
+    clearTimeout(timer);
+    due = Date.now() + wait;
+    timer = setTimeout(() => {
+      due = Infinity;
+      void exchange();
+    }, wait);
+  };
+  const exchange = async (): Promise<void> => {
+    // Local storage may refuse a write, a full disk for one; the settings are as they were then, and so is the rest.
+    const wait = await sync.exchange().catch(() => null);
+    if (wait !== null) exchangeIn(wait);
   };
   areas.local.watch((keys) => {
-    if (keys.includes(localKeys.settings)) soon();
+    if (keys.includes(localKeys.settings) || keys.includes(localKeys.staying)) exchangeIn(gatherFor);
   });
-  areas.sync.watch(soon);
-  void sync.exchange();
+  areas.sync.watch(() => exchangeIn(gatherFor));
+  void exchange();
 }

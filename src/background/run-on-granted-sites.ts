@@ -47,7 +47,8 @@ async function registerGranted(): Promise<void> {
       excludeMatches: knownMatches(),
       js: [contentScript],
       runAt: "document_start",
-      persistAcrossSessions: false,
+      // Tabs that the browser restores at its start may load before the background has run.
+      persistAcrossSessions: true,
     },
   ]);
 }
