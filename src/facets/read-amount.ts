@@ -1,4 +1,4 @@
-import { isDigit, isLetter, skipSpaces } from "./characters.ts";
+import { isLetter, skipSpaces } from "./characters.ts";
 import { languages } from "./languages/all.ts";
 import type { Language } from "./languages/language.ts";
 import type { Line, NumberToken } from "./line.ts";
@@ -16,6 +16,9 @@ export interface Amount {
 
 /** Letters that multiply in every language that has no other meaning for them. */
 const letters: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
+
+/** What shows that a letter is part of something else: "K-Cup", "M&M", "M2". */
+const goesOn = /[\d&'’-]/;
 
 /** What a word multiplies by: as the page's language has it, else as all languages that have it agree. */
 const factorOf = (word: string, language: Language | null): number | undefined => {
@@ -46,7 +49,7 @@ const readMultiplier = (
   }
   const start = skipSpaces(text, at);
   const factor = letters[text.charAt(start).toLowerCase()];
-  const isAlone = factor !== undefined && !isLetter(text, start + 1) && !isDigit(text, start + 1);
+  const isAlone = factor !== undefined && !isLetter(text, start + 1) && !goesOn.test(text.charAt(start + 1));
   return isAlone ? { factor, end: start + 1 } : null;
 };
 

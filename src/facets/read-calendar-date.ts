@@ -112,9 +112,12 @@ const readMonthBefore = (line: Line, token: NumberToken, digitsEnd: number): Rea
   return hasDay ? null : dated(line, { year: digits, month }, found.start, digitsEnd);
 };
 
-/** "Published 2021", "出版年：2007.07": a year, or a year and a month, behind a word that announces it. */
+/**
+ * "Published 2021", "出版年：2007.07": a year, or a year and a month, behind a word that announces it, with a colon or
+ * at the start of the line.
+ */
 const readAnnounced = (line: Line, { start, before }: NumberToken): Reading | null => {
-  if (!means(before, isPublished)) return null;
+  if (!means(before, isPublished) || (!before.tied && before.start > 0)) return null;
   const match = matchAt(announcedYear, line.text, start);
   const parts = { year: Number(match?.[1]), month: number(match?.[2]) };
   return match && dated(line, parts, before.start, start + match[0].length);
