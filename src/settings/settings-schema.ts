@@ -7,6 +7,7 @@ import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
 import { painterNames } from "@/model/settings.ts";
 import type { Settings, UserRecipe } from "@/model/settings.ts";
+import { isShallow } from "@/sync/json-depth.ts";
 
 import { defaultSettings } from "./default-settings.ts";
 
@@ -28,7 +29,7 @@ function keywordOptions(stored: unknown): KeywordOptions {
 
 const keywordList = v.object({
   id,
-  name: v.string(),
+  name: v.fallback(v.string(), ""),
   color,
   enabled: v.fallback(v.boolean(), true),
   lines: v.array(v.string()),
@@ -42,12 +43,16 @@ const filter = v.object({
   condition: v.string(),
   action: v.picklist(actions),
   color,
+  source: v.exactOptional(v.string()),
 });
 
 const userRecipe = v.object({
   id,
   enabled: v.fallback(v.boolean(), true),
-  data: v.record(v.string(), v.unknown()),
+  data: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.check((data) => isShallow(data)),
+  ),
 });
 
 /** Settings read from storage, with what could not be read kept apart. */
@@ -71,11 +76,12 @@ export function readSettings(stored: unknown): ReadSettings {
   const lists = readItems<KeywordList>(parts["lists"], keywordList);
   const filters = readItems<Filter>(parts["filters"], filter);
   const recipes = readItems<UserRecipe>(parts["recipes"], userRecipe);
-  const unreadable = [...lists.unreadable, ...filters.unreadable, ...recipes.unreadable];
+  const pausedSites = readTexts(parts["pausedSites"]);
+  const unreadable = [lists, filters, recipes, pausedSites].flatMap((read) => read.unreadable);
   return {
     settings: {
       enabled: v.parse(v.fallback(v.boolean(), defaultSettings.enabled), parts["enabled"]),
-      pausedSites: v.parse(v.fallback(v.array(v.string()), []), parts["pausedSites"]),
+      pausedSites: pausedSites.items,
       painter: v.parse(v.fallback(v.picklist(painterNames), defaultSettings.painter), parts["painter"]),
       lists: lists.items,
       filters: filters.items,
@@ -85,6 +91,14 @@ export function readSettings(stored: unknown): ReadSettings {
       unreadable.length === 0 ? [] : [{ code: "settings-partly-unreadable", args: [String(unreadable.length)] }],
     unreadable: unreadable.length === 0 ? null : unreadable,
   };
+}
+
+const isText = (text: unknown): text is string => typeof text === "string";
+
+function readTexts(stored: unknown): { items: string[]; unreadable: unknown[] } {
+  if (stored === undefined) return { items: [], unreadable: [] };
+  if (!Array.isArray(stored)) return { items: [], unreadable: [stored] };
+  return { items: stored.filter(isText), unreadable: stored.filter((text) => !isText(text)) };
 }
 
 function readItems<Item extends { readonly id: string }>(

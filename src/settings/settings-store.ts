@@ -1,22 +1,13 @@
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
 
-import { readSettings, settingsVersion } from "./settings-schema.ts";
+import { localKeys } from "./local-keys.ts";
+import { runAlone } from "./run-alone.ts";
+import type { RunAlone } from "./run-alone.ts";
 import type { StorageArea } from "./storage-area.ts";
+import { itemsToStore, readStoredSettings } from "./stored-settings.ts";
 
-/** The names of the items in this device's storage. */
-export const localKeys = {
-  /** The settings themselves, with their version. */
-  settings: "settings",
-  /** Parts of settings that could not be read, as they were; the settings page offers them for copying. */
-  unreadable: "settings-unreadable",
-  /** The settings as they were before another device's were taken over. */
-  beforeSync: "settings-before-sync",
-  /** Another device's settings, as JSON, that this device's newer ones replaced in `storage.sync`. */
-  replacedInSync: "settings-replaced-in-sync",
-  /** What this device knows of its last exchange with `storage.sync`. */
-  sync: "sync",
-} as const;
+export { localKeys };
 
 export interface LoadedSettings {
   readonly settings: Settings;
@@ -36,31 +27,26 @@ export interface SettingsStore {
   readonly watch: (listener: (loaded: LoadedSettings) => void, signal?: AbortSignal) => void;
 }
 
-/** The lock that makes reading, changing and writing one step across all pages of the extension. */
-const lockName = "winnow-settings";
-
-export function createSettingsStore(local: StorageArea): SettingsStore {
+/**
+ * A change is one write of plain settings. What follows from it, the history and the exchange with other devices, the
+ * background works out from the settings as they are stored, so that nothing is lost where it comes too late.
+ */
+export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlone): SettingsStore {
   const load = async (): Promise<LoadedSettings> => {
-    const { settings, problems } = await read(local);
-    const problem = ((await local.get([localKeys.sync]))[localKeys.sync] as { problem?: Problem } | undefined)?.problem;
+    const stored = await local.get([localKeys.settings, localKeys.sync]);
+    const { settings, problems } = readStoredSettings(stored[localKeys.settings]);
+    const problem = (stored[localKeys.sync] as { readonly problem?: Problem | null } | null | undefined)?.problem;
     return { settings, problems: problem ? [...problems, problem] : problems };
   };
   return {
     load,
     update: (change) =>
-      navigator.locks.request(lockName, async () => {
-        const before = await read(local);
+      alone(async () => {
+        const stored = await local.get([localKeys.settings, localKeys.unreadable]);
+        const before = readStoredSettings(stored[localKeys.settings]);
         if (before.newer) return { settings: before.settings, problems: before.problems };
         const settings = change(before.settings);
-        const items: Record<string, unknown> = {
-          [localKeys.settings]: { version: settingsVersion, modified: Date.now(), ...settings },
-        };
-        if (before.unreadable !== null) {
-          // What could not be read would be gone with this write, so it is put aside in the same write.
-          const kept = (await local.get([localKeys.unreadable]))[localKeys.unreadable];
-          items[localKeys.unreadable] = [...(Array.isArray(kept) ? kept : []), before.unreadable];
-        }
-        await local.set(items);
+        await local.set(itemsToStore(settings, before, stored[localKeys.unreadable], Date.now()));
         return { settings, problems: before.problems };
       }),
     watch: (listener, signal) => {
@@ -74,13 +60,4 @@ export function createSettingsStore(local: StorageArea): SettingsStore {
       }, signal);
     },
   };
-}
-
-async function read(local: StorageArea) {
-  const stored = (await local.get([localKeys.settings]))[localKeys.settings];
-  const version = typeof stored === "object" && stored !== null && "version" in stored ? stored.version : undefined;
-  const newer = typeof version === "number" && version > settingsVersion;
-  const found = readSettings(stored);
-  // A newer version of the extension wrote these: they are used as far as they are understood and never overwritten.
-  return newer ? { ...found, problems: [{ code: "settings-newer", args: [] }], newer } : { ...found, newer };
 }

@@ -2,49 +2,50 @@ import { syncQuota } from "./quotas.ts";
 
 /** The head item: what the chunks beside it must add up to. */
 export interface ChunkHead {
+  /** The form of the text; the first form had no number. */
+  readonly form: number;
   readonly chunks: number;
   readonly length: number;
   readonly checksum: number;
-  /** When the text was written, in milliseconds since the epoch. */
-  readonly modified: number;
-  /** The device that wrote it. */
-  readonly device: string;
 }
 
 /** A quota counts an item's name and its JSON; the JSON of plain ASCII text is the text between two quotes. */
 const quotes = 2;
 
-export const chunkKey = (name: string, index: number): string => `${name}.${index}`;
+const chunkKey = (name: string, index: number): string => `${name}.${index}`;
 
 /**
- * Splits ASCII text into items that each stay under the quota of an item.
+ * Splits ASCII text into items that each stay under the quota of an item. Chunks that a longer text left behind become
+ * empty in the same call: nothing has to be removed, so a write is one step and never holds more than it says.
  *
- * @returns the items to write in one call, or null where the text exceeds the quota of the whole area.
+ * @param stored The names of the items that are stored so far.
+ * @returns the items to write in one call.
  * @throws RangeError where the text is not ASCII, since its size in bytes would not be its length.
  */
 export function splitChunks(
   name: string,
   text: string,
-  stamp: { readonly modified: number; readonly device: string },
-): Record<string, ChunkHead | string> | null {
+  form: number,
+  stored: readonly string[],
+): Record<string, ChunkHead | string> {
   // Characters that JSON writers may escape would take more room than their length says.
   if (!/^[A-Za-z0-9+/=]*$/.test(text)) throw new RangeError("only Base64 text can be split into chunks");
   const items: Record<string, ChunkHead | string> = {};
-  let bytes = 0;
   let index = 0;
   for (let start = 0; start < text.length; index += 1) {
     const key = chunkKey(name, index);
-    const room = syncQuota.itemBytes - key.length - quotes;
-    const chunk = text.slice(start, start + room);
+    const chunk = text.slice(start, start + syncQuota.itemBytes - key.length - quotes);
     items[key] = chunk;
-    bytes += key.length + quotes + chunk.length;
     start += chunk.length;
   }
-  const head: ChunkHead = { chunks: index, length: text.length, checksum: checksum(text), ...stamp };
-  items[name] = head;
-  bytes += name.length + JSON.stringify(head).length;
-  return bytes <= syncQuota.totalBytes && index + 1 <= syncQuota.items ? items : null;
+  items[name] = { form, chunks: index, length: text.length, checksum: checksum(text) };
+  for (const key of stored) if (key.startsWith(`${name}.`) && !Object.hasOwn(items, key)) items[key] = "";
+  return items;
 }
+
+/** The bytes that items take, as the quota counts them; their names and texts are ASCII. */
+export const bytesOf = (items: Readonly<Record<string, unknown>>): number =>
+  Object.entries(items).reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0);
 
 /**
  * Puts chunks together again.
@@ -55,8 +56,8 @@ export function joinChunks(
   name: string,
   items: Readonly<Record<string, unknown>>,
 ): { readonly text: string; readonly head: ChunkHead } | null {
-  const head = items[name];
-  if (!isChunkHead(head)) return null;
+  const head = readChunkHead(items[name]);
+  if (head === null) return null;
   let text = "";
   for (let index = 0; index < head.chunks; index += 1) {
     const chunk = items[chunkKey(name, index)];
@@ -66,28 +67,16 @@ export function joinChunks(
   return text.length === head.length && checksum(text) === head.checksum ? { text, head } : null;
 }
 
-/** The names of stored chunks that new items no longer need. */
-export function surplusChunks(
-  name: string,
-  stored: readonly string[],
-  items: Readonly<Record<string, unknown>>,
-): string[] {
-  return stored.filter((key) => key.startsWith(`${name}.`) && !Object.hasOwn(items, key));
+/** Reads a head item, of any form; null where it is none. */
+export function readChunkHead(value: unknown): ChunkHead | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { form = 1, chunks, length, checksum: sum } = value as Partial<Record<keyof ChunkHead, unknown>>;
+  return isCount(form) && isCount(chunks) && chunks < syncQuota.items && isCount(length) && isCount(sum)
+    ? { form, chunks, length, checksum: sum }
+    : null;
 }
 
-function isChunkHead(value: unknown): value is ChunkHead {
-  if (typeof value !== "object" || value === null) return false;
-  const head = value as Partial<Record<keyof ChunkHead, unknown>>;
-  return (
-    Number.isInteger(head.chunks) &&
-    (head.chunks as number) >= 0 &&
-    (head.chunks as number) < syncQuota.items &&
-    typeof head.length === "number" &&
-    typeof head.checksum === "number" &&
-    typeof head.modified === "number" &&
-    typeof head.device === "string"
-  );
-}
+const isCount = (number: unknown): number is number => Number.isSafeInteger(number) && (number as number) >= 0;
 
 /** FNV-1a over UTF-16 units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): tells a torn write, not an attack. */
 export function checksum(text: string): number {

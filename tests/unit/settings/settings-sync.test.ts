@@ -1,122 +1,200 @@
 import { describe, expect, test } from "vitest";
 
+import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Settings } from "@/model/settings.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createSettingsSync } from "@/settings/settings-sync.ts";
 import type { StorageAreas } from "@/settings/storage-area.ts";
 
-import { fakeList } from "../../support/fake-settings.ts";
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 import { fakeStorage } from "../../support/quota-storage.ts";
 
 /** A device of its own beside another one: its own local storage, the same sync storage. */
 const besides = (other: ReturnType<typeof fakeStorage>) => ({ local: fakeStorage().local, sync: other.sync });
 
-const sync = (areas: StorageAreas) => createSettingsSync(areas, Date.now).exchange();
-const change = (areas: StorageAreas, part: Partial<Settings>) =>
-  createSettingsStore(areas.local).update((settings) => ({ ...settings, ...part }));
+let clock = Date.now();
+const now = (): number => (clock += 10_000);
+const sync = (areas: StorageAreas) => createSettingsSync(areas, { now }).exchange();
+const update = (areas: StorageAreas, change: (settings: Settings) => Partial<Settings>) =>
+  createSettingsStore(areas.local).update((settings) => ({ ...settings, ...change(settings) }));
+const set = (areas: StorageAreas, part: Partial<Settings>) => update(areas, () => part);
+const setLines = (areas: StorageAreas, change: (lines: readonly string[]) => readonly string[], id = "list") =>
+  update(areas, ({ lists }) => ({
+    lists: lists.map((list) => (list.id === id ? { ...list, lines: change(list.lines) } : list)),
+  }));
 const load = (areas: StorageAreas) => createSettingsStore(areas.local).load();
+const codes = async (areas: StorageAreas): Promise<string[]> => (await load(areas)).problems.map(({ code }) => code);
+const lists = async (areas: StorageAreas): Promise<readonly KeywordList[]> => (await load(areas)).settings.lists;
+const lines = async (areas: StorageAreas) => (await lists(areas))[0]?.lines;
 
 /** Words that do not compress away. */
 const manyLines = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${(index * 2_654_435_761) % 4_294_967_291} ${Math.sin(index)}`);
 
+/** Two devices with the same settings. */
+async function twoDevices(part: Partial<Settings>) {
+  const first = fakeStorage();
+  const second = besides(first);
+  await set(first, part);
+  await sync(first);
+  await sync(second);
+  return [first, second] as const;
+}
+
 describe("settings between devices", () => {
   test("what one device sets, another has", async () => {
-    const first = fakeStorage();
-    await change(first, { lists: [fakeList({ lines: ["支持"] })] });
-    await sync(first);
-    const second = besides(first);
-    await sync(second);
+    const [first, second] = await twoDevices({ enabled: false, lists: [fakeList({ lines: ["支持"] })] });
     expect((await load(second)).settings).toEqual((await load(first)).settings);
   });
 
   test("lists far beyond the quota of one item travel whole", async () => {
-    const first = fakeStorage();
-    const lines = manyLines(2000);
-    await change(first, { lists: [fakeList({ lines })] });
-    await sync(first);
+    const many = manyLines(2000);
+    const [first, second] = await twoDevices({ lists: [fakeList({ lines: many })] });
     expect(first.sync.items.size).toBeGreaterThan(2);
+    expect(await lines(second)).toEqual(many);
+  });
+
+  test("what both add is kept, what either deletes is gone", async () => {
+    const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b", "c"] })] });
+    await setLines(first, () => ["a", "first", "c"]);
+    await setLines(second, () => ["second", "a", "b"]);
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["second", "a", "first"]);
+    expect(await lines(second)).toEqual(["second", "a", "first"]);
+  });
+
+  test("two edits of one line are both kept", async () => {
+    const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b"] })] });
+    await setLines(first, () => ["a, mine", "b"]);
+    await setLines(second, () => ["a, yours", "b"]);
+    for (const device of [first, second, first]) await sync(device);
+    expect((await lines(first))?.toSorted()).toEqual(["a, mine", "a, yours", "b"]);
+    expect(await lines(second)).toEqual(await lines(first));
+  });
+
+  test("two edits of one condition are both kept, as two filters", async () => {
+    const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: "word" })] });
+    await set(first, { filters: [fakeFilter({ condition: "mine" })] });
+    await set(second, { filters: [fakeFilter({ condition: "yours", enabled: false })] });
+    for (const device of [first, second, first]) await sync(device);
+    const { filters } = (await load(first)).settings;
+    expect(filters.map(({ condition }) => condition).toSorted()).toEqual(["mine", "yours"]);
+    expect(filters.map(({ enabled }) => enabled)).toEqual([false, false]);
+    expect((await load(second)).settings.filters).toEqual(filters);
+    // One of the two is deleted, and stays so.
+    await set(second, { filters: filters.filter(({ condition }) => condition === "yours") });
+    for (const device of [second, first, second]) await sync(device);
+    expect((await load(first)).settings.filters.map(({ condition }) => condition)).toEqual(["yours"]);
+  });
+
+  test("a deleted list stays deleted though its switch was turned elsewhere; what was added to it there is kept", async () => {
+    const [first, second] = await twoDevices({
+      lists: [fakeList({ id: "list", lines: ["a"] }), fakeList({ id: "other", name: "Other", color: 3, lines: ["b"] })],
+    });
+    await set(first, { lists: [] });
+    await update(second, ({ lists: all }) => ({ lists: all.map((list) => ({ ...list, enabled: false })) }));
+    await setLines(second, (old) => [...old, "new"], "other");
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lists(first)).toEqual([
+      fakeList({ id: "other", name: "Other", color: 3, enabled: false, lines: ["new"] }),
+    ]);
+    expect(await lists(second)).toEqual(await lists(first));
+  });
+
+  test("a line that was moved here and deleted there is gone", async () => {
+    const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b", "c"] })] });
+    await setLines(first, () => ["c", "a", "b"]);
+    await setLines(second, () => ["a", "b"]);
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["a", "b"]);
+    expect(await lines(second)).toEqual(["a", "b"]);
+  });
+
+  test("the same line added on both is one; a second one typed on purpose stays", async () => {
+    const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a"] })] });
+    await setLines(first, (old) => [...old, "same"]);
+    await setLines(second, (old) => [...old, "same"]);
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["a", "same"]);
+    await setLines(first, (old) => [...old, "", "same", ""]);
+    for (const device of [first, second]) await sync(device);
+    expect(await lines(second)).toEqual(["a", "same", "", "same", ""]);
+  });
+
+  test("a fresh device's defaults change nothing elsewhere", async () => {
+    const first = fakeStorage();
+    await set(first, { enabled: false, painter: "mark" });
+    await sync(first);
     const second = besides(first);
-    await sync(second);
-    expect((await load(second)).settings.lists[0]?.lines).toEqual(lines);
+    await set(second, { lists: [fakeList()] });
+    for (const device of [second, first, second]) await sync(device);
+    expect((await load(first)).settings).toMatchObject({ enabled: false, painter: "mark", lists: [{ id: "list" }] });
+    expect((await load(second)).settings).toEqual((await load(first)).settings);
   });
 
-  test("settings beyond the quota of the area stay on this device, and it says so", async () => {
-    const areas = fakeStorage();
-    const lines = manyLines(20_000);
-    await change(areas, { lists: [fakeList({ lines })] });
-    await sync(areas);
-    const { settings, problems } = await load(areas);
-    expect(settings.lists[0]?.lines).toEqual(lines);
-    expect(problems.map(({ code }) => code)).toEqual(["sync-quota"]);
-    await change(areas, { lists: [fakeList({ lines: ["short"] })] });
-    await sync(areas);
-    expect((await load(areas)).problems).toEqual([]);
+  test("nothing changed: nothing is written", async () => {
+    const [first, second] = await twoDevices({ enabled: false });
+    for (const device of [first, second]) {
+      device.sync.refuse = "no write expected";
+      device.local.refuse = "no write expected";
+      expect(await sync(device)).toBeNull();
+    }
   });
+});
 
+describe("what can go wrong", () => {
   test("a refused write is said, loses nothing and is made again", async () => {
     const areas = fakeStorage();
-    await change(areas, { enabled: false });
+    await set(areas, { enabled: false });
     areas.sync.refuse = "MAX_WRITE_OPERATIONS_PER_MINUTE";
-    await sync(areas);
-    expect((await load(areas)).problems.map(({ code }) => code)).toEqual(["sync-refused"]);
+    expect(await sync(areas)).toBeGreaterThan(0);
+    expect(await codes(areas)).toEqual(["sync-refused"]);
     areas.sync.refuse = null;
     await sync(areas);
-    expect((await load(areas)).problems).toEqual([]);
+    expect(await codes(areas)).toEqual([]);
     const second = besides(areas);
     await sync(second);
     expect((await load(second)).settings.enabled).toBe(false);
   });
 
-  test("part of a write of another device is left alone", async () => {
+  test("part of a write of another device is left alone, and later replaced by what is known here", async () => {
     const first = fakeStorage();
-    await change(first, { lists: [fakeList({ lines: manyLines(1000) })] });
+    await set(first, { lists: [fakeList({ lines: manyLines(1000) })] });
     await sync(first);
     const second = besides(first);
+    await set(second, { pausedSites: ["second.example"] });
     second.sync.items.delete("settings.1");
-    await sync(second);
-    expect((await load(second)).settings.lists).toEqual([]);
+    const wait = (await sync(second))!;
+    expect(wait).toBeGreaterThan(1000);
+    expect(await lists(second)).toEqual([]);
+    expect(second.sync.items.has("settings.1")).toBe(false);
+    clock += wait;
+    for (const device of [second, first, second]) await sync(device);
+    expect((await load(second)).settings).toEqual((await load(first)).settings);
+    expect(await lines(second)).toHaveLength(1000);
   });
 
-  test("what was taken over is kept as it was before", async () => {
-    const first = fakeStorage();
-    const second = besides(first);
-    await change(second, { pausedSites: ["second.example"] });
-    await sync(second);
-    await change(first, { pausedSites: ["first.example"] });
-    first.local.items.set("settings", { ...(first.local.items.get("settings") as object), modified: 1 });
-    await sync(first);
-    expect((await load(first)).settings.pausedSites).toEqual(["second.example"]);
-    expect(first.local.items.get("settings-before-sync")).toMatchObject({ pausedSites: ["first.example"] });
-  });
+  test.each([{ settings: "rubbish", "settings.0": 7 }, { settings: { form: 2, chunks: 1, length: 4, checksum: 0 } }])(
+    "rubbish in sync storage changes nothing here: %j",
+    async (rubbish) => {
+      const areas = fakeStorage();
+      await set(areas, { enabled: false });
+      await areas.sync.set(rubbish);
+      clock += (await sync(areas))!;
+      await sync(areas);
+      const second = besides(areas);
+      await sync(second);
+      expect((await load(second)).settings.enabled).toBe(false);
+    },
+  );
 
-  test("what newer settings replace is kept too", async () => {
-    const first = fakeStorage();
-    const second = besides(first);
-    await change(first, { pausedSites: ["first.example"] });
-    await sync(first);
-    await change(second, { pausedSites: ["second.example"] });
-    second.local.items.set("settings", { ...(second.local.items.get("settings") as object), modified: 9e15 });
-    await sync(second);
-    expect((await load(second)).settings.pausedSites).toEqual(["second.example"]);
-    expect(second.local.items.get("settings-replaced-in-sync")).toContain("first.example");
-  });
-
-  test("rubbish in sync storage changes nothing here", async () => {
+  test("what a newer version wrote is left alone, and said", async () => {
     const areas = fakeStorage();
-    await change(areas, { enabled: false });
-    await areas.sync.set({ settings: "rubbish", "settings.0": 7 });
-    await sync(areas);
-    expect((await load(areas)).settings.enabled).toBe(false);
-    expect(areas.sync.items.get("settings")).toMatchObject({ chunks: 1 });
-  });
-
-  test("nothing changed: nothing is written", async () => {
-    const areas = fakeStorage();
-    await change(areas, { enabled: false });
-    await sync(areas);
-    areas.sync.refuse = "no write expected";
-    await sync(areas);
-    expect((await load(areas)).problems).toEqual([]);
+    await set(areas, { enabled: false });
+    const newer = { form: 99, chunks: 1, length: 4, checksum: 0 };
+    await areas.sync.set({ settings: newer, "settings.0": "abcd" });
+    expect(await sync(areas)).toBeNull();
+    expect(await codes(areas)).toEqual(["sync-newer"]);
+    expect(areas.sync.items.get("settings")).toEqual(newer);
   });
 });

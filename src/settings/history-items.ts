@@ -1,0 +1,72 @@
+import type { Settings } from "@/model/settings.ts";
+
+import { readHistory, recordChange } from "./history-record.ts";
+import type { HistoryChange, HistoryRecord } from "./history-record.ts";
+import { localKeys } from "./local-keys.ts";
+import { readSettings } from "./settings-schema.ts";
+
+type Items = Readonly<Record<string, unknown>>;
+
+/**
+ * The items to write so that the history holds what an exchange changed, and the names of those to remove afterwards.
+ *
+ * @param stored What this device's storage holds.
+ * @param states The settings as of the exchange before, as they were changed here since, and as they are with what came
+ *   from elsewhere.
+ */
+export function historyItems(
+  stored: Items,
+  [before, here, after]: readonly [Settings, Settings, Settings],
+  now: number,
+): [items: Record<string, unknown>, dropped: readonly string[]] {
+  let changes = readHistory(stored[localKeys.history]);
+  const items: Record<string, unknown> = {};
+  const dropped: string[] = [];
+  const add = (record: HistoryRecord | null): void => {
+    if (record === null) return;
+    changes = record.changes;
+    Object.assign(items, { [localKeys.history]: changes }, record.states);
+    dropped.push(...record.dropped);
+  };
+  for (const key of [localKeys.beforeSync, localKeys.replacedInSync]) {
+    if (!Object.hasOwn(stored, key)) continue;
+    add(keptAside(changes, stored[key], after, now));
+    // Gone with the same write, so that being cut short before the removal does not record it twice.
+    items[key] = null;
+    dropped.push(key);
+  }
+  add(recordChange(changes, before, here, "here", now));
+  add(recordChange(changes, here, after, "sync", now));
+  return [items, dropped];
+}
+
+/** Settings that the extension's first version kept aside, as states that today's items once had. */
+function keptAside(
+  changes: readonly HistoryChange[],
+  stored: unknown,
+  settings: Settings,
+  now: number,
+): HistoryRecord | null {
+  let kept = stored;
+  if (typeof stored === "string") {
+    try {
+      kept = JSON.parse(stored);
+    } catch {
+      return null;
+    }
+  }
+  if (typeof kept !== "object" || kept === null) return null;
+  const old = readSettings(kept).settings;
+  const same: Settings = {
+    ...settings,
+    lists: itemsOf(settings.lists, old.lists),
+    filters: itemsOf(settings.filters, old.filters),
+    recipes: itemsOf(settings.recipes, old.recipes),
+  };
+  return recordChange(changes, old, same, "sync", now);
+}
+
+const itemsOf = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  olds: readonly Item[],
+): readonly Item[] => items.filter(({ id }) => olds.some((old) => old.id === id));

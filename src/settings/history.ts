@@ -1,0 +1,99 @@
+import type { Settings } from "@/model/settings.ts";
+
+import { readHistory, statesKey } from "./history-record.ts";
+import type { HistoryChange, HistoryItem, HistoryKind, ItemChange, ItemState } from "./history-record.ts";
+import { localKeys } from "./local-keys.ts";
+import { mergeSettings } from "./merge-settings.ts";
+import { readSettings } from "./settings-schema.ts";
+import type { LoadedSettings, SettingsStore } from "./settings-store.ts";
+import type { StorageArea } from "./storage-area.ts";
+
+export type { HistoryChange, HistoryItem, HistoryKind, ItemChange };
+
+/** The former states of lists, filters and recipes on this device. The background records them a little later. */
+export interface SettingsHistory {
+  /** The changes that are kept, newest first. */
+  readonly changes: () => Promise<readonly HistoryChange[]>;
+  /** An item as it was before a change; null where there was none or it is no longer kept. */
+  readonly stateBefore: (change: number, kind: HistoryKind, id: string) => Promise<HistoryItem | null>;
+  /** Makes an item what it was before a change, wherever it is now; null where that state is no longer kept. */
+  readonly restore: (change: number, kind: HistoryKind, id: string) => Promise<LoadedSettings | null>;
+  /**
+   * Takes a change back: what it deleted is there again, what it added is gone, what it changed is as before; what was
+   * changed since then stays. Null where the change is no longer kept.
+   */
+  readonly undo: (change: number) => Promise<LoadedSettings | null>;
+  /** Calls the listener after every record, until the signal is aborted. */
+  readonly watch: (listener: () => void, signal?: AbortSignal) => void;
+}
+
+export function createSettingsHistory(local: StorageArea, store: SettingsStore): SettingsHistory {
+  const changes = async (): Promise<readonly HistoryChange[]> =>
+    readHistory((await local.get([localKeys.history]))[localKeys.history]).toReversed();
+
+  const statesOf = async (number: number): Promise<readonly unknown[]> => {
+    const states = (await local.get([statesKey(number)]))[statesKey(number)];
+    return Array.isArray(states) ? (states as readonly unknown[]) : [];
+  };
+
+  const find = async (number: number, kind: HistoryKind, id: string): Promise<ItemState | undefined> => {
+    const change = (await changes()).find((one) => one.number === number);
+    const index = change?.items.findIndex((item) => item.kind === kind && item.id === id) ?? -1;
+    return index === -1 ? undefined : readState(kind, (await statesOf(number))[index]);
+  };
+
+  return {
+    changes,
+    stateBefore: async (number, kind, id) => (await find(number, kind, id))?.item ?? null,
+    restore: async (number, kind, id) => {
+      const state = await find(number, kind, id);
+      return state ? store.update((settings) => withItem(settings, kind, id, state)) : null;
+    },
+    undo: async (number) => {
+      const all = await changes();
+      const change = all.find((one) => one.number === number);
+      if (change === undefined) return null;
+      const states = await statesOf(number);
+      const later = all.filter((one) => one.number > number).toReversed();
+      const steps = await Promise.all(
+        change.items.map(async ({ kind, id }, index) => {
+          const next = later.find(({ items }) => items.some((item) => item.kind === kind && item.id === id));
+          const after = next === undefined ? undefined : await find(next.number, kind, id);
+          return { kind, id, before: readState(kind, states[index]), after };
+        }),
+      );
+      return store.update((settings) => {
+        const ended = steps.reduce(
+          (part, { kind, id, after }) => (after === undefined ? part : withItem(part, kind, id, after)),
+          settings,
+        );
+        const undone = steps.reduce((part, { kind, id, before }) => withItem(part, kind, id, before), ended);
+        return mergeSettings(ended, settings, undone);
+      });
+    },
+    watch: (listener, signal) => {
+      local.watch((keys) => {
+        if (keys.includes(localKeys.history)) listener();
+      }, signal);
+    },
+  };
+}
+
+function readState(kind: HistoryKind, stored: unknown): ItemState {
+  const state = stored as { readonly item?: unknown; readonly index?: unknown } | null | undefined;
+  const [item] = readSettings({ [kind]: [state?.item] }).settings[kind];
+  return item === undefined ? null : { item, index: typeof state?.index === "number" ? state.index : 0 };
+}
+
+/** Settings with an item as it was, where it stands now or else where it stood; without it where there was none. */
+function withItem(settings: Settings, kind: HistoryKind, id: string, state: ItemState): Settings {
+  const items: readonly HistoryItem[] = settings[kind];
+  if (state === null) return { ...settings, [kind]: items.filter((item) => item.id !== id) };
+  const known = items.some((item) => item.id === id);
+  return {
+    ...settings,
+    [kind]: known
+      ? items.map((item) => (item.id === id ? state.item : item))
+      : items.toSpliced(Math.min(state.index, items.length), 0, state.item),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Settings } from "@/model/settings.ts";
+import { ownerName } from "@/sync/document.ts";
+
+export const namedKinds = ["lists", "filters", "recipes"] as const;
+export type NamedKind = (typeof namedKinds)[number];
+type Item = Settings[NamedKind][number];
+
+/** What a person calls a list, filter or recipe: a filter without a name goes by its condition. */
+export function itemName(item: Item): string {
+  if ("data" in item) return typeof item.data["name"] === "string" ? item.data["name"] : item.id;
+  return "condition" in item && item.name === "" ? item.condition : item.name;
+}
+
+/** A list, filter or recipe, named. */
+export interface NamedItem {
+  readonly kind: NamedKind;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The items of the settings that are among some names, as `ownerName` has them. */
+export const itemsAmong = (settings: Settings, names: ReadonlySet<string>): readonly NamedItem[] =>
+  namedKinds.flatMap((kind) =>
+    settings[kind]
+      .filter(({ id }) => names.has(ownerName({ kind, id })))
+      .map((item) => ({ kind, id: item.id, name: itemName(item) })),
+  );

@@ -1,0 +1,96 @@
+import type { Settings } from "@/model/settings.ts";
+import { deriveChanges } from "@/sync/derive-changes.ts";
+import { emptyDocument } from "@/sync/document.ts";
+import type { Replica } from "@/sync/document.ts";
+import { mergeDocuments, sameDocument } from "@/sync/merge-documents.ts";
+import { renewReplica } from "@/sync/renew-replica.ts";
+import { repairItems } from "@/sync/repair-items.ts";
+import { sameJson } from "@/sync/same-json.ts";
+import { tidyDocument } from "@/sync/tidy-document.ts";
+
+import { historyItems } from "./history-items.ts";
+import { localKeys } from "./local-keys.ts";
+import type { TextPacking } from "./pack-text.ts";
+import type { Register } from "./register.ts";
+import { newDeviceName, readReplica, writeReplica } from "./replica-record.ts";
+import { readSettings } from "./settings-schema.ts";
+import type { StorageArea } from "./storage-area.ts";
+import { itemsToStore, readStoredSettings } from "./stored-settings.ts";
+import type { StoredSettings } from "./stored-settings.ts";
+import { readSyncState } from "./sync-state.ts";
+import { uniteSettings } from "./unite-settings.ts";
+import { visibleSettings } from "./visible-settings.ts";
+
+/** What taking in left: this device's replica, and whether it changed by what came from elsewhere. */
+export interface TakenIn {
+  readonly replica: Replica;
+  readonly settings: Settings;
+  readonly news: boolean;
+}
+
+/**
+ * Brings this device's document up to date, with the settings as they were changed here and with what the register
+ * holds, and the settings with it. All of it is one write, so that being cut short leaves everything as it was.
+ *
+ * Must run alone: a change of the settings between reading and writing would be lost.
+ *
+ * @returns null where a newer version of the extension wrote what is stored here, which is then left alone.
+ */
+export async function takeIn(
+  local: StorageArea,
+  register: Register,
+  packing: TextPacking,
+  now: number,
+): Promise<TakenIn | null> {
+  const stored = await local.get(Object.values(localKeys));
+  const found = readStoredSettings(stored[localKeys.settings]);
+  const known = await readReplica(stored[localKeys.document], packing);
+  if (found.newer || known === "newer") return null;
+
+  const state = readSyncState(stored[localKeys.sync]);
+  const first = known ?? { device: newDeviceName(), counter: 0, document: emptyDocument };
+  const sent = state.device === first.device ? state.sent : 0;
+  const remote = register.kind === "document" ? register.document : null;
+  const own = remote === null ? first : renewReplica(first, remote, sent, newDeviceName());
+  const before = visibleSettings(own.document);
+  const here = settingsHere(before, found);
+  const changed = withSettings(withSettings(own, before, here), here, withOldRegister(here, found, register));
+  const merged = remote === null ? changed : repairItems(changed, mergeDocuments(changed.document, remote));
+  const replica = { ...merged, document: tidyDocument(merged.document) };
+  const after = visibleSettings(replica.document);
+
+  const items: Record<string, unknown> = {};
+  if (known === null ? replica.counter > 0 || remote !== null : !sameReplica(replica, known)) {
+    items[localKeys.document] = await writeReplica(replica, packing);
+  }
+  if (!sameJson(after, found.settings)) {
+    Object.assign(items, itemsToStore(after, found, stored[localKeys.unreadable], now));
+  }
+  const [history, dropped] = historyItems(stored, [before, here, after], now);
+  Object.assign(items, history);
+  if (Object.keys(items).length > 0) await local.set(items);
+  if (dropped.length > 0) await local.remove([...dropped]);
+  return { replica, settings: after, news: !sameJson(here, after) };
+}
+
+/**
+ * The settings as they are to be on this device. What is missing because it cannot be read was not deleted: there the
+ * document has it still.
+ */
+function settingsHere(before: Settings, found: StoredSettings): Settings {
+  if (!found.present) return before;
+  return found.unreadable === null ? found.settings : uniteSettings(found.settings, before);
+}
+
+/** The settings together with those of a register of the first version, which knew nothing of merging. */
+function withOldRegister(here: Settings, found: StoredSettings, register: Register): Settings {
+  if (register.kind !== "settings") return here;
+  const old = readSettings(register.settings).settings;
+  return uniteSettings(found.present ? here : { ...old, lists: [], filters: [], recipes: [] }, old);
+}
+
+const withSettings = (replica: Replica, before: Settings, after: Settings): Replica =>
+  deriveChanges(replica, { ...before }, { ...after });
+
+const sameReplica = (one: Replica, other: Replica): boolean =>
+  one.device === other.device && one.counter === other.counter && sameDocument(one.document, other.document);

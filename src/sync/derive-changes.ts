@@ -1,0 +1,90 @@
+import { deriveFields, fieldsOf } from "./derive-fields.ts";
+import { deriveLines } from "./derive-lines.ts";
+import { cellsByItem, ownerName, placeOf } from "./document.ts";
+import type { ItemCells, Owner, Replica } from "./document.ts";
+import { editDocument } from "./edit-document.ts";
+import type { DocumentEdit } from "./edit-document.ts";
+import { isThere, itemKinds, lineKinds } from "./item-kinds.ts";
+import type { ItemKind } from "./item-kinds.ts";
+import { newPlaces } from "./new-places.ts";
+import { textCopies } from "./project-document.ts";
+import type { PlainItem, PlainSettings } from "./project-document.ts";
+import { sameJson } from "./same-json.ts";
+
+/**
+ * Writes a change of the settings into a document: what `after` has and `before` has not is added, what only `before`
+ * has is removed, and everything else stays as it is.
+ *
+ * @param before The settings that the document stands for, as this version reads them. What it can't read is neither in
+ *   `before` nor in `after` and so is left alone.
+ */
+export function deriveChanges(replica: Replica, before: PlainSettings, after: PlainSettings): Replica {
+  const edit = editDocument(replica);
+  const items = cellsByItem(replica.document);
+  const root: Owner = { kind: "", id: "" };
+  deriveFields(edit, root, items.get(ownerName(root)), rootFields(before), rootFields(after));
+  for (const kind of lineKinds) {
+    const owner = { kind, id: "" };
+    const lines = after[kind];
+    if (!sameJson(before[kind], lines)) deriveLines(edit, owner, items.get(ownerName(owner)), textsOf(lines));
+  }
+  for (const [name, kind] of itemKinds) {
+    if (!sameJson(before[name], after[name])) {
+      deriveItems(edit, name, kind, items, itemsOf(before[name]), itemsOf(after[name]));
+    }
+  }
+  return edit.finish();
+}
+
+const rootFields = (settings: PlainSettings): ReadonlyMap<string, unknown> =>
+  new Map(Object.entries(settings).filter(([field]) => !itemKinds.has(field) && !lineKinds.includes(field)));
+
+const textsOf = (lines: unknown): readonly string[] => (lines as readonly string[] | undefined) ?? [];
+const itemsOf = (items: unknown): readonly PlainItem[] => (items as readonly PlainItem[] | undefined) ?? [];
+
+function deriveItems(
+  edit: DocumentEdit,
+  name: string,
+  kind: ItemKind,
+  items: ReadonlyMap<string, ItemCells>,
+  before: readonly PlainItem[],
+  after: readonly PlainItem[],
+): void {
+  const was = new Map(before.map((item) => [item.id, item]));
+  const kept = new Set(after.map(({ id }) => id));
+  const cellsOf = (id: string): ItemCells | undefined => items.get(ownerName({ kind: name, id }));
+  for (const { id } of before) {
+    const cells = cellsOf(id);
+    if (cells === undefined) continue;
+    if (!kept.has(id)) edit.remove(cells.cells);
+    // From here on, every copy that shows is an item of its own or was deleted.
+    for (const copy of textCopies(cells).values()) edit.remove([copy]);
+  }
+  for (const item of after) {
+    const owner = { kind: name, id: item.id };
+    const cells = cellsOf(item.id);
+    if (cells === undefined || !isThere(cells)) edit.add({ ...owner, type: "item" });
+    const known = cells === undefined ? undefined : was.get(item.id);
+    deriveFields(edit, owner, cells, known === undefined ? new Map() : fieldsOf(known, kind), fieldsOf(item, kind));
+    if (kind.lines !== undefined) deriveLines(edit, owner, cells, textsOf(item[kind.lines]));
+  }
+  derivePlaces(edit, name, after, cellsOf);
+}
+
+/** Puts items that are new or were moved where they stand now. */
+function derivePlaces(
+  edit: DocumentEdit,
+  kind: string,
+  after: readonly PlainItem[],
+  cellsOf: (id: string) => ItemCells | undefined,
+): void {
+  const places = after.map(({ id }) => {
+    const cells = cellsOf(id);
+    return cells === undefined ? null : placeOf(cells, "");
+  });
+  for (const [index, at] of newPlaces(places, edit.device)) {
+    const id = after[index]?.id ?? "";
+    edit.remove(cellsOf(id)?.places.get("") ?? []);
+    edit.add({ kind, id, type: "place", of: "", at });
+  }
+}

@@ -1,0 +1,32 @@
+import type { ItemCells } from "./document.ts";
+
+/** How the items of one kind are taken apart. */
+export interface ItemKind {
+  /** The property that is a list of lines, merged line by line. */
+  readonly lines?: string;
+  /** The property that is a text of the user's: of two edits at once both are kept, the second as a copy of the item. */
+  readonly text?: string;
+  /** The property that is a set of options, each merged by itself. */
+  readonly options?: string;
+}
+
+/** The arrays of items in the settings, by their names there. */
+export const itemKinds: ReadonlyMap<string, ItemKind> = new Map([
+  ["lists", { lines: "lines", options: "options" }],
+  ["filters", { text: "condition" }],
+  ["recipes", { text: "data" }],
+]);
+
+/** The arrays of texts in the settings, merged line by line. */
+export const lineKinds: readonly string[] = ["pausedSites"];
+
+/** The names of items are short and the user's own too: of two at once, both are shown together. */
+export const nameField = "name";
+export const betweenNames = " / ";
+
+/**
+ * Whether an item is there. Its own cell says so; one that was deleted elsewhere while lines or a text came to it here
+ * stays for their sake, but not for a switch or a place.
+ */
+export const isThere = (item: ItemCells): boolean =>
+  item.items.length > 0 || item.lines.length > 0 || item.values.has(itemKinds.get(item.kind)?.text ?? "");

@@ -1,0 +1,31 @@
+import { cellsByItem } from "./document.ts";
+import type { Replica, SyncDocument } from "./document.ts";
+import { editDocument } from "./edit-document.ts";
+import { isThere, itemKinds } from "./item-kinds.ts";
+
+/**
+ * Gives items that were deleted elsewhere, but stay for the sake of what was written here meanwhile, their other
+ * properties back: the deletion took them all away.
+ *
+ * @param replica This device's document before the merge.
+ * @param merged The document after it.
+ */
+export function repairItems(replica: Replica, merged: SyncDocument): Replica {
+  const edit = editDocument({ ...replica, document: merged });
+  const after = cellsByItem(merged);
+  for (const [name, before] of cellsByItem(replica.document)) {
+    const item = after.get(name);
+    if (item === undefined || !itemKinds.has(item.kind)) continue;
+    if (before.items.length === 0 || item.items.length > 0 || !isThere(item)) continue;
+    const owner = { kind: item.kind, id: item.id };
+    edit.add({ ...owner, type: "item" });
+    for (const [field, cells] of before.values) {
+      const cell = cells.at(-1);
+      if (cell !== undefined && !item.values.has(field))
+        edit.add({ ...owner, type: "value", field, value: cell.value });
+    }
+    const place = before.places.get("")?.at(-1);
+    if (place !== undefined && !item.places.has("")) edit.add({ ...owner, type: "place", of: "", at: place.at });
+  }
+  return edit.finish();
+}
