@@ -1,4 +1,5 @@
 import type { Problem } from "@/model/problem.ts";
+import type { Recognition } from "@/model/report.ts";
 import type { Recipe, UserAgent } from "@/recipes/recipe.ts";
 
 import { type Changes, changesOf } from "./changed-nodes.ts";
@@ -28,6 +29,21 @@ export interface Scanner {
    * elements whose attributes or children did. Only results that hold one of them are read again.
    */
   readonly scan: (dirty: readonly Node[] | "all") => PageScan;
+  /**
+   * The same, but for the reading: it is done one result at a time, as the caller asks for them, so that a long
+   * listing need not be read in one go. All have to be asked for before the next scan.
+   */
+  readonly scanStepwise: (dirty: readonly Node[] | "all") => StepwiseScan;
+}
+
+/** A scan whose results are still to be read. */
+export interface StepwiseScan {
+  /** How each listing was recognised, the main one first. */
+  readonly recognitions: readonly Recognition[];
+  /** Reads the results, listing by listing, each with the index of its listing. */
+  readonly results: Iterable<{ readonly listing: number; readonly found: FoundResult }>;
+  /** What went wrong so far. */
+  readonly problems: () => readonly Problem[];
 }
 
 interface Look {
@@ -75,32 +91,48 @@ export const createScanner = (options: ScannerOptions): Scanner => {
           userAgent: options.userAgent,
         });
 
+  function* readResults(located: LocatedListings, changes: Changes, problems: Problem[]): StepwiseScan["results"] {
+    const positions = new Map(
+      resultsOf(located)
+        .map(({ root }) => root)
+        .toSorted(comparePageOrder)
+        .map((root, index) => [root, index + 1]),
+    );
+    const context = { now: options.now(), language: document.documentElement.lang || null };
+    for (const [listing, { results }] of located.listings.entries()) {
+      for (const result of results) {
+        try {
+          yield { listing, found: memory.read(result, positions.get(result.root) ?? 0, changes, context) };
+        } catch (error) {
+          problems.push(resultFails(error));
+        }
+      }
+    }
+  }
+
+  const scanStepwise: Scanner["scanStepwise"] = (dirty) => {
+    const address = new URL(currentUrl());
+    const changes = changesOf(dirty);
+    const located = locate(address, changes);
+    last = { href: address.href, located };
+    const problems: Problem[] = [...located.problems];
+    return {
+      recognitions: located.listings.map(({ recognition }) => recognition),
+      results: readResults(located, changes, problems),
+      problems: () => distinctProblems(problems),
+    };
+  };
+
   return {
+    scanStepwise,
     scan: (dirty) => {
-      const address = new URL(currentUrl());
-      const changes = changesOf(dirty);
-      const located = locate(address, changes);
-      last = { href: address.href, located };
-      const problems: Problem[] = [...located.problems];
-      const positions = new Map(
-        resultsOf(located)
-          .map(({ root }) => root)
-          .toSorted(comparePageOrder)
-          .map((root, index) => [root, index + 1]),
-      );
-      const context = { now: options.now(), language: document.documentElement.lang || null };
-      const listings = located.listings.map(({ recognition, results }) => ({
+      const { recognitions, results, problems } = scanStepwise(dirty);
+      const listings = recognitions.map((recognition): { recognition: Recognition; results: FoundResult[] } => ({
         recognition,
-        results: results.flatMap((result): readonly FoundResult[] => {
-          try {
-            return [memory.read(result, positions.get(result.root) ?? 0, changes, context)];
-          } catch (error) {
-            problems.push(resultFails(error));
-            return [];
-          }
-        }),
+        results: [],
       }));
-      return { listings, problems: distinctProblems(problems) };
+      for (const { listing, found } of results) listings[listing]?.results.push(found);
+      return { listings, problems: problems() };
     },
   };
 };
