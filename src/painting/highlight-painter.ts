@@ -9,7 +9,8 @@ import { createViewWatch } from "@/painting/view-watch.ts";
 /** A target with what is registered of it: nothing while it is far from the view. */
 interface PaintedTarget {
   target: PaintTarget;
-  near: boolean;
+  /** Null until the browser has told. */
+  near: boolean | null;
   registered: { readonly name: string; readonly range: StaticRange }[];
   guard: MutationObserver | null;
 }
@@ -146,17 +147,17 @@ export const createHighlightPainter = (): Painter => {
     paint: (targets) => {
       for (const target of targets) {
         const known = painted.get(target.root);
-        if (known === undefined && target.hits.length === 0) {
+        if (target.hits.length === 0) {
+          forget(target.root);
           continue;
         }
-        const entry = known ?? { target, near: false, registered: [], guard: null };
-        if (known !== undefined) {
-          hide(known);
-          known.target = target;
-        }
+        const entry = known ?? { target, near: null, registered: [], guard: null };
+        const wasShown = entry.guard !== null;
+        hide(entry);
+        entry.target = target;
         painted.set(target.root, entry);
         view.watch(target.root);
-        if (entry.near || (known === undefined && registeredRanges < eagerRanges)) {
+        if (entry.near ?? (wasShown || registeredRanges < eagerRanges)) {
           show(entry);
         }
       }

@@ -14,10 +14,12 @@ export interface Branch {
 
 const words = fc.constantFrom("needle", "hay", "need", "le", " ", "\n  ", "⽀持", "naïve ", "a\tb", "", "x");
 
+const tags = ["div", "p", "span", "em", "a", "b", "br", "script", "ul", "li", "section"];
+
 const { tree } = fc.letrec<{ readonly tree: Tree; readonly branch: Branch }>((tie) => ({
   tree: fc.oneof({ maxDepth: 4, withCrossShrink: true }, words, tie("branch")),
   branch: fc.record({
-    tag: fc.constantFrom("div", "p", "span", "em", "a", "b", "br", "script", "ul", "li", "section"),
+    tag: fc.constantFrom(...tags),
     field: fc.oneof(
       { weight: 6, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom("title" as const, "snippet" as const) },

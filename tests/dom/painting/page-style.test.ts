@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from "vitest";
+
+import { pageStyleText } from "@/painting/page-style-text.ts";
+import { addStyle } from "@/painting/page-style.ts";
+import { readPageTone } from "@/painting/page-tone.ts";
+import { setState } from "@/painting/set-state.ts";
+
+afterEach(() => {
+  document.adoptedStyleSheets = [];
+  document.documentElement.removeAttribute("style");
+});
+
+const state = { tone: "light", lists: [{ id: 'a"b\\', color: 3 }], showHidden: false } as const;
+
+describe("the page's style sheets", () => {
+  it("stand beside the page's own, and go without a trace", () => {
+    const own = new CSSStyleSheet();
+    document.adoptedStyleSheets = [own];
+    const before = document.documentElement.outerHTML;
+    const style = addStyle(document);
+    style.set(pageStyleText(state));
+    expect(document.adoptedStyleSheets.length).toBeGreaterThan(1);
+    expect(document.documentElement.outerHTML).toBe(before);
+    style.remove();
+    expect(document.adoptedStyleSheets).toStrictEqual([own]);
+  });
+
+  it("come back when the page dropped them, each once", () => {
+    const style = addStyle(document);
+    style.set(pageStyleText(state));
+    const all = document.adoptedStyleSheets.length;
+    document.adoptedStyleSheets = [];
+    style.set(pageStyleText(state));
+    style.set(pageStyleText({ ...state, showHidden: true }));
+    expect(document.adoptedStyleSheets.length).toBe(all);
+  });
+
+  it("change only where their state does", () => {
+    const [highlights, verdicts, marks] = pageStyleText(state);
+    const revealed = pageStyleText({ ...state, showHidden: true });
+    expect([revealed[0] === highlights, revealed[1] === verdicts, revealed[2] === marks]).toStrictEqual([
+      true,
+      false,
+      true,
+    ]);
+    const other = pageStyleText({ ...state, lists: [] });
+    expect([other[0] === highlights, other[1] === verdicts, other[2] === marks]).toStrictEqual([true, true, false]);
+  });
+});
+
+describe("the page's tone", () => {
+  const toneOf = (html: string): string => {
+    document.body.innerHTML = html;
+    const result = document.querySelector("#result");
+    if (result === null) {
+      throw new Error("No result");
+    }
+    return readPageTone(result);
+  };
+
+  it.each([
+    ["a page that says nothing", `<p id="result">x</p>`, "light"],
+    ["a light card", `<p id="result" style="background-color: rgb(250, 250, 250)">x</p>`, "light"],
+    ["a dark card", `<p id="result" style="background-color: rgb(20, 20, 30)">x</p>`, "dark"],
+    [
+      "a dark page behind a card that lets it through",
+      `<div style="background-color: rgb(0, 0, 0)"><p id="result" style="background-color: rgba(255, 255, 255, 0.1)">x</p></div>`,
+      "dark",
+    ],
+    [
+      "a light card on a dark page",
+      `<div style="background-color: rgb(0, 0, 0)"><p id="result" style="background-color: rgb(255, 255, 255)">x</p></div>`,
+      "light",
+    ],
+    ["light text on nothing that could be told", `<p id="result" style="color: rgb(230, 230, 230)">x</p>`, "dark"],
+  ])("%s", (_, html, tone) => {
+    expect(toneOf(html)).toBe(tone);
+  });
+});
+
+describe("the page's state", () => {
+  it("stands on the root element, and goes again", () => {
+    const before = document.documentElement.outerHTML;
+    setState(document, "scanning");
+    setState(document, "ready");
+    expect(document.documentElement.getAttribute("data-winnow-state")).toBe("ready");
+    setState(document, null);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+});

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { visibilities } from "@/model/verdict.ts";
+import { createVerdictPainter } from "@/painting/visibility.ts";
+import type { VerdictTarget } from "@/painting/visibility.ts";
+
+const find = (selector: string): Element => {
+  const element = document.querySelector(selector);
+  if (element === null) {
+    throw new Error(`No ${selector}`);
+  }
+  return element;
+};
+
+const target = (root: Element, more: Partial<VerdictTarget> = {}): VerdictTarget => ({
+  root,
+  parts: [],
+  position: 1,
+  visibility: "show",
+  mark: null,
+  hitCount: 0,
+  foldText: "Folded",
+  ...more,
+});
+
+/** What stands of Winnow's attributes on an element. */
+const attributes = (selector: string): Record<string, string> =>
+  Object.fromEntries(
+    [...find(selector).attributes]
+      .filter(({ name }) => name.startsWith("data-winnow-"))
+      .map(({ name, value }) => [name.slice("data-winnow-".length), value]),
+  );
+
+beforeEach(() => {
+  document.body.innerHTML = `<ul><li id="one" class="">One</li> <li id="two" style="">Two</li></ul>
+    <table><tbody><tr id="row"><td>a</td><td colspan="2">b</td></tr><tr id="more"><td colspan="3">c</td></tr></tbody></table>`;
+});
+
+describe("showing verdicts", () => {
+  it("says position, verdict, colour and hits on the root", () => {
+    const verdicts = createVerdictPainter();
+    verdicts.show([
+      target(find("#one")),
+      target(find("#two"), { position: 2, visibility: "dim", mark: 5, hitCount: 7 }),
+    ]);
+    expect(attributes("#one")).toStrictEqual({ result: "1", verdict: "show" });
+    expect(attributes("#two")).toStrictEqual({ result: "2", verdict: "dim", mark: "5", hits: "7" });
+  });
+
+  it("says the same on further parts, in one attribute", () => {
+    const verdicts = createVerdictPainter();
+    const row = target(find("#row"), { parts: [find("#more")], position: 3, visibility: "hide", mark: 2 });
+    verdicts.show([row]);
+    expect(attributes("#more")).toStrictEqual({ part: "3 hide mark-2" });
+    verdicts.setOpen(row.root, true);
+    expect(attributes("#row")).toStrictEqual({ result: "3", verdict: "hide", mark: "2", open: "" });
+    expect(attributes("#more")).toStrictEqual({ part: "3 hide mark-2 open" });
+    verdicts.show([{ ...row, parts: [], visibility: "show" }]);
+    expect(attributes("#row")).toStrictEqual({ result: "3", verdict: "show", mark: "2" });
+    expect(attributes("#more")).toStrictEqual({});
+  });
+
+  it("puts a line before a folded result, and takes it away when it is no longer folded", () => {
+    const verdicts = createVerdictPainter();
+    verdicts.show([target(find("#two"), { visibility: "fold" })]);
+    const fold = find("#two").previousElementSibling;
+    expect(fold?.localName).toBe("winnow-fold");
+    expect(fold?.getAttribute("role")).toBe("listitem");
+    expect(fold?.shadowRoot).toBeNull();
+    verdicts.show([target(find("#two"), { visibility: "fold" })]);
+    expect(document.querySelectorAll("winnow-fold").length).toBe(1);
+    verdicts.show([target(find("#two"))]);
+    expect(document.querySelector("winnow-fold")).toBeNull();
+  });
+
+  it("keeps what the user opened open while the verdict stays", () => {
+    const verdicts = createVerdictPainter();
+    const folded = target(find("#one"), { visibility: "fold" });
+    verdicts.show([folded]);
+    verdicts.setOpen(folded.root, true);
+    verdicts.show([{ ...folded, position: 4 }]);
+    expect(attributes("#one")).toStrictEqual({ result: "4", verdict: "fold", open: "" });
+    verdicts.show([{ ...folded, visibility: "hide" }]);
+    expect(attributes("#one")).toStrictEqual({ result: "1", verdict: "hide" });
+  });
+
+  it("writes nothing where nothing changed", async () => {
+    const verdicts = createVerdictPainter();
+    const all = [target(find("#one"), { visibility: "fold" }), target(find("#row"), { parts: [find("#more")] })];
+    verdicts.show(all);
+    const observer = new MutationObserver(() => {});
+    observer.observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
+    verdicts.show(all);
+    expect(observer.takeRecords()).toStrictEqual([]);
+    observer.disconnect();
+  });
+
+  it("forgets results one by one", () => {
+    const verdicts = createVerdictPainter();
+    verdicts.show([target(find("#one"), { visibility: "fold" }), target(find("#two"))]);
+    verdicts.forget([find("#one")]);
+    expect([attributes("#one"), attributes("#two")]).toStrictEqual([{}, { result: "1", verdict: "show" }]);
+    expect(document.querySelector("winnow-fold")).toBeNull();
+  });
+
+  it("leaves the page byte for byte as it was, whatever was shown", () => {
+    const before = document.documentElement.outerHTML;
+    const verdict = fc.record({
+      visibility: fc.constantFrom(...visibilities),
+      mark: fc.option(fc.integer({ min: 1, max: 12 })),
+      hitCount: fc.nat(3),
+      position: fc.integer({ min: 1, max: 9 }),
+      open: fc.boolean(),
+      which: fc.constantFrom("#one", "#two", "#row"),
+    });
+    fc.assert(
+      fc.property(fc.array(verdict, { maxLength: 12 }), (shown) => {
+        const verdicts = createVerdictPainter();
+        for (const { which, open, ...more } of shown) {
+          const parts = which === "#row" ? [find("#more")] : [];
+          verdicts.show([target(find(which), { ...more, parts })]);
+          verdicts.setOpen(find(which), open);
+        }
+        verdicts.clear();
+        expect(document.documentElement.outerHTML).toBe(before);
+      }),
+    );
+  });
+});
