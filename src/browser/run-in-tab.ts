@@ -4,3 +4,13 @@ import { browser } from "./browser.ts";
 export async function loadMarkPainter(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ["/mark-painter.js"] });
 }
+
+/** Lets the user pick results in a tab; false where the browser lets no extension work on its page. */
+export async function openPicker(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ["/picker.js"] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -11,6 +11,7 @@ import { HiddenResults } from "./hidden-results.tsx";
 import { ListRows } from "./list-rows.tsx";
 import type { PageState } from "./page-state.ts";
 import { PageSummary } from "./page-summary.tsx";
+import { PickResults } from "./pick-results.tsx";
 import { QuickAdd } from "./quick-add.tsx";
 import { SettingsProblems } from "./settings-problems.tsx";
 import { SiteSwitch } from "./site-switch.tsx";
@@ -41,6 +42,7 @@ export function PopupApp({ settings, page }: PopupAppProps) {
           <SettingsProblems />
           <SiteSwitch view={view} />
           <PageSummary page={page} />
+          <PickResults view={view} tab={page.tab} />
           <QuickAdd storage={localStorage} />
           <ListRows report={report} />
           <FilterRows report={report} />
