@@ -1,9 +1,9 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { findFurtherParts } from "@/detection/detector/further-parts.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { findRepeatedGroups, leastResults } from "@/detection/detector/repeated-groups.ts";
 import { type SettledMembers, settleMembers } from "@/detection/detector/settle-members.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 import { findTitleLook, type TitleLook } from "@/detection/detector/title-look.ts";
 
 /** Elements of the page that may be its results. */
@@ -22,20 +22,20 @@ const leastMeanWeight = 8;
 const mostGroups = 40;
 
 /** Finds every set of elements on the page that may be its results, each settled to those that are alike. */
-export function findCandidates(tree: PageTree, names: ClassNames, weights: TextWeights): readonly CandidateListing[] {
+export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTexts): readonly CandidateListing[] {
   const candidates = new Map<string, CandidateListing>();
-  for (const group of findRepeatedGroups(tree, names, weights).slice(0, mostGroups)) {
-    const firstLook = findTitleLook(tree, names, weights, group);
+  for (const group of findRepeatedGroups(tree, names, texts).slice(0, mostGroups)) {
+    const firstLook = findTitleLook(tree, names, texts, group);
     if (firstLook === null) continue;
     const settled = settleMembers(tree, names, firstLook, group);
     const { roots } = settled;
     const key = roots.join();
     if (roots.length < leastResults || candidates.has(key)) continue;
-    const total = roots.reduce((sum, root) => sum + weights.weight(root), 0);
+    const total = roots.reduce((sum, root) => sum + texts.weight(root), 0);
     if (total < leastMeanWeight * roots.length) continue;
-    const look = findTitleLook(tree, names, weights, roots) ?? firstLook;
+    const look = findTitleLook(tree, names, texts, roots) ?? firstLook;
     const places = [...roots, ...settled.likely].toSorted((a, b) => a - b);
-    candidates.set(key, { ...settled, places, parts: findFurtherParts(tree, names, weights, places), look });
+    candidates.set(key, { ...settled, places, parts: findFurtherParts(tree, names, texts, places), look });
   }
   return [...candidates.values()];
 }

@@ -5,8 +5,8 @@ import { confidenceOf, judgeListing } from "@/detection/detector/judge-listing.t
 import { locateResults } from "@/detection/detector/locate-results.ts";
 import { type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
 import { readPageHints } from "@/detection/detector/page-hints.ts";
+import { readPageTexts } from "@/detection/detector/page-texts.ts";
 import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
-import { readTextWeights } from "@/detection/detector/text-weights.ts";
 
 export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 
@@ -19,11 +19,11 @@ export function findListings(document: Document): readonly DetectedListing[] {
   if (body === null) return [];
   const tree = readPageTree(body);
   const names = readClassNames(tree);
-  const weights = readTextWeights(tree);
-  const hints = readPageHints(document, tree, weights);
+  const texts = readPageTexts(tree);
+  const hints = readPageHints(document, tree, texts);
   let best: { candidate: CandidateListing; measures: ListingMeasures; confidence: number } | null = null;
-  for (const candidate of findCandidates(tree, names, weights)) {
-    const measures = measureListing(tree, weights, hints, candidate);
+  for (const candidate of findCandidates(tree, names, texts)) {
+    const measures = measureListing(tree, texts, hints, candidate);
     const confidence = confidenceOf(judgeListing(measures));
     if (confidence >= leastConfidence && (best === null || confidence > best.confidence)) {
       best = { candidate, measures, confidence };
@@ -33,7 +33,7 @@ export function findListings(document: Document): readonly DetectedListing[] {
   const { candidate, measures, confidence } = best;
   return [
     {
-      results: locateResults(tree, names, weights, candidate),
+      results: locateResults(tree, names, texts, candidate),
       confidence,
       shape: shapeOf(tree, candidate),
       reasons: reasonsFor(candidate, measures),
@@ -54,6 +54,5 @@ function reasonsFor({ roots }: CandidateListing, measures: ListingMeasures): rea
     measures.linked > 0 ? "linked titles" : "titles",
     ...(measures.headings > 0 ? ["titles are headings"] : []),
     ...(measures.asked > 0 ? ["a search was asked"] : []),
-    ...(measures.paged > 0 ? ["the page has numbered pages"] : []),
   ];
 }

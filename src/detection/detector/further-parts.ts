@@ -1,6 +1,6 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** A sibling belongs to the result before it when its kind follows at least this share of the results. */
 const shareOfFollowed = 0.6;
@@ -12,7 +12,7 @@ const shareOfFollowed = 0.6;
 export function findFurtherParts(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
   roots: readonly number[],
 ): readonly (readonly number[])[] {
   const followers = roots.map((root, place) => {
@@ -28,15 +28,15 @@ export function findFurtherParts(
     const next = roots[place + 1];
     if (next === undefined || tree.parents[next] !== tree.parents[root]) continue;
     bounded++;
-    for (const kind of new Set(followers[place]!.filter((index) => weights.weight(index) > 0).map(names.kind))) {
+    for (const kind of new Set(followers[place]!.filter((index) => texts.weight(index) > 0).map(names.kind))) {
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   }
   if (counts.size === 0) return roots.map(() => []);
   const belongs = (index: number): boolean =>
-    weights.weight(index) === 0 || (counts.get(names.kind(index)) ?? 0) >= bounded * shareOfFollowed;
+    texts.weight(index) === 0 || (counts.get(names.kind(index)) ?? 0) >= bounded * shareOfFollowed;
   return followers.map((found) => {
     const stop = found.findIndex((index) => !belongs(index));
-    return (stop < 0 ? found : found.slice(0, stop)).filter((index) => weights.weight(index) > 0);
+    return (stop < 0 ? found : found.slice(0, stop)).filter((index) => texts.weight(index) > 0);
   });
 }

@@ -21,12 +21,11 @@ const worth: Readonly<Record<keyof ListingMeasures, number>> = {
   conversation: -5.7,
   surrounding: -2.3,
   asked: 1.3,
-  paged: 0.35,
   declaredArticle: -3.6,
 };
 
 /** What has to be outweighed: most repetitions on most pages are not results. */
-const doubt = 13.5;
+const doubt = 13.3;
 
 /** How sure it is that a candidate is the page's listing: above 0 it is more likely than not. */
 export function judgeListing(measures: ListingMeasures): number {

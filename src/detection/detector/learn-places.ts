@@ -4,8 +4,17 @@ export interface PlaceSample {
   readonly targets: readonly Element[];
 }
 
-/** Finds in a result's root what the samples have there. */
-export type Place = (root: Element) => readonly Element[];
+/** A way from results to something in them: from their parent, a selector and how many steps below a root it ends. */
+interface Way {
+  readonly selector: string;
+  readonly steps: number;
+}
+
+/** Where something is in results that are alike. */
+export interface Place {
+  /** What each child of `parent` has there; children that have nothing are left out. */
+  readonly findIn: (parent: Element) => ReadonlyMap<Element, readonly Element[]>;
+}
 
 /** More ways to get there than this are no rule. */
 const mostWays = 4;
@@ -14,8 +23,8 @@ const mostWays = 4;
 const plainToken = /^-?[A-Za-z_][\w-]*$/;
 
 /**
- * Learns from samples where something is in a result, as selectors that lead from the root to it, so that the browser
- * can find it in further results without their elements being touched one by one. Null where no selectors lead to
+ * Learns from samples where something is in a result, as selectors that lead there from the parent of the results, so
+ * that the browser finds it in all of them in one go and no other element is touched. Null where no selectors lead to
  * exactly what each sample has.
  */
 export function learnPlace(samples: readonly PlaceSample[]): Place | null {
@@ -32,41 +41,57 @@ export function learnPlace(samples: readonly PlaceSample[]): Place | null {
   if (ways.size > mostWays) return null;
   const selectors = [...ways.values()].toSorted((a, b) => b.length - a.length).map(selectorFor);
   const single = samples.every(({ targets }) => targets.length <= 1);
-  const place: Place = (root) => {
-    for (const selector of selectors) {
-      if (selector === "") return [root];
-      if (single) {
-        const found = root.querySelector(selector);
-        if (found !== null) return [found];
-      } else {
-        const found = root.querySelectorAll(selector);
-        if (found.length > 0) return [...found];
-      }
-    }
-    return [];
-  };
-  const leadsThere = ({ root, targets }: PlaceSample): boolean => {
-    const found = place(root);
-    return found.length === targets.length && targets.every((target, index) => found[index] === target);
-  };
-  return samples.every(leadsThere) ? place : null;
+  const place: Place = { findIn: (parent) => findAll(parent, selectors, single) };
+  return leadsThere(place, samples) ? place : null;
 }
 
-/** The elements from below the root down to the target; null where a shadow root lies between. */
+/** Follows each way in turn; what a root has on an earlier way counts. */
+function findAll(parent: Element, ways: readonly Way[], single: boolean): ReadonlyMap<Element, readonly Element[]> {
+  const found = new Map<Element, Element[]>();
+  for (const { selector, steps } of ways) {
+    const elements = parent.querySelectorAll(selector);
+    const before = new Set(ways.length > 1 ? found.keys() : []);
+    for (let index = 0; index < elements.length; index++) {
+      const element = elements[index]!;
+      let root = element;
+      for (let step = 1; step < steps; step++) root = root.parentElement!;
+      const same = found.get(root);
+      if (same === undefined) found.set(root, [element]);
+      else if (!single && !before.has(root)) same.push(element);
+    }
+  }
+  return found;
+}
+
+function leadsThere(place: Place, samples: readonly PlaceSample[]): boolean {
+  const byParent = new Map<Element, ReadonlyMap<Element, readonly Element[]>>();
+  return samples.every(({ root, targets }) => {
+    const parent = root.parentElement;
+    if (parent === null) return false;
+    const inParent = byParent.get(parent) ?? place.findIn(parent);
+    byParent.set(parent, inParent);
+    const found = inParent.get(root) ?? [];
+    return found.length === targets.length && targets.every((target, index) => found[index] === target);
+  });
+}
+
+/** The elements from the root down to the target; null where a shadow root lies between. */
 function wayTo(root: Element, target: Element): Element[] | null {
-  const way: Element[] = [];
-  for (let at: Element | null = target; at !== root; at = at.parentElement) {
-    if (at === null) return null;
-    way.unshift(at);
+  const way: Element[] = [target];
+  for (let at = target; at !== root;) {
+    const above: Element | null = at.parentElement;
+    if (above === null) return null;
+    way.unshift(above);
+    at = above;
   }
   return way;
 }
 
-/** A selector with, for every step, the tag, the class tokens that all ways have there, and the column of a cell. */
-function selectorFor(ways: readonly (readonly Element[])[]): string {
-  const [first] = ways;
-  if (first === undefined || first.length === 0) return "";
+/** A selector with, for every step below the root, the tag, the class tokens that all have, and a cell's column. */
+function selectorFor(ways: readonly (readonly Element[])[]): Way {
+  const first = ways[0]!;
   const steps = first.map((element, depth) => {
+    if (depth === 0) return element.localName;
     const tokens = [...element.classList].filter(
       (token) => plainToken.test(token) && ways.every((way) => way[depth]!.classList.contains(token)),
     );
@@ -74,7 +99,7 @@ function selectorFor(ways: readonly (readonly Element[])[]): string {
     const fixed = column > 0 && ways.every((way) => columnOf(way[depth]!) === column);
     return `${element.localName}${tokens.map((token) => `.${token}`).join("")}${fixed ? `:nth-child(${column})` : ""}`;
   });
-  return `:scope > ${steps.join(" > ")}`;
+  return { selector: `:scope > ${steps.join(" > ")}`, steps: steps.length };
 }
 
 function columnOf(cell: Element): number {

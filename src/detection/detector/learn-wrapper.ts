@@ -1,4 +1,4 @@
-import { learnPlace } from "@/detection/detector/learn-places.ts";
+import { learnPlace, type Place } from "@/detection/detector/learn-places.ts";
 
 /** The elements of one result. */
 export interface ResultElements {
@@ -13,27 +13,46 @@ export interface ResultElements {
 /** Reads further results like those it was learned from; null for a root that is not like them. */
 export type Wrapper = (root: Element) => ResultElements | null;
 
-/** Learns from results that were read in full how to read the others with a few selectors; null where that fails. */
+/**
+ * Learns from results that were read in full how to find the fields of further ones, their siblings, with a few
+ * selectors for all at once; null where that fails.
+ */
 export function learnWrapper(results: readonly ResultElements[]): Wrapper | null {
   const [first] = results;
   if (first === undefined) return null;
   const { ownTextOnly } = first;
   if (results.some((result) => result.title === null || result.ownTextOnly !== ownTextOnly)) return null;
-  const titleOf = learnPlace(results.map(({ root, title }) => ({ root, targets: title === null ? [] : [title] })));
-  const snippetOf = learnPlace(results.map(({ root, snippet }) => ({ root, targets: snippet })));
-  if (titleOf === null || snippetOf === null) return null;
+  const titles = learnPlace(results.map(({ root, title }) => ({ root, targets: title === null ? [] : [title] })));
+  const snippets = learnPlace(results.map(({ root, snippet }) => ({ root, targets: snippet })));
+  if (titles === null || snippets === null) return null;
   const aroundTitle = results.every(({ title, link }) => title !== null && link === title.closest("a[href]"));
-  const linkOf = aroundTitle
+  const links = aroundTitle
     ? null
     : learnPlace(results.map(({ root, link }) => ({ root, targets: link === null ? [] : [link] })));
-  if (!aroundTitle && linkOf === null) return null;
+  if (!aroundTitle && links === null) return null;
+  const titlesOf = rememberFound(titles);
+  const snippetsOf = rememberFound(snippets);
+  const linksOf = links === null ? null : rememberFound(links);
   const childCounts = new Set(results.map(({ root }) => root.childElementCount));
   return (root) => {
     if (!childCounts.has(root.childElementCount)) return null;
-    const [title] = titleOf(root);
-    if (title === undefined || (title.textContent ?? "").trim() === "") return null;
-    const link = linkOf === null ? title.closest("a[href]") : (linkOf(root)[0] ?? null);
+    const [title] = titlesOf(root);
+    if (title === undefined) return null;
+    const link = linksOf === null ? title.closest("a[href]") : (linksOf(root)[0] ?? null);
     if (link === null && first.link !== null) return null;
-    return { root, title, ownTextOnly, link, snippet: snippetOf(root) };
+    return { root, title, ownTextOnly, link, snippet: snippetsOf(root) };
+  };
+}
+
+/** What a root has at a place; all children of a parent are looked up at once. */
+function rememberFound(place: Place): (root: Element) => readonly Element[] {
+  let parent: Element | null = null;
+  let found: ReadonlyMap<Element, readonly Element[]> = new Map();
+  return (root) => {
+    if (root.parentElement !== parent || parent === null) {
+      parent = root.parentElement;
+      found = parent === null ? new Map() : place.findIn(parent);
+    }
+    return found.get(root) ?? [];
   };
 }

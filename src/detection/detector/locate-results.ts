@@ -2,11 +2,11 @@ import type { ClassNames } from "@/detection/detector/class-names.ts";
 import type { CandidateListing } from "@/detection/detector/find-candidates.ts";
 import { findFurtherParts } from "@/detection/detector/further-parts.ts";
 import { learnWrapper, type ResultElements } from "@/detection/detector/learn-wrapper.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import { enterStub, type PageTree } from "@/detection/detector/page-tree.ts";
 import { learnSnippets } from "@/detection/detector/read-snippets.ts";
 import { learnTitles, type TitlePlace } from "@/detection/detector/read-titles.ts";
 import { ownTextNodes } from "@/detection/detector/text-pieces.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 
 /** One result in the making. */
@@ -21,15 +21,15 @@ interface Found {
 export function locateResults(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
   candidate: CandidateListing,
 ): readonly LocatedResult[] {
   const { roots, stubs, places, parts, look } = candidate;
   const spread = parts.some((further) => further.length > 0);
-  const titleIn = learnTitles(tree, names, weights, look, roots);
+  const titleIn = learnTitles(tree, names, texts, look, roots);
   const partsOf = new Map(places.map((root, place) => [root, parts[place]!]));
   const titled = roots.map((root) => ({ elements: [root, ...partsOf.get(root)!], title: titleIn(root).title }));
-  const snippetIn = learnSnippets(tree, names, weights, titled);
+  const snippetIn = learnSnippets(tree, names, texts, titled);
   const read = ({ inside }: Found, further: readonly number[]): ResultElements => {
     const place = titleIn(inside);
     return elementsOf(tree, inside, place, snippetIn({ elements: [inside, ...further], title: place.title }));
@@ -54,7 +54,7 @@ export function locateResults(
     ? findFurtherParts(
         tree,
         names,
-        weights,
+        texts,
         entered.map(({ place }) => place),
       )
     : [];
@@ -91,20 +91,15 @@ function locatedResult(
   { root, title, ownTextOnly, link, snippet }: ResultElements,
   parts: readonly Element[],
 ): LocatedResult {
-  return {
-    root,
-    parts,
-    ...(ownTextOnly && title !== null ? { title: null, titleText: ownTextNodes(title).join(" ") } : { title }),
-    snippet,
-    url: addressOf(link),
-    displayedHost: null,
-  };
+  const url = addressOf(link);
+  if (!ownTextOnly || title === null) return { root, parts, title, snippet, url, displayedHost: null };
+  return { root, parts, title: null, titleText: ownTextNodes(title).join(" "), snippet, url, displayedHost: null };
 }
 
 /** The absolute address a link leads to; null where it only runs a script or stays on the page. */
 function addressOf(link: Element | null): string | null {
-  const raw = link?.getAttribute("href") ?? "";
-  if (raw.trim() === "" || raw.trim().startsWith("#")) return null;
+  if (link === null) return null;
   const { href } = link as HTMLAnchorElement;
-  return typeof href === "string" && /^https?:/i.test(href) ? href : null;
+  if (typeof href !== "string" || !href.startsWith("http")) return null;
+  return href.includes("#") && /^\s*#/.test(link.getAttribute("href") ?? "") ? null : href;
 }

@@ -1,9 +1,9 @@
 import type { CandidateListing } from "@/detection/detector/find-candidates.ts";
 import { readNameHints } from "@/detection/detector/name-hints.ts";
 import type { PageHints } from "@/detection/detector/page-hints.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { weighProseBody } from "@/detection/detector/prose-body.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** What speaks for and against a candidate, each as a number that grows with it. */
 export interface ListingMeasures {
@@ -37,7 +37,6 @@ export interface ListingMeasures {
   readonly surrounding: number;
   /** What the page says of itself. */
   readonly asked: number;
-  readonly paged: number;
   readonly declaredArticle: number;
 }
 
@@ -61,26 +60,26 @@ const substantial = 15;
 /** Weighs what is known of a candidate. Stubs that are called like its results are taken to be like them. */
 export function measureListing(
   tree: PageTree,
-  weights: TextWeights,
+  texts: PageTexts,
   hints: PageHints,
   { roots, places, parts, look }: CandidateListing,
 ): ListingMeasures {
   const entered = [...places.keys()].filter((place) => !tree.stubs[places[place]!]!);
-  const texts = entered.map((place) => sum([places[place]!, ...parts[place]!].map(weights.weight)));
-  const mean = sum(texts) / roots.length;
+  const sizes = entered.map((place) => sum([places[place]!, ...parts[place]!].map(texts.weight)));
+  const mean = sum(sizes) / roots.length;
   const total = mean * places.length;
-  const logs = texts.map((text) => Math.log(text + smoothingOfText));
+  const logs = sizes.map((size) => Math.log(size + smoothingOfText));
   const meanLog = sum(logs) / logs.length;
   const names = readNameHints(tree, roots, commonAncestor(tree, roots));
   const body = weighProseBody(
     tree,
-    weights,
+    texts,
     places.flatMap((root, place) => [root, ...parts[place]!]),
   );
   const titled = roots.filter((root) => look.titleIn(root) >= 0).length;
-  const substantials = roots.filter((root, place) => texts[place]! - weights.linkWeight(root) > substantial).length;
+  const substantials = roots.filter((root, place) => sizes[place]! - texts.linkWeight(root) > substantial).length;
   return {
-    share: total / Math.max(1, weights.weight(0)),
+    share: total / Math.max(1, texts.weight(0)),
     prose: Math.log((body + smoothing) / (total + smoothing)),
     titles: (titled / roots.length) * look.distinct * Math.log(Math.min(look.weight, enoughForTitle) + 2),
     headings: Number(look.heading),
@@ -96,7 +95,6 @@ export function measureListing(
     conversation: names.conversation,
     surrounding: names.surrounding,
     asked: Number(hints.asked),
-    paged: Number(hints.paged),
     declaredArticle: Number(hints.declaredArticle),
   };
 }

@@ -1,9 +1,9 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
+import { countLetters } from "@/detection/detector/count-letters.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { readText } from "@/detection/detector/read-text.ts";
 import { findTextPieces, ownTextNodes } from "@/detection/detector/text-pieces.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** The part of an element that is the title. */
 export interface NarrowTitle {
@@ -36,17 +36,17 @@ const wholeTitle = (title: number): NarrowTitle => ({ title, ownTextOnly: false 
 export function learnNarrowing(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
   titles: readonly number[],
 ): (title: number) => NarrowTitle {
   const sample = evenly(titles, sampleSize);
-  const builds = sample.map((title) => innerPieces(tree, weights, title));
+  const builds = sample.map((title) => innerPieces(tree, texts, title));
   const kinds = new Map<number, number[]>();
   for (const piece of builds.flat()) kinds.set(names.kind(piece), [...(kinds.get(names.kind(piece)) ?? []), piece]);
   const lasting = [...kinds].filter(([, pieces]) => pieces.length >= sample.length * shareOfBuild);
   if (lasting.length === 0) return wholeTitle;
 
-  const telling = lasting.filter(([, pieces]) => !areLabels(tree, pieces));
+  const telling = lasting.filter(([, pieces]) => !areLabels(texts, pieces));
   const ownTexts = sample.map((title) => ownTextNodes(tree.elements[title]!));
   if (ownTexts.some((nodes) => nodes.length > 0)) {
     const badged = telling.length === 0 && ownTexts.every((nodes) => nodes.length === 1);
@@ -54,7 +54,7 @@ export function learnNarrowing(
   }
 
   const namedIn = (title: number): number =>
-    innerPieces(tree, weights, title).find((piece) => isNamedTitle(tree, title, piece)) ?? -1;
+    innerPieces(tree, texts, title).find((piece) => isNamedTitle(tree, title, piece)) ?? -1;
   if (sample.filter((title) => namedIn(title) >= 0).length >= sample.length * shareOfBuild) {
     return (title) => wholeTitle(Math.max(title, namedIn(title)));
   }
@@ -74,18 +74,17 @@ export function learnNarrowing(
 }
 
 /** Whether pieces are badges, dates or numbers rather than titles. */
-function areLabels(tree: PageTree, pieces: readonly number[]): boolean {
-  const texts = pieces.map((piece) => readText(tree, piece));
-  if (new Set(texts).size < texts.length * leastDistinct) return true;
-  const wordy = texts.filter((text) => (text.match(/\p{L}/gu) ?? []).length > text.length / 2);
-  return wordy.length < texts.length / 2;
+function areLabels(texts: PageTexts, pieces: readonly number[]): boolean {
+  const said = pieces.map(texts.text);
+  if (new Set(said).size < said.length * leastDistinct) return true;
+  return said.filter((text) => countLetters(text) > text.length / 2).length < said.length / 2;
 }
 
 /** The parts of a title's element, without those that mark words in its text. */
-function innerPieces(tree: PageTree, weights: TextWeights, title: number): readonly number[] {
+function innerPieces(tree: PageTree, texts: PageTexts, title: number): readonly number[] {
   const pieces: number[] = [];
   for (let child = title + 1; child < tree.ends[title]!; child = tree.ends[child]!) {
-    if (!wordTags.has(tree.tags[child]!.name)) pieces.push(...findTextPieces(tree, weights, child, -1));
+    if (!wordTags.has(tree.tags[child]!.name)) pieces.push(...findTextPieces(tree, texts, child, -1));
   }
   return pieces;
 }

@@ -1,5 +1,5 @@
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** Elements that authors put paragraphs in. */
 const paragraphTags = new Set(["p", "div", "td", "pre", "font", "article", "blockquote", "section", "dd"]);
@@ -17,7 +17,7 @@ const mostInsideParagraph = 40;
  * How much there is to read in the largest run of paragraphs with one parent, outside the given elements (disjoint,
  * in the page's order): the body of an article, where the page is one.
  */
-export function weighProseBody(tree: PageTree, weights: TextWeights, outside: readonly number[]): number {
+export function weighProseBody(tree: PageTree, texts: PageTexts, outside: readonly number[]): number {
   const bodies = new Map<number, number>();
   let largest = 0;
   let next = 0;
@@ -29,8 +29,8 @@ export function weighProseBody(tree: PageTree, weights: TextWeights, outside: re
     }
     if (!paragraphTags.has(tree.tags[index]!.name) || tree.ends[index]! - index > mostInsideParagraph) continue;
     if (tree.blocksBefore[tree.ends[index]!]! > tree.blocksBefore[index + 1]!) continue;
-    const weight = weights.weight(index);
-    if (weight < leastParagraph || weights.linkWeight(index) > weight * mostLinksInParagraph) continue;
+    const weight = texts.weight(index);
+    if (weight < leastParagraph || texts.linkWeight(index) > weight * mostLinksInParagraph) continue;
     const body = (bodies.get(tree.parents[index]!) ?? 0) + weight;
     bodies.set(tree.parents[index]!, body);
     largest = Math.max(largest, body);

@@ -1,9 +1,9 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
+import { countLetters } from "@/detection/detector/count-letters.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { readText } from "@/detection/detector/read-text.ts";
 import { findTextPieces } from "@/detection/detector/text-pieces.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** One result, as far as it is known before its snippet is. */
 export interface TitledResult {
@@ -31,63 +31,63 @@ const worthOfLinks = 0.4;
 const worthOfFurther = 0.3;
 
 /** An address as results show it. */
-const shownAddress = /^\s*(?:https?:\/\/|www\.)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\s*[›>/·|].*|\s*)$/u;
+const shownAddress = /^(?:https?:\/\/)?(?:[^\s./:]+\.)+[^\s./:\d]{2,}(?:\s*[›>/·|].*)?$/;
 
 /** Learns from results what snippets look like; the reader it returns finds the elements of any result's snippet. */
 export function learnSnippets(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
   results: readonly TitledResult[],
 ): (result: TitledResult) => readonly number[] {
   const keyOf = (piece: number): string => pieceKey(tree, names, piece);
   const piecesOf = ({ elements, title }: TitledResult): readonly number[] =>
-    elements.flatMap((element) => findTextPieces(tree, weights, element, title));
+    elements.flatMap((element) => findTextPieces(tree, texts, element, title));
   const sample = evenly([...results.keys()], sampleSize).map((place) => {
-    const said = readText(tree, results[place]!.title);
-    return piecesOf(results[place]!).filter((piece) => readText(tree, piece) !== said);
+    const said = texts.text(results[place]!.title);
+    return piecesOf(results[place]!).filter((piece) => texts.text(piece) !== said);
   });
-  const ranking = rankKeys(tree, weights, sample, keyOf);
+  const ranking = rankKeys(tree, texts, sample, keyOf);
   return (result) => {
-    const own = piecesOf(result).filter((piece) => !isAddress(tree, piece));
+    const own = piecesOf(result).filter((piece) => !isAddress(tree, texts, piece));
     for (const key of ranking) {
       const found = own.filter((piece) => keyOf(piece) === key);
       if (found.length > 0) return found.filter((piece) => tree.parents[piece] === tree.parents[found[0]!]);
     }
     const longest = own
-      .filter((piece) => weights.linkWeight(piece) < weights.weight(piece) / 2)
-      .toSorted((a, b) => countLetters(tree, b) - countLetters(tree, a))[0];
-    return longest !== undefined && countLetters(tree, longest) >= leastLettersAlone ? [longest] : [];
+      .filter((piece) => texts.linkWeight(piece) < texts.weight(piece) / 2)
+      .toSorted((a, b) => countLetters(texts.text(b)) - countLetters(texts.text(a)))[0];
+    return longest !== undefined && countLetters(texts.text(longest)) >= leastLettersAlone ? [longest] : [];
   };
 }
 
 /** The keys of pieces that are snippets, the most telling first. */
 function rankKeys(
   tree: PageTree,
-  weights: TextWeights,
+  texts: PageTexts,
   sample: readonly (readonly number[])[],
   keyOf: (piece: number) => string,
 ): readonly string[] {
-  const groups = new Map<string, { said: number; results: number; texts: string[] }>();
+  const groups = new Map<string, { said: number; results: number; all: string[] }>();
   for (const pieces of sample) {
     const said = new Map<string, number>();
     for (const piece of pieces) {
-      if (isAddress(tree, piece)) continue;
-      const linked = Math.min(1, weights.linkWeight(piece) / weights.weight(piece));
-      const worth = countLetters(tree, piece) * (1 - linked * (1 - worthOfLinks));
+      if (isAddress(tree, texts, piece)) continue;
+      const linked = Math.min(1, texts.linkWeight(piece) / texts.weight(piece));
+      const worth = countLetters(texts.text(piece)) * (1 - linked * (1 - worthOfLinks));
       const key = keyOf(piece);
-      const group = groups.get(key) ?? { said: 0, results: 0, texts: [] };
+      const group = groups.get(key) ?? { said: 0, results: 0, all: [] };
       groups.set(key, group);
       if (!said.has(key)) group.results++;
       const before = said.get(key) ?? 0;
       said.set(key, Math.max(before, worth) + worthOfFurther * Math.min(before, worth));
-      group.texts.push(readText(tree, piece));
+      group.all.push(texts.text(piece));
     }
     for (const [key, worth] of said) groups.get(key)!.said += Math.min(worth, enoughLetters);
   }
   return [...groups]
-    .map(([key, { said, results, texts }]) => {
-      const distinct = new Set(texts).size / texts.length;
+    .map(([key, { said, results, all }]) => {
+      const distinct = new Set(all).size / all.length;
       return { key, mean: (said / results) * distinct, score: said * distinct };
     })
     .filter(({ mean }) => mean >= leastLetters)
@@ -104,12 +104,6 @@ function pieceKey(tree: PageTree, names: ClassNames, piece: number): string {
   return `${names.kind(parent)} ${column}`;
 }
 
-function isAddress(tree: PageTree, piece: number): boolean {
-  return tree.tags[piece]!.name === "cite" || shownAddress.test(readText(tree, piece).slice(0, 200));
-}
-
-function countLetters(tree: PageTree, piece: number): number {
-  let count = 0;
-  for (const letter of readText(tree, piece).match(/\p{L}/gu) ?? []) count += letter >= "\u2e80" ? 2 : 1;
-  return count;
+function isAddress(tree: PageTree, texts: PageTexts, piece: number): boolean {
+  return tree.tags[piece]!.name === "cite" || shownAddress.test(texts.text(piece).slice(0, 200));
 }

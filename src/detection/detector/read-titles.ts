@@ -1,7 +1,7 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { learnNarrowing, type NarrowTitle } from "@/detection/detector/narrow-titles.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 import type { TitleLook } from "@/detection/detector/title-look.ts";
 
 /** Where one result's title is, as indices; -1 for what is not there. */
@@ -14,28 +14,28 @@ export interface TitlePlace extends NarrowTitle {
 export function learnTitles(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
   look: TitleLook,
   roots: readonly number[],
 ): (root: number) => TitlePlace {
-  const found = roots.map((root) => narrowToHeading(tree, weights, look.titleIn(root))).filter((title) => title >= 0);
-  const narrow = learnNarrowing(tree, names, weights, found);
+  const found = roots.map((root) => narrowToHeading(tree, texts, look.titleIn(root))).filter((title) => title >= 0);
+  const narrow = learnNarrowing(tree, names, texts, found);
   const holders = new Set(found.map((title) => names.kind(tree.parents[title]!)));
   return (root) => {
-    const title = narrowToHeading(tree, weights, look.titleIn(root));
+    const title = narrowToHeading(tree, texts, look.titleIn(root));
     if (title >= 0) return { ...narrow(title), link: linkOf(tree, root, title) };
-    const other = titleUnlikeOthers(tree, names, weights, root, holders);
+    const other = titleUnlikeOthers(tree, names, texts, root, holders);
     return { title: other, ownTextOnly: false, link: linkOf(tree, root, other) };
   };
 }
 
 /** From a link to the heading in it; from a heading to the link in it. */
-function narrowToHeading(tree: PageTree, weights: TextWeights, title: number): number {
+function narrowToHeading(tree: PageTree, texts: PageTexts, title: number): number {
   if (title < 0) return title;
   const inHeading = tree.tags[title]!.heading > 0;
   for (let inside = title + 1; inside < tree.ends[title]!; inside++) {
     const { link, heading } = tree.tags[inside]!;
-    if ((inHeading ? link : heading > 0) && weights.weight(inside) > 0) return inside;
+    if ((inHeading ? link : heading > 0) && texts.weight(inside) > 0) return inside;
   }
   return title;
 }
@@ -44,13 +44,13 @@ function narrowToHeading(tree: PageTree, weights: TextWeights, title: number): n
 function titleUnlikeOthers(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
   root: number,
   holders: ReadonlySet<number>,
 ): number {
   let first = -1;
   for (let index = root; index < tree.ends[root]!; index++) {
-    if (weights.weight(index) === 0) continue;
+    if (texts.weight(index) === 0) continue;
     if (index > root && holders.has(names.kind(index))) return index;
     if (first < 0 && (tree.tags[index]!.link || tree.tags[index]!.heading > 0)) first = index;
   }

@@ -1,6 +1,6 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** Fewer repetitions than this are not told from chance. */
 export const leastResults = 3;
@@ -16,7 +16,7 @@ const leastShareOfElements = 0.02;
 export function findRepeatedGroups(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
 ): readonly (readonly number[])[] {
   const groups = new Map<string, { roots: readonly number[]; size: number }>();
   const add = (roots: readonly number[]): void => {
@@ -28,13 +28,13 @@ export function findRepeatedGroups(
   };
   const addAround = (members: readonly number[]): void => {
     if (members.length < leastResults) return;
-    const roots = rootsAround(tree, withoutRepeats(tree, weights, members));
+    const roots = rootsAround(tree, withoutRepeats(tree, texts, members));
     add(roots);
     for (const part of grouped(roots, (root) => tree.parents[root]!)) add(part);
     for (const part of grouped(roots, names.kind)) add(part);
   };
 
-  for (const members of likeLinks(tree, names, weights)) addAround(members);
+  for (const members of likeLinks(tree, names, texts)) addAround(members);
   for (let level = 1; level <= 6; level++) addAround(headingsOf(tree, level));
   for (let parent = 0; parent < tree.tags.length; parent++) {
     if (tree.ends[parent]! - parent <= leastResults) continue;
@@ -55,10 +55,10 @@ export function findRepeatedGroups(
 }
 
 /** Links that say something, in groups that are called alike and stand in elements called alike. */
-function likeLinks(tree: PageTree, names: ClassNames, weights: TextWeights): Iterable<number[]> {
+function likeLinks(tree: PageTree, names: ClassNames, texts: PageTexts): Iterable<number[]> {
   const links: number[] = [];
   for (let index = 1; index < tree.tags.length; index++) {
-    if (tree.tags[index]!.link && weights.weight(index) > 0) links.push(index);
+    if (tree.tags[index]!.link && texts.weight(index) > 0) links.push(index);
   }
   return grouped(links, (link) => names.kind(link) * 65_536 + names.kind(tree.parents[link]!));
 }
@@ -99,12 +99,12 @@ function rootsAround(tree: PageTree, members: readonly number[]): readonly numbe
  * Leaves out a link or heading that says the same and leads to the same place as the one before it: pages carry a
  * result's title twice, for small and for large screens.
  */
-function withoutRepeats(tree: PageTree, weights: TextWeights, members: readonly number[]): readonly number[] {
+function withoutRepeats(tree: PageTree, texts: PageTexts, members: readonly number[]): readonly number[] {
   return members.filter((member, place) => {
     const before = members[place - 1];
     return (
       before === undefined ||
-      weights.weight(member) !== weights.weight(before) ||
+      texts.weight(member) !== texts.weight(before) ||
       tree.elements[member]!.getAttribute("href") !== tree.elements[before]!.getAttribute("href") ||
       tree.elements[member]!.textContent !== tree.elements[before]!.textContent
     );

@@ -1,5 +1,5 @@
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** Elements that are not taken apart however they are built: they say one thing. */
 const wholeTags = new Set(["a", "button", "label"]);
@@ -11,7 +11,7 @@ const leastOwnText = 20;
  * Takes an element apart into the texts that a reader sees as separate: the outermost elements inside with no block in
  * them. An element that holds the title is taken apart around it; it is a piece itself when it has text of its own.
  */
-export function findTextPieces(tree: PageTree, weights: TextWeights, root: number, title: number): readonly number[] {
+export function findTextPieces(tree: PageTree, texts: PageTexts, root: number, title: number): readonly number[] {
   const pieces: number[] = [];
   for (let index = root; index < tree.ends[root]!; index++) {
     if (index === title) {
@@ -21,20 +21,20 @@ export function findTextPieces(tree: PageTree, weights: TextWeights, root: numbe
     const holdsTitle = index < title && title < tree.ends[index]!;
     const holdsBlocks = tree.blocksBefore[tree.ends[index]!]! > tree.blocksBefore[index + 1]!;
     if (holdsTitle || (holdsBlocks && !wholeTags.has(tree.tags[index]!.name))) {
-      if (weighOwnText(tree, weights, index) >= leastOwnText) pieces.push(index);
+      if (weighOwnText(tree, texts, index) >= leastOwnText) pieces.push(index);
       continue;
     }
-    if (weights.weight(index) > 0) pieces.push(index);
+    if (texts.weight(index) > 0) pieces.push(index);
     index = tree.ends[index]! - 1;
   }
   return pieces;
 }
 
 /** How much there is to read in an element outside its children. */
-function weighOwnText(tree: PageTree, weights: TextWeights, index: number): number {
-  let own = weights.weight(index);
+function weighOwnText(tree: PageTree, texts: PageTexts, index: number): number {
+  let own = texts.weight(index);
   if (own === 0) return 0;
-  for (let child = index + 1; child < tree.ends[index]!; child = tree.ends[child]!) own -= weights.weight(child);
+  for (let child = index + 1; child < tree.ends[index]!; child = tree.ends[child]!) own -= texts.weight(child);
   return own;
 }
 

@@ -1,8 +1,8 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
+import { countLetters } from "@/detection/detector/count-letters.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
+import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { readText } from "@/detection/detector/read-text.ts";
-import type { TextWeights } from "@/detection/detector/text-weights.ts";
 
 /** What the titles of a group of elements look like: the one kind of link or heading that most of them have. */
 export interface TitleLook {
@@ -37,9 +37,6 @@ const linkBonus = 1.2;
 /** A link can stand this deep in its heading, with spans between. */
 const headingDepth = 3;
 
-/** What counts things rather than names them. */
-const figures = /[\d\s.,:/+-]+/g;
-
 /** One look that elements of a group may have. */
 interface Look {
   readonly key: number;
@@ -53,15 +50,15 @@ interface Look {
 export function findTitleLook(
   tree: PageTree,
   names: ClassNames,
-  weights: TextWeights,
+  texts: PageTexts,
   roots: readonly number[],
 ): TitleLook | null {
   const sample = evenly(roots, sampleSize);
-  const best = bestLook(tree, weights, sample.length, looksOf(tree, names, weights, sample));
+  const best = bestLook(texts, sample.length, looksOf(tree, names, texts, sample));
   if (best === null) return null;
   const { look, distinct, weight } = best;
   const hasLook = (root: number, index: number): boolean =>
-    canBeTitle(tree, index) && weights.weight(index) > 0 && lookKey(tree, names, root, index) === look.key;
+    canBeTitle(tree, index) && texts.weight(index) > 0 && lookKey(tree, names, root, index) === look.key;
   return {
     titleIn: (root) => {
       for (let index = root; index < tree.ends[root]!; index++) if (hasLook(root, index)) return index;
@@ -86,11 +83,11 @@ export function findTitleLook(
   };
 }
 
-function looksOf(tree: PageTree, names: ClassNames, weights: TextWeights, sample: readonly number[]): Iterable<Look> {
+function looksOf(tree: PageTree, names: ClassNames, texts: PageTexts, sample: readonly number[]): Iterable<Look> {
   const looks = new Map<number, Look>();
   for (const root of sample) {
     for (let index = root; index < tree.ends[root]!; index++) {
-      if (!canBeTitle(tree, index) || weights.weight(index) === 0) continue;
+      if (!canBeTitle(tree, index) || texts.weight(index) === 0) continue;
       const key = lookKey(tree, names, root, index);
       const look = looks.get(key);
       if (look === undefined) {
@@ -103,8 +100,7 @@ function looksOf(tree: PageTree, names: ClassNames, weights: TextWeights, sample
 }
 
 function bestLook(
-  tree: PageTree,
-  weights: TextWeights,
+  texts: PageTexts,
   sampled: number,
   looks: Iterable<Look>,
 ): { look: Look; distinct: number; weight: number } | null {
@@ -113,13 +109,14 @@ function bestLook(
   for (const look of looks) {
     const { members } = look;
     if (members.length < 2) continue;
-    const weight = members.reduce((sum, member) => sum + weights.weight(member), 0) / members.length;
+    const weight = members.reduce((sum, member) => sum + texts.weight(member), 0) / members.length;
     const potential = (members.length / sampled) * (look.heading ? headingBonus : 1) * (look.linked ? linkBonus : 1);
     if (potential * Math.log2(2 + Math.min(weight, enoughForTitle)) <= bestScore) continue;
-    const texts = members.map((member) => readText(tree, member));
-    const distinct = new Set(texts).size / members.length;
-    const words = texts.join("").replaceAll(figures, "").length / Math.max(1, texts.join("").length);
-    const score = potential * Math.log2(2 + Math.min(weight * words, enoughForTitle)) * Math.sqrt(distinct);
+    const said = members.map(texts.text);
+    const distinct = new Set(said).size / members.length;
+    // What counts things says less than what names them.
+    const letters = said.reduce((sum, text) => sum + countLetters(text), 0) / members.length;
+    const score = potential * Math.log2(2 + Math.min(letters, enoughForTitle)) * Math.sqrt(distinct);
     if (score <= bestScore) continue;
     bestScore = score;
     best = { look, distinct, weight };
@@ -172,5 +169,5 @@ function isLinked(tree: PageTree, root: number, index: number): boolean {
 /** Whether words stand right before an element, as before a link in a sentence. A number or a bullet is no word. */
 function followsText(element: Element): boolean {
   const before = element.previousSibling;
-  return before !== null && before.nodeType === 3 && /[^\s\d\p{P}\p{S}]{2}/u.test(before.nodeValue ?? "");
+  return before !== null && before.nodeType === 3 && countLetters(before.nodeValue ?? "") > 1;
 }

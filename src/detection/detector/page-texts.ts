@@ -1,14 +1,20 @@
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { readText } from "@/detection/detector/read-text.ts";
 
-/** How much there is to read in elements: their characters without white space, ideographs and kana twice. */
-export interface TextWeights {
+/** What there is to read in elements. */
+export interface PageTexts {
+  /** The text, without scripts and styles, white space folded. None for an index of -1. */
+  readonly text: (index: number) => string;
+  /** How much that is: its characters without white space, ideographs and kana twice. */
   readonly weight: (index: number) => number;
   /** The part of that which stands in links. */
   readonly linkWeight: (index: number) => number;
 }
 
-/** A text of up to this length, with the white space of its source, is weighed as it is. */
+/** A layout with more elements in it is weighed by its children, without a look at the text of the whole. */
+const largeLayout = 60;
+
+/** A text of up to this length is weighed as it is. */
 const weighedWhole = 800;
 
 /** Of a longer text without paragraphs a few stretches are weighed, and the whole is taken to be like them. */
@@ -18,22 +24,28 @@ const stretchLength = 150;
 /** Layouts are not nested deeper than this; what is, is weighed as one text. */
 const deepestLayout = 200;
 
-/** Weighs elements when they are asked for, each once. */
-export function readTextWeights(tree: PageTree): TextWeights {
+/** Reads and weighs elements when they are asked for, each once. */
+export function readPageTexts(tree: PageTree): PageTexts {
   const weights: number[] = [];
+  const read: string[] = [];
   /** The weight of all links before each link, as far as they were summed. */
   const linkSums = [0];
   let summed = 0;
 
+  const text = (index: number): string => (read[index] ??= readText(tree, index));
+
   const weigh = (index: number, depth: number): number => {
     const known = weights[index];
     if (known !== undefined) return known;
-    const length = tree.elements[index]!.textContent?.length ?? 0;
-    const layout = tree.ends[index]! > index + 1 && holdsBlocks(tree, index) && depth < deepestLayout;
+    const layout = depth < deepestLayout && holdsBlocks(tree, index);
+    const large = tree.shadowTops.length > 0 || tree.ends[index]! - index > largeLayout;
     let weight: number;
-    if (layout && (length > weighedWhole || tree.shadowTops.length > 0)) weight = weighLayout(index, depth);
-    else if (length <= weighedWhole) weight = length === 0 ? 0 : countReadable(readText(tree, index));
-    else weight = estimate(readText(tree, index));
+    if (layout && large) weight = weighLayout(index, depth);
+    else {
+      const said = text(index);
+      if (layout && said.length > weighedWhole) weight = weighLayout(index, depth);
+      else weight = said.length > weighedWhole ? estimate(said) : countReadable(said);
+    }
     weights[index] = weight;
     return weight;
   };
@@ -61,6 +73,7 @@ export function readTextWeights(tree: PageTree): TextWeights {
   };
 
   return {
+    text,
     weight: (index) => weigh(index, 0),
     linkWeight: (index) =>
       weightOfLinksBefore(tree.linksBefore[tree.ends[index]!]!) - weightOfLinksBefore(tree.linksBefore[index]!),
@@ -82,7 +95,7 @@ function estimate(text: string): number {
 }
 
 function countReadable(text: string): number {
-  const dense = text.replaceAll(/\s+/g, "");
+  const dense = text.replaceAll(" ", "");
   // From here on lie scripts in which one character says about as much as two letters elsewhere.
   return /[\u2e80-\uffff]/.test(dense)
     ? dense.length + dense.replaceAll(/[^\u2e80-\uffff]+/g, "").length
