@@ -1,7 +1,8 @@
 import type { Hit } from "@/model/hit.ts";
 import type { FieldName } from "@/model/result.ts";
 import { isGraphemeBoundary } from "@/text/is-grapheme-boundary.ts";
-import { isWordBoundary } from "@/text/is-word-boundary.ts";
+import { isWithinUnspaced, isWordBoundary } from "@/text/is-word-boundary.ts";
+import { segmentWords } from "@/text/segment-words.ts";
 
 /** A keyword that is searched for, with where it comes from. */
 export interface Entry {
@@ -26,6 +27,8 @@ export class HitCollector {
   /** The place of each hit's keyword among all keywords, for the hits in this field. */
   #orders: number[] = [];
   #inOrder = true;
+  /** The edges of words in blocks, by where the block starts, as far as they were asked for. */
+  readonly #words = new Map<number, ReadonlySet<number> | null>();
 
   /** Starts on a field, given with its bit. */
   begin(field: FieldName, bit: number, text: string): void {
@@ -33,6 +36,7 @@ export class HitCollector {
     this.#field = field;
     this.#bit = bit;
     this.#text = text;
+    if (this.#words.size > 0) this.#words.clear();
   }
 
   /** Adds a hit, unless it is in another field than asked for or cuts a character or a word. Returns whether it did. */
@@ -40,7 +44,7 @@ export class HitCollector {
     const text = this.#text;
     if ((entry.fields & this.#bit) === 0) return false;
     if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return false;
-    if (entry.wholeWord && !(isWordBoundary(text, start) && isWordBoundary(text, end))) return false;
+    if (entry.wholeWord && !(this.#isWordEdge(entry, start) && this.#isWordEdge(entry, end))) return false;
     const hits = this.#hits;
     const hit = { list: entry.list, line: entry.line, field: this.#field, span: { start, end } };
     const last = hits.length - 1;
@@ -60,6 +64,20 @@ export class HitCollector {
     this.#hits = [];
     this.#before = 0;
     return hits;
+  }
+
+  #isWordEdge(entry: Entry, index: number): boolean {
+    const text = this.#text;
+    if (!isWordBoundary(text, index)) return false;
+    if (!entry.segmentWords || !isWithinUnspaced(text, index)) return true;
+    const start = text.lastIndexOf("\n", index - 1) + 1;
+    let words = this.#words.get(start);
+    if (words === undefined) {
+      const end = text.indexOf("\n", index);
+      words = segmentWords(text.slice(start, end < 0 ? text.length : end));
+      this.#words.set(start, words);
+    }
+    return words === null || words.has(index - start);
   }
 
   #finishField(): void {

@@ -1,5 +1,6 @@
 import type { Problem } from "@/model/problem.ts";
 import { fieldNames } from "@/model/result.ts";
+import { characterKind } from "@/text/character-kind.ts";
 
 import type { Keyword, ParsedLine, Pattern } from "./keyword.ts";
 import { planRegex } from "./regex/plan-regex.ts";
@@ -31,10 +32,23 @@ const readPattern = (body: string): Pattern | Problem => {
   if (body.startsWith('"')) {
     if (body.length < 2 || !body.endsWith('"')) return { code: "keyword-quote-open", args: [] };
     const text = body.slice(1, -1);
-    return text.trim() === "" ? { code: "keyword-empty", args: [] } : { kind: "literal", text };
+    return isVisible(text) ? { kind: "literal", text } : { code: "keyword-empty", args: [] };
   }
-  if (body === "") return { code: "keyword-empty", args: [] };
-  return body.includes("*") || body.includes("?") ? { kind: "wildcard", text: body } : { kind: "literal", text: body };
+  if (!body.includes("*") && !body.includes("?")) {
+    return isVisible(body) ? { kind: "literal", text: body } : { code: "keyword-empty", args: [] };
+  }
+  return isVisible(body.replaceAll(/[*?]/gu, ""))
+    ? { kind: "wildcard", text: body }
+    : { code: "keyword-only-wildcards", args: [] };
+};
+
+/** Whether a text holds anything that a reader sees, and that is no mark without a letter. */
+const isVisible = (text: string): boolean => {
+  for (const character of text) {
+    const kind = characterKind(character.codePointAt(0) ?? 0);
+    if (kind === "letter" || kind === "form" || kind === "surrogate") return true;
+  }
+  return false;
 };
 
 const readRegex = (body: string): Pattern | Problem => {

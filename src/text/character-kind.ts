@@ -47,13 +47,14 @@ const firstDiacritic = 0x300;
 export const isSpace = (point: number): boolean => isWithin(spaces, point);
 export const isInvisible = (point: number): boolean => isWithin(invisible, point) || isWithin(joining, point);
 export const isDiacritic = (point: number): boolean => point >= firstDiacritic && isWithin(diacritics, point);
+export const isCombining = (point: number): boolean => isDiacritic(point) || isWithin(composing, point);
 
 export const characterKind = (point: number): CharacterKind => {
   if (isSpace(point)) return "space";
   if (isWithin(invisible, point)) return "invisible";
   if (point < firstDiacritic) return "letter";
   if (isWithin(joining, point)) return "joining";
-  if (isDiacritic(point) || isWithin(composing, point)) return "combining";
+  if (isCombining(point)) return "combining";
   if (isWithin(forms, point)) return "form";
   return point >= 0xd800 && point <= 0xdfff ? "surrogate" : "letter";
 };

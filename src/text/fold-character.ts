@@ -1,4 +1,4 @@
-import { isDiacritic, isInvisible, isSpace } from "./character-kind.ts";
+import { isCombining, isDiacritic, isInvisible, isSpace } from "./character-kind.ts";
 import type { FoldProfile } from "./fold-profile.ts";
 import { radicalIdeograph } from "./radical-ideographs.ts";
 import { simplifiedIdeograph } from "./simplified-ideographs.ts";
@@ -32,11 +32,11 @@ const diaeresis = "\u0308";
  * their own in their alphabets.
  */
 const isLetterOfItsOwn = (base: string, mark: string): boolean =>
-  (mark === breve && "иИуУ".includes(base)) || (mark === diaeresis && "іІ".includes(base));
+  (mark === breve && /[иИуУ]/u.test(base)) || (mark === diaeresis && /[іІ]/u.test(base));
 
-/** Whether Lithuanian spelling leaves out a dot that stands between these two: i keeps it under an accent, or not. */
-const isLithuanianDot = (before: string, after: string): boolean =>
-  "ijIJ\u0328".includes(before) && "\u0300\u0301\u0303".includes(after);
+/** Whether a dot is one that Lithuanian keeps on i and j under an accent and others leave out. */
+const isLithuanianDot = (base: string, marks: string): boolean =>
+  /[ijIJ]/u.test(base) && /[\u0300\u0301\u0303]/u.test(marks);
 
 const firstHiragana = 0x3041;
 const lastHiragana = 0x3096;
@@ -57,7 +57,9 @@ export const decompose = (character: string): string => {
   const plain = plainPunctuation.get(character) ?? radicalIdeograph(point);
   if (plain !== undefined) return plain;
   const decomposed = character.normalize("NFKD");
-  return decomposed.startsWith(" ") && !isSpace(point) ? character : decomposed;
+  if (decomposed === character) return character;
+  if (decomposed.startsWith(" ") && !isSpace(point)) return character;
+  return Array.from(decomposed, (part) => plainPunctuation.get(part) ?? part).join("");
 };
 
 /**
@@ -68,30 +70,39 @@ export const foldCharacter = (text: string, profile: FoldProfile): string => {
   const turkish = profile.dottedI === "turkish";
   let decomposed = "";
   for (const character of text) decomposed += decompose(character);
-  const characters = Array.from(decomposed);
+  const characters = Array.from(decomposed).filter((character) => !isInvisible(character.codePointAt(0) ?? 0));
   let folded = "";
+  let base = "";
   for (let index = 0; index < characters.length; index++) {
     let character = characters[index] ?? "";
-    const before = characters[index - 1] ?? "";
-    const after = characters[index + 1] ?? "";
     const point = character.codePointAt(0) ?? 0;
-    if (isInvisible(point)) continue;
     if (isDiacritic(point)) {
-      if (!profile.diacriticsSensitive && !isLetterOfItsOwn(before, character)) continue;
-      if (character === dot && turkish && before === "I" && !profile.caseSensitive) continue;
-      if (character === dot && profile.dottedI === "lithuanian" && isLithuanianDot(before, after)) continue;
+      if (!profile.diacriticsSensitive && !isLetterOfItsOwn(base, character)) continue;
+      if (character === dot && turkish && base === "I" && !profile.caseSensitive) continue;
+      if (character === dot && profile.dottedI === "lithuanian" && isLithuanianDot(base, marksFrom(characters, index)))
+        continue;
+      folded += character;
+      continue;
     }
+    if (!isCombining(point)) base = character;
     if (!profile.diacriticsSensitive && !(turkish && character === "ı")) {
       character = plainLetters.get(character) ?? character;
     }
     if (!profile.caseSensitive) {
-      if (character === "I" && turkish) character = after === dot ? "i" : "ı";
-      // Capital and back is full case folding: ß and ſ become ss and s, and every sigma the same. But ı is no i.
-      else if (character !== "ı") character = character.toUpperCase().toLowerCase();
+      if (character === "I" && turkish) character = marksFrom(characters, index + 1).includes(dot) ? "i" : "ı";
+      // Small, capital, small is full case folding: ẞ, ß and ſ become ss and s, every sigma the same. But ı is no i.
+      else if (character !== "ı") character = character.toLowerCase().toUpperCase().toLowerCase();
     }
     if (profile.foldKana) character = toKatakana(character);
     if (profile.foldHan) character = simplifiedIdeograph(character);
     folded += character;
   }
   return folded.normalize("NFC");
+};
+
+/** The characters from an index on that combine with the one before them. */
+const marksFrom = (characters: readonly string[], index: number): string => {
+  let end = index;
+  while (end < characters.length && isCombining(characters[end]!.codePointAt(0) ?? 0)) end++;
+  return characters.slice(index, end).join("");
 };

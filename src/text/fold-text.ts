@@ -143,7 +143,7 @@ class TextFolder {
         into.extend(index, end);
         return end;
       case "combining":
-        if (last === newline) into.push(folded, index, end);
+        if (last === newline || last === space) into.push(folded, index, end);
         else {
           const start = into.pop(index);
           into.push(this.#foldCluster(text.slice(start, end)), start, end);

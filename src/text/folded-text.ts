@@ -86,22 +86,22 @@ export class FoldedText {
    */
   spanOf(start: number, end: number): Span | null {
     if (this.#groups === 0) return { start, end };
-    const from = this.#startOf(start);
+    const from = this.originalStart(start);
     const to = this.#endOf(end);
     return from < 0 || to < 0 ? null : { start: from, end: to };
   }
 
-  toString(): string {
-    return textOf(this.units, this.length);
-  }
-
   /** Where in the original the character that begins at a unit starts, or -1 if none begins there. */
-  #startOf(unit: number): number {
+  originalStart(unit: number): number {
     const group = this.#lastGroupFrom(unit);
     if (group < 0) return unit;
     const after = unit - (this.#unitEnds[group] ?? 0);
     if (after >= 0) return (this.#ends[group] ?? 0) + after;
     return this.#unitStarts[group] === unit ? (this.#starts[group] ?? 0) : -1;
+  }
+
+  toString(): string {
+    return textOf(this.units, this.length);
   }
 
   /** Where in the original the character that ends before a unit ends, or -1 if none ends there. */

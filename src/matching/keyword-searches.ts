@@ -1,0 +1,114 @@
+import type { Hit } from "@/model/hit.ts";
+import type { KeywordOptions, WordFormLanguage } from "@/model/keyword-list.ts";
+import type { LineProblem } from "@/model/problem.ts";
+import { fieldNames } from "@/model/result.ts";
+import { profileKey } from "@/text/fold-profile.ts";
+import type { FoldProfile } from "@/text/fold-profile.ts";
+import { stemmers } from "@/text/stem-word.ts";
+
+import { compileGlob } from "./glob.ts";
+import { HitCollector } from "./hit-collector.ts";
+import type { Entry } from "./hit-collector.ts";
+import type { Keyword } from "./keyword.ts";
+import type { FieldTexts } from "./matcher.ts";
+import { ProfileSearch } from "./profile-search.ts";
+import { RegexSearches } from "./regex-searches.ts";
+import { SiteSearch } from "./site-search.ts";
+import { WordFormSearch } from "./word-form-search.ts";
+
+const profileOf = ({ dottedI, ...options }: KeywordOptions): FoldProfile => ({
+  caseSensitive: options.caseSensitive,
+  diacriticsSensitive: options.diacriticsSensitive,
+  foldKana: options.foldKana,
+  foldHan: options.foldHan,
+  dottedI,
+});
+
+/** The searches for all keywords of all lists: one for each way of searching, and of comparing texts. */
+export class KeywordSearches {
+  readonly #profiles = new Map<string, ProfileSearch>();
+  readonly #wordForms = new Map<string, WordFormSearch>();
+  readonly #sites = new SiteSearch();
+  readonly #regexes: RegexSearches;
+  readonly #collector = new HitCollector();
+  /** What was found for the options last asked for: keywords of one list come one after the other. */
+  #known: {
+    readonly options: KeywordOptions;
+    readonly search: ProfileSearch;
+    readonly forms: WordFormSearch | null;
+  } | null = null;
+  #all: readonly (ProfileSearch | WordFormSearch | RegexSearches)[] = [];
+
+  /** Expressions that are put aside while searching are added to `problems`; `now` tells the time in milliseconds. */
+  constructor(problems: LineProblem[], now: () => number) {
+    this.#regexes = new RegexSearches(problems, now);
+  }
+
+  /** Adds a keyword; keywords have to come in their order. Returns whether it can be searched for. */
+  add({ field, pattern }: Keyword, options: KeywordOptions, entry: Entry): boolean {
+    if (pattern.kind === "regex") {
+      this.#regexes.add(pattern.plan, entry);
+      return true;
+    }
+    if (field === "site") {
+      this.#sites.add(pattern.text, entry);
+      return true;
+    }
+    const { search, forms } = this.#searchesFor(options);
+    if (pattern.kind === "literal" && forms !== null && forms.add(pattern.text, entry)) return true;
+    if (pattern.kind === "wildcard") {
+      const glob = compileGlob(pattern.text, search.foldKeyword);
+      if (glob !== null) search.add(glob.anchor, entry, glob);
+      return glob !== null;
+    }
+    const folded = search.foldKeyword(pattern.text);
+    if (folded.trim() === "") return false;
+    search.add(folded, entry, null);
+    if (field === "url") {
+      // Addresses hold letters outside ASCII in their percent form.
+      const encoded = search.foldKeyword(encodeURI(pattern.text.toWellFormed()));
+      if (encoded !== folded) search.add(encoded, entry, null);
+    }
+    return true;
+  }
+
+  /** Has to be called once, when all keywords are added. */
+  build(): void {
+    for (const search of this.#profiles.values()) search.build();
+    this.#all = [...this.#profiles.values(), ...this.#wordForms.values(), this.#regexes];
+  }
+
+  find(fields: FieldTexts): readonly Hit[] {
+    const collector = this.#collector;
+    this.#regexes.begin();
+    for (let index = 0; index < fieldNames.length; index++) {
+      const field = fieldNames[index]!;
+      const text = fields[field];
+      if (text === "") continue;
+      const bit = 1 << index;
+      collector.begin(field, bit, text);
+      for (let next = 0; next < this.#all.length; next++) this.#all[next]!.find(text, bit, collector);
+      if (field === "site") this.#sites.find(text, collector);
+    }
+    return collector.finish();
+  }
+
+  #searchesFor(options: KeywordOptions): { readonly search: ProfileSearch; readonly forms: WordFormSearch | null } {
+    if (this.#known?.options === options) return this.#known;
+    const profile = profileOf(options);
+    const key = profileKey(profile);
+    const search = this.#profiles.get(key) ?? new ProfileSearch(profile);
+    this.#profiles.set(key, search);
+    const forms = this.#formsOf(options.wordForms, key, profile);
+    this.#known = { options, search, forms };
+    return this.#known;
+  }
+
+  #formsOf(language: WordFormLanguage, profileName: string, profile: FoldProfile): WordFormSearch | null {
+    if (language === "none" || !Object.hasOwn(stemmers, language)) return null;
+    const key = `${language},${profileName}`;
+    const search = this.#wordForms.get(key) ?? new WordFormSearch(language, profile);
+    this.#wordForms.set(key, search);
+    return search;
+  }
+}

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { LiteralIndex } from "@/matching/literal-index.ts";
+import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+import { createFold } from "@/text/fold-text.ts";
+
+const fold = createFold(defaultKeywordOptions);
+
+const occurrencesOf = (sorted: readonly string[], text: string): readonly string[] => {
+  const { count, keywords, starts, ends } = new LiteralIndex(sorted).find(fold(text));
+  return Array.from({ length: count }, (_, at) => `${sorted[keywords[at]!]}@${starts[at]}-${ends[at]}`).toSorted();
+};
+
+const naiveOccurrences = (sorted: readonly string[], text: string): readonly string[] =>
+  sorted
+    .flatMap((keyword) =>
+      Array.from({ length: text.length }, (_, start) => start)
+        .filter((start) => text.startsWith(keyword, start))
+        .map((start) => `${keyword}@${start}-${start + keyword.length}`),
+    )
+    .toSorted();
+
+test("keywords that are beginnings and parts of each other are all found", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(word, { maxLength: 150 }),
+      fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 60 }),
+      (words, text) => {
+        const sorted = words.toSorted();
+        expect(occurrencesOf(sorted, text)).toEqual(naiveOccurrences(sorted, text));
+      },
+    ),
+  );
+});
+
+test("keywords with the same beginning are told apart at its end", () => {
+  const sorted = Array.from({ length: 3000 }, (_, number) => `the same beginning ${number}`).toSorted();
+  expect(occurrencesOf(sorted, "the same beginning 1234")).toEqual(
+    [
+      "the same beginning 1@0-20",
+      "the same beginning 12@0-21",
+      "the same beginning 123@0-22",
+      "the same beginning 1234@0-23",
+    ].toSorted(),
+  );
+});
+
+test("no keywords find nothing", () => {
+  expect(occurrencesOf([], "text")).toEqual([]);
+});
+
+test("occurrences come in the order of their starts", () => {
+  const { count, starts } = new LiteralIndex(["ab", "abc", "bca", "ca"]).find(fold("abcabcabc"));
+  const found = Array.from(starts.subarray(0, count));
+  expect(found).toEqual(found.toSorted((a, b) => a - b));
+  expect(count).toBe(10);
+});

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+import type { FoldProfile } from "@/text/fold-profile.ts";
+import { createFold, keptTexts } from "@/text/fold-text.ts";
+
+import { troublesomeTexts } from "./texts.ts";
+
+const runs = Number(process.env["SOAK"] ?? 1000);
+
+const profiles: fc.Arbitrary<FoldProfile> = fc.record({
+  caseSensitive: fc.boolean(),
+  diacriticsSensitive: fc.boolean(),
+  foldKana: fc.boolean(),
+  foldHan: fc.boolean(),
+  dottedI: fc.constantFrom("default", "turkish", "lithuanian"),
+});
+
+const folded = (text: string, profile: FoldProfile = defaultKeywordOptions): string =>
+  createFold(profile)(text).toString();
+
+describe("folding", () => {
+  test("maps every character back to a stretch of its own, in order and without gaps but for what has no shape", () => {
+    fc.assert(
+      fc.property(troublesomeTexts(20), profiles, (text, profile) => {
+        const result = createFold(profile)(text);
+        let end = 0;
+        for (let unit = 0; unit < result.length;) {
+          let after = unit + 1;
+          while (result.spanOf(unit, after) === null) after++;
+          const span = result.spanOf(unit, after)!;
+          expect(span.start).toBeGreaterThanOrEqual(end);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(folded(text.slice(end, span.start), profile)).toBe("");
+          end = span.end;
+          unit = after;
+        }
+        expect(folded(text.slice(end), profile)).toBe("");
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("never maps to half of a surrogate pair", () => {
+    fc.assert(
+      fc.property(troublesomeTexts(20), profiles, (text, profile) => {
+        const result = createFold(profile)(text);
+        for (let unit = 0; unit < result.length; unit++) {
+          const start = result.originalStart(unit);
+          if (start <= 0) continue;
+          expect(/^[\udc00-\udfff]/u.test(text.slice(start)) && /[\ud800-\udbff]$/u.test(text.slice(0, start))).toBe(
+            false,
+          );
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("of a folded text is the text itself", () => {
+    fc.assert(
+      fc.property(troublesomeTexts(20), profiles, (text, profile) => {
+        // Composed letters that folding made may be a form of another one in what they stand next to.
+        const once = folded(text, profile);
+        expect(folded(once, profile)).toBe(once);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("does not tell canonically equivalent texts apart", () => {
+    fc.assert(
+      fc.property(troublesomeTexts(20), profiles, (text, profile) => {
+        // Normalising turns forms of ideographs into ideographs, and so hides whether one stands twice.
+        fc.pre(!/[\u2e80-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u.test(text));
+        expect(folded(text.normalize("NFD"), profile)).toBe(folded(text.normalize("NFC"), profile));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("does not tell capital and small letters apart unless asked to", () => {
+    fc.assert(
+      fc.property(troublesomeTexts(20), profiles, (text, profile) => {
+        fc.pre(profile.dottedI === "default" && !/[ıİ\u0345ᾳ]/u.test(text));
+        const caseless = { ...profile, caseSensitive: false };
+        expect(folded(text.toUpperCase(), caseless)).toBe(folded(text, caseless));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("keeps the last texts, and no more", () => {
+    const fold = createFold(defaultKeywordOptions);
+    const first = fold("first");
+    for (let count = 1; count < keptTexts; count++) fold(`text ${count}`);
+    expect(fold("first")).toBe(first);
+    expect(first.toString()).toBe("first");
+    for (let count = 0; count < keptTexts; count++) fold(`other text ${count}`);
+    expect(first.toString()).not.toBe("first");
+  });
+
+  test("manages a text of a million units", () => {
+    const text = "Straße ⽀支持 e\u0301\u00ad ".repeat(60_000);
+    const result = createFold(defaultKeywordOptions)(text);
+    expect(result.toString().slice(0, 16)).toBe("strasse 支持 e str");
+    const last = result.toString().lastIndexOf("支持");
+    const span = result.spanOf(last, last + 2)!;
+    expect(text.slice(span.start, span.end)).toBe("⽀支持");
+  });
+});
