@@ -20,10 +20,10 @@ const plainLook: ElementLook = { hidden: false, broken: false, boxed: false, div
 const mostKinds = 400;
 
 /**
- * Into how many elements of a kind one looks before the rest are taken to be the same: more results than most pages
- * show, and few enough to look at within milliseconds.
+ * Into how many elements of a kind one looks before the rest are taken to be the same: as many results as most pages
+ * show, and few enough to look at within a millisecond.
  */
-const sampleSize = 30;
+const sampleSize = 10;
 
 interface Kind {
   readonly look: ElementLook;

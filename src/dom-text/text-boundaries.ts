@@ -56,10 +56,10 @@ export const textRole = (element: Element): TextRole => {
   return role !== "unread" && element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : role;
 };
 
-/** The same, going by the page's style sheets too. */
-export const styledTextRole = (element: Element): TextRole => {
-  const role = textRole(element);
-  if (role === "unread") {
+/** What style sheets make of an element that is a block or in the line by its tag. */
+const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
+  // A block without attributes has nothing by which a style sheet could mean it alone.
+  if (role === "block" && !element.hasAttributes()) {
     return role;
   }
   const { hidden, broken, boxed } = elementLook(element);
@@ -69,9 +69,18 @@ export const styledTextRole = (element: Element): TextRole => {
   const parent = element.parentElement;
   const apart =
     broken || (boxed && !wordTags.has(element.localName)) || (parent !== null && elementLook(parent).divides);
-  return apart && role === "inline" ? "block" : role;
+  return apart ? "block" : role;
+};
+
+/** An element's part in the text around it, going by the page's style sheets too. */
+export const styledTextRole = (element: Element): TextRole => {
+  const role = textRole(element);
+  return role === "inline" || role === "block" ? roleByLook(element, role) : role;
 };
 
 /** Whether a result has to be read by the page's style sheets, because they set it otherwise than its tags say. */
 export const isStyled = (root: Element): boolean =>
-  isRestyled(root, (inside) => styledTextRole(inside) !== textRole(inside));
+  isRestyled(root, (inside) => {
+    const role = tagRole(inside);
+    return (role === "inline" || role === "block") && roleByLook(inside, role) !== role;
+  });
