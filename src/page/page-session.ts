@@ -1,6 +1,5 @@
 import { compileFilters } from "@/deciding/compile-filters.ts";
-import type { PageScan } from "@/detection/found-result.ts";
-import { createScanner, type Scanner } from "@/detection/scan-page.ts";
+import { createScanner, type Scanner, type StepwiseScan } from "@/detection/scan-page.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import { askBackground } from "@/messaging/messenger.ts";
 import type { Problem } from "@/model/problem.ts";
@@ -17,6 +16,7 @@ import { createPace } from "./pace.ts";
 import { createPagePainting } from "./page-painting.ts";
 import { pageReport } from "./page-report.ts";
 import type { JudgedResult } from "./page-report.ts";
+import { runInSlices } from "./run-in-slices.ts";
 import { watchPage } from "./watch-page.ts";
 
 /** Winnow at work on one page, from when it is switched on there until it is switched off. */
@@ -63,69 +63,125 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     document,
     settings,
     () => askBackground("loadMarkPainter"),
-    () => write(() => painting.show(judged)),
+    () => write(() => painting.show([...judged.values()])),
   );
-  const walk = createHitWalk({ judged: () => judged, setCurrent: painting.setCurrent });
+  const walk = createHitWalk({ judged: () => [...judged.values()], setCurrent: painting.setCurrent });
   let rules = compileRules(settings);
-  let scan: PageScan = { listings: [], problems: [] };
-  let judged: readonly JudgedResult[] = [];
+  let scan: StepwiseScan | null = null;
+  /** What is known of the page's results, in the page's order. */
+  let judged = new Map<Element, JudgedResult>();
   let state: PageState = "scanning";
   let showingHidden = false;
   let failure: Problem | null = null;
-
+  /** What the page changed that was not looked at yet. */
   let pending: Node[] | "all" = "all";
+  /** Whether the page is to be looked at, and whether results were judged by other rules than the present ones. */
+  let unseen = false;
+  let stale = false;
+  let working = false;
+
   const watch = watchPage(
     document,
     ({ dirty, moved }) => {
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
-      // A document that is still being parsed is looked at when it is there.
+      // A listing that is still being parsed would be judged by its first half.
       if (document.readyState !== "loading") pace.request();
     },
     signal,
   );
-  const pace = createPace(() => {
-    const dirty = pending;
-    pending = [];
-    write(() => look(dirty));
+  let rested: ((cost: number) => void) | null = null;
+  const pace = createPace((done) => {
+    rested = done;
+    unseen = true;
+    startWork();
   }, signal);
 
-  /** Works on the page. What goes wrong is told in the report and goes no further. */
-  const write = (work: () => void): void => {
+  /** Writes to the page. What goes wrong is told in the report and goes no further. */
+  const write = (paint: () => void): void => {
     watch.unwatched(() => {
       try {
-        work();
-        failure = null;
+        paint();
       } catch (error) {
         failure = { code: "page-failed", args: [String(error)] };
       }
       setState(document, state);
     });
-    onChange();
   };
 
-  const look = (dirty: readonly Node[] | "all"): void => {
-    const before = new Map(judged.map((one) => [one.found, one]));
-    scan = scanner.scan(dirty);
-    const now = Date.now();
-    judged = scan.listings
-      .flatMap(({ results }) => results)
-      .map((found) => before.get(found) ?? judgeResult(found, rules, now));
-    const roots = new Set(judged.map(({ found }) => found.root));
-    state = judged.length > 0 ? "ready" : "empty";
-    painting.forget([...before.keys()].map(({ root }) => root).filter((root) => !roots.has(root)));
-    painting.show(judged.filter(({ found }) => !before.has(found)));
+  /** Looks at what changed on the page and judges what is new there. */
+  function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
+    const before = judged;
+    const now = new Map<Element, JudgedResult>();
+    scan = scanner.scanStepwise(pending);
+    pending = [];
+    for (const { found } of scan.results) {
+      const known = before.get(found.root);
+      const one = known?.found === found ? known : judgeResult(found, rules, Date.now());
+      now.set(found.root, one);
+      if (one !== known) fresh.push(one);
+      yield;
+    }
+    painting.forget([...before.keys()].filter((root) => !now.has(root)));
+    judged = now;
+    state = judged.size > 0 ? "ready" : "empty";
+  }
+
+  /** Judges what is known by the present rules. */
+  function* judgeAgain(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
+    stale = false;
+    const by = rules;
+    for (const { found } of judged.values()) {
+      // Rules that changed on the way make all of it stale again.
+      if (by !== rules) return;
+      const one = judgeResult(found, by, Date.now());
+      judged.set(found.root, one);
+      fresh.push(one);
+      yield;
+    }
+  }
+
+  function* work(fresh: JudgedResult[]): Iterator<void> {
+    while (unseen || stale) {
+      if (unseen) {
+        unseen = false;
+        yield* look(fresh);
+      } else {
+        yield* judgeAgain(fresh);
+      }
+    }
+  }
+
+  /** Starts on what there is to do, unless that is under way; what the first slice gets done is done on return. */
+  const startWork = (): void => {
+    if (working) return;
+    working = true;
+    failure = null;
+    const fresh: JudgedResult[] = [];
+    const slice = (steps: () => void): void =>
+      write(() => {
+        steps();
+        painting.show(fresh.splice(0));
+      });
+    const end = (cost: number): void => {
+      working = false;
+      if (state === "scanning") {
+        // The first look failed: the report says how.
+        state = "empty";
+        write(() => undefined);
+      }
+      rested?.(cost);
+      rested = null;
+      onChange();
+    };
+    runInSlices(work(fresh), slice, end, signal);
   };
 
-  const start = (): void => {
-    if (!signal.aborted) pace.request();
-  };
-  // Until the document is parsed, a listing would be judged by its first half.
   if (document.readyState === "loading") {
-    watch.unwatched(() => setState(document, state));
-    document.addEventListener("DOMContentLoaded", start, { once: true, signal });
+    write(() => undefined);
+    document.addEventListener("DOMContentLoaded", pace.request, { once: true, signal });
   } else {
-    start();
+    pace.request();
   }
   signal.addEventListener("abort", () => painting.clear(), { once: true });
 
@@ -134,23 +190,24 @@ export function createPageSession({ document, settings, signal, onChange }: Page
       write(() => {
         rules = compileRules(changed);
         painting.applySettings(changed);
-        if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
-          recipes = changed.recipes;
-          scanner = scannerFor(document, changed);
-          look("all");
-        }
-        const now = Date.now();
-        judged = judged.map(({ found }) => judgeResult(found, rules, now));
-        painting.show(judged);
       });
+      if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
+        recipes = changed.recipes;
+        scanner = scannerFor(document, changed);
+        pending = "all";
+        unseen = true;
+      }
+      stale = true;
+      startWork();
     },
     showHidden: (show) => {
       showingHidden = show;
       write(() => painting.showHidden(show));
+      onChange();
     },
     walkHits: (direction, list) => {
       let place: HitPlace | null = null;
-      watch.unwatched(() => {
+      write(() => {
         place = walk.step(direction, list);
       });
       return place;
@@ -159,10 +216,10 @@ export function createPageSession({ document, settings, signal, onChange }: Page
       pageReport({
         state,
         host: document.location.hostname,
-        recognition: scan.listings[0]?.recognition ?? null,
-        judged,
+        recognition: scan?.recognitions[0] ?? null,
+        judged: [...judged.values()],
         showingHidden,
-        problems: failure === null ? scan.problems : [...scan.problems, failure],
+        problems: [...(scan?.problems() ?? []), ...(failure === null ? [] : [failure])],
       }),
   };
 }

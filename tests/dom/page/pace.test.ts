@@ -10,7 +10,11 @@ afterEach(() => {
 });
 
 /** Work that takes some milliseconds of the fake clock, and counts its runs. */
-const workOf = (milliseconds: number) => vi.fn<() => void>(() => void vi.advanceTimersByTime(milliseconds));
+const workOf = (milliseconds: number) =>
+  vi.fn<(done: (cost: number) => void) => void>((done) => {
+    vi.advanceTimersByTime(milliseconds);
+    done(milliseconds);
+  });
 
 test("work is done at once after a rest", () => {
   const work = workOf(1);
@@ -37,6 +41,20 @@ test("however long the work takes, a change is seen within two seconds of rest",
   pace.request();
   vi.advanceTimersByTime(2000);
   expect(work).toHaveBeenCalledTimes(2);
+});
+
+test("work in parts is over before it is started again, and only what it took is rested for", () => {
+  const ends: ((cost: number) => void)[] = [];
+  const pace = createPace((done) => ends.push(done), new AbortController().signal);
+  pace.request();
+  pace.request();
+  vi.advanceTimersByTime(10_000);
+  expect(ends.length).toBe(1);
+  ends[0]?.(10);
+  vi.advanceTimersByTime(189);
+  expect(ends.length).toBe(1);
+  vi.advanceTimersByTime(1);
+  expect(ends.length).toBe(2);
 });
 
 test("nothing is done once it is stopped", () => {

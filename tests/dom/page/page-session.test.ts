@@ -38,32 +38,34 @@ afterEach(() => stop.abort());
 
 const settings: Settings = { ...defaultSettings, lists: [fakeList({ lines: ["harbours"] })] };
 const hiding = (condition: string): Settings => ({ ...settings, filters: [fakeFilter({ condition })] });
-const start = (first = settings) => {
+const start = async (first = settings) => {
   const onChange = vi.fn<() => void>();
-  return { ...createPageSession({ document, settings: first, signal: stop.signal, onChange }), onChange };
+  const session = createPageSession({ document, settings: first, signal: stop.signal, onChange });
+  await expect.poll(() => session.report().state).not.toBe("scanning");
+  return { ...session, onChange };
 };
 const verdicts = (): (string | null)[] =>
   [...document.querySelectorAll("article")].map((item) => item.getAttribute("data-winnow-verdict"));
 
 describe("a session on a page", () => {
-  test("finds, judges and shows the results at once", () => {
-    const report = start(hiding("site:beta.example")).report();
+  test("finds, judges and shows the results at once", async () => {
+    const report = (await start(hiding("site:beta.example"))).report();
     expect(report).toMatchObject({ state: "ready", found: 5, readable: 5, hidden: 1, hitsByList: { list: 5 } });
     expect(document.documentElement.getAttribute("data-winnow-state")).toBe("ready");
     expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
   });
 
-  test("judges by changed settings without looking at the page again", () => {
-    const session = start();
+  test("judges by changed settings without looking at the page again", async () => {
+    const session = await start();
     const first = session.report().results.map(({ result }) => result.id);
     session.applySettings(hiding("title:gamma"));
-    expect(verdicts()).toEqual(["show", "show", "hide", "show", "show"]);
+    await expect.poll(verdicts).toEqual(["show", "show", "hide", "show", "show"]);
     expect(session.report().resultsByFilter).toEqual({ filter: 1 });
     expect(session.report().results.map(({ result }) => result.id)).toEqual(first);
   });
 
   test("sees results that are added, changed and removed", async () => {
-    const session = start(hiding("title:zeta"));
+    const session = await start(hiding("title:zeta"));
     addResult("Zeta", "About Zeta and harbours.");
     await expect.poll(() => session.report()).toMatchObject({ found: 6, hidden: 1 });
     document.querySelector("article p")!.textContent = `Quiet now. ${words}`;
@@ -75,32 +77,33 @@ describe("a session on a page", () => {
   test("says that a page has no listing, and finds one that comes late", async () => {
     const items = [...document.querySelectorAll("article")];
     document.querySelector("main")!.replaceChildren();
-    const session = start();
+    const session = await start();
     expect(session.report()).toMatchObject({ state: "empty", found: 0, recognition: null });
     document.querySelector("main")!.append(...items);
     await expect.poll(() => session.report()).toMatchObject({ state: "ready", found: 5 });
   });
 
-  test("tells whenever its report may have changed", () => {
-    const session = start();
+  test("tells whenever its report may have changed", async () => {
+    const session = await start();
     const before = session.onChange.mock.calls.length;
     session.applySettings(hiding("beta"));
+    await expect.poll(() => session.onChange.mock.calls.length).toBe(before + 1);
     session.showHidden(true);
     expect(session.onChange.mock.calls.length).toBe(before + 2);
     expect(session.report().showingHidden).toBe(true);
   });
 
-  test("leaves the page as it was, byte for byte but for its state", () => {
+  test("leaves the page as it was, byte for byte but for its state", async () => {
     document.documentElement.removeAttribute("data-winnow-state");
     const before = document.documentElement.outerHTML;
-    start({ ...hiding("beta"), painter: "mark" });
+    await start({ ...hiding("beta"), painter: "mark" });
     expect(document.querySelectorAll("mark").length).toBe(5);
     stop.abort();
     document.documentElement.removeAttribute("data-winnow-state");
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  test("a recipe of the user's goes before what is found without", () => {
+  test("a recipe of the user's goes before what is found without", async () => {
     const data = {
       name: "Mine",
       pages: [
@@ -112,19 +115,22 @@ describe("a session on a page", () => {
       ],
     };
     document.location.href = "https://library.example/";
-    const session = start();
+    const session = await start();
     expect(session.report()).toMatchObject({ found: 5, recognition: { by: "detector" } });
     session.applySettings({ ...settings, recipes: [{ id: "mine", enabled: true, data }] });
-    expect(session.report()).toMatchObject({ found: 2, recognition: { by: "recipe", name: "Mine" } });
-    expect(document.querySelectorAll("[data-winnow-result]").length).toBe(2);
+    await expect.poll(() => session.report()).toMatchObject({ found: 2, recognition: { by: "recipe", name: "Mine" } });
+    await expect.poll(() => document.querySelectorAll("[data-winnow-result]").length).toBe(2);
     session.applySettings({ ...settings, recipes: [{ id: "mine", enabled: false, data }] });
-    expect(session.report().found).toBe(5);
+    await expect.poll(() => session.report().found).toBe(5);
     session.applySettings({ ...settings, recipes: [{ id: "mine", enabled: true, data: { name: "No recipe" } }] });
-    expect(session.report().found).toBe(5);
+    await expect.poll(() => session.report().found).toBe(5);
   });
 
-  test("one unreadable filter is ignored and the others work", () => {
+  test("one unreadable filter is ignored and the others work", async () => {
     const filters = [fakeFilter({ id: "bad", condition: "((" }), fakeFilter({ condition: "beta" })];
-    expect(start({ ...settings, filters }).report()).toMatchObject({ hidden: 1, resultsByFilter: { filter: 1 } });
+    expect((await start({ ...settings, filters })).report()).toMatchObject({
+      hidden: 1,
+      resultsByFilter: { filter: 1 },
+    });
   });
 });
