@@ -8,11 +8,21 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest(), yamlData()],
-        test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"] },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"],
+          setupFiles: ["tests/support/offer-language-data.ts"],
+        },
       },
       {
         plugins: [WxtVitest(), yamlData()],
-        test: { name: "dom", environment: "happy-dom", include: ["tests/dom/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "dom",
+          environment: "happy-dom",
+          include: ["tests/dom/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/offer-language-data.ts"],
+        },
       },
       {
         // Real browsers start slowly on a busy machine: these limits only end a run that hangs.

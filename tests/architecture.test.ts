@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "matching",
     "filters",
     "facets",
+    "text",
     "recipes",
     "settings",
     "messaging",
@@ -34,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   browser: [],
   background: ["messaging", "settings", "recipes", "browser"],
   ui: ["matching", "filters", "deciding", "recipes", "picking", "settings", "messaging", "browser"],
-  entrypoints: ["page", "background", "ui", "recipes", "painting"],
+  entrypoints: ["page", "background", "ui", "text", "recipes", "painting"],
 };
 
 /** Folders that know neither DOM nor browser; tsconfig.pure.json type-checks them without either. */

@@ -1,5 +1,10 @@
 import { browser } from "./browser.ts";
 
+/** Brings the data for word forms and Chinese variants into a tab, beside the content script that asked for it. */
+export async function loadLanguageData(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ["/language-data.js"] });
+}
+
 /** Brings the mark.js painter into a tab, beside the content script that asked for it. */
 export async function loadMarkPainter(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ["/mark-painter.js"] });

@@ -4,7 +4,7 @@ import type { LineProblem } from "@/model/problem.ts";
 import { fieldNames } from "@/model/result.ts";
 import { profileKey } from "@/text/fold-profile.ts";
 import type { FoldProfile } from "@/text/fold-profile.ts";
-import { stemmers } from "@/text/stem-word.ts";
+import { languageData } from "@/text/language-data.ts";
 
 import { compileGlob } from "./glob.ts";
 import { HitCollector } from "./hit-collector.ts";
@@ -20,7 +20,8 @@ const profileOf = ({ dottedI, ...options }: KeywordOptions): FoldProfile => ({
   caseSensitive: options.caseSensitive,
   diacriticsSensitive: options.diacriticsSensitive,
   foldKana: options.foldKana,
-  foldHan: options.foldHan,
+  // Without its data it would be remembered as folding nothing.
+  foldHan: options.foldHan && languageData() !== null,
   dottedI,
 });
 
@@ -105,9 +106,10 @@ export class KeywordSearches {
   }
 
   #formsOf(language: WordFormLanguage, profileName: string, profile: FoldProfile): WordFormSearch | null {
-    if (language === "none" || !Object.hasOwn(stemmers, language)) return null;
+    const stemmers = languageData()?.stemmers;
+    if (language === "none" || stemmers === undefined || !Object.hasOwn(stemmers, language)) return null;
     const key = `${language},${profileName}`;
-    const search = this.#wordForms.get(key) ?? new WordFormSearch(language, profile);
+    const search = this.#wordForms.get(key) ?? new WordFormSearch(stemmers[language], profile);
     this.#wordForms.set(key, search);
     return search;
   }

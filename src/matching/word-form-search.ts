@@ -1,8 +1,6 @@
-import type { WordFormLanguage } from "@/model/keyword-list.ts";
 import type { FoldProfile } from "@/text/fold-profile.ts";
 import { createFold, createStringFold } from "@/text/fold-text.ts";
 import { spacedWords } from "@/text/is-word-boundary.ts";
-import { stemmers } from "@/text/stem-word.ts";
 
 import type { Entry, HitCollector } from "./hit-collector.ts";
 
@@ -38,8 +36,9 @@ export class WordFormSearch {
   readonly #known = new Map<string, string>();
   #fields = 0;
 
-  constructor(language: Exclude<WordFormLanguage, "none">, profile: FoldProfile) {
-    this.#stem = stemmers[language];
+  /** @param stem takes the ending off a word in small letters, with its diacritics */
+  constructor(stem: (word: string) => string, profile: FoldProfile) {
+    this.#stem = stem;
     this.#foldBefore = createFold({ ...profile, caseSensitive: false, diacriticsSensitive: true });
     this.#foldAfter = createStringFold({ ...profile, caseSensitive: false });
   }

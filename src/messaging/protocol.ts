@@ -16,6 +16,8 @@ export interface PageMessages {
 export interface BackgroundMessages {
   /** Brings the mark.js painter into the tab's page. */
   loadMarkPainter: () => void;
+  /** Brings the data for word forms and Chinese variants into the tab's page. */
+  loadLanguageData: () => void;
 }
 
 /** What a tab tells whoever listens; there is no reply. */

@@ -8,6 +8,7 @@ import type { Settings } from "@/model/settings.ts";
 import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
+import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { judgeResult } from "./judge-result.ts";
@@ -58,6 +59,7 @@ const scannerFor = (document: Document, { recipes }: Settings): Scanner =>
 
 export function createPageSession({ document, settings, signal, onChange }: PageSessionOptions): PageSession {
   let scanner = scannerFor(document, settings);
+  let current = settings;
   let recipes = settings.recipes;
   const painting = createPagePainting(
     document,
@@ -185,12 +187,27 @@ export function createPageSession({ document, settings, signal, onChange }: Page
   }
   signal.addEventListener("abort", () => painting.clear(), { once: true });
 
+  /** Brings the data that some lists need, and judges by those lists again once it is there. */
+  const fetchLanguageData = async ({ lists }: Settings): Promise<void> => {
+    if (languageData() !== null || !lists.some((list) => list.enabled && needsLanguageData(list.options))) return;
+    await askBackground("loadLanguageData");
+    if (signal.aborted || languageData() === null) return;
+    write(() => {
+      rules = compileRules(current);
+    });
+    stale = true;
+    startWork();
+  };
+  void fetchLanguageData(settings);
+
   return {
     applySettings: (changed) => {
+      current = changed;
       write(() => {
         rules = compileRules(changed);
         painting.applySettings(changed);
       });
+      void fetchLanguageData(changed);
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
         scanner = scannerFor(document, changed);

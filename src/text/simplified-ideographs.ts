@@ -1,17 +1,18 @@
-import { simplifiedTable } from "./simplified-table.ts";
+import { languageData } from "./language-data.ts";
 
 const firstIdeograph = 0x4e00;
 
 let simplified: ReadonlyMap<string, string> | undefined;
 
-/** The simplified form of a traditional Chinese character, or the character itself. */
+/** The simplified form of a traditional Chinese character, or the character itself, as without language data. */
 export const simplifiedIdeograph = (character: string): string => {
-  simplified ??= readTable();
-  return simplified.get(character) ?? character;
+  const table = languageData()?.simplifiedTable;
+  if (table !== undefined) simplified ??= readTable(table);
+  return simplified?.get(character) ?? character;
 };
 
-const readTable = (): ReadonlyMap<string, string> => {
-  const [steps = [], turns = []] = simplifiedTable.split(" ").map(readNumbers);
+const readTable = (packed: string): ReadonlyMap<string, string> => {
+  const [steps = [], turns = []] = packed.split(" ").map(readNumbers);
   const table = new Map<string, string>();
   let traditional = firstIdeograph;
   let plain = firstIdeograph;

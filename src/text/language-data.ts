@@ -1,0 +1,26 @@
+import type { KeywordOptions, WordFormLanguage } from "@/model/keyword-list.ts";
+
+/** What only lists with certain options need. It is heavy, so pages load it when such a list is there. */
+export interface LanguageData {
+  /**
+   * What the forms of a word have in common, in a language: the word without its endings. Words are in small letters,
+   * with their diacritics.
+   */
+  readonly stemmers: Readonly<Record<Exclude<WordFormLanguage, "none">, (word: string) => string>>;
+  /** Traditional Chinese characters and their simplified forms, packed; see `simplified-table.ts`. */
+  readonly simplifiedTable: string;
+}
+
+/** The script that brings the data and the one that uses it share their global object, but no modules. */
+const dataKey = Symbol.for("winnow.languageData");
+const holder = globalThis as { [dataKey]?: LanguageData };
+
+export const offerLanguageData = (data: LanguageData): void => {
+  holder[dataKey] = data;
+};
+
+/** The data, or null where it was not brought yet: lists are then searched as if they did not ask for it. */
+export const languageData = (): LanguageData | null => holder[dataKey] ?? null;
+
+/** Whether keywords with these options are searched for by the data. */
+export const needsLanguageData = ({ foldHan, wordForms }: KeywordOptions): boolean => foldHan || wordForms !== "none";
