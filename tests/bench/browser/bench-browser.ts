@@ -1,0 +1,141 @@
+import type { BrowserName } from "../../support/find-browsers.ts";
+import type { Figures, ProbeAnswer, ProbeCall, ProbeMessage } from "../probe/probe-calls.ts";
+import type { OwnTask } from "./task-trace.ts";
+
+/** What Chromium counts of a page since it was loaded. Times are milliseconds of the main thread's own time. */
+export interface Counters {
+  readonly layouts: number;
+  readonly layoutTime: number;
+  readonly styleTime: number;
+  readonly scriptTime: number;
+  /** Everything the main thread did. */
+  readonly taskTime: number;
+  readonly nodes: number;
+  /** Bytes in use. */
+  readonly heap: number;
+}
+
+/** What one piece of work took. */
+export interface Measurement {
+  /**
+   * Milliseconds of JavaScript: in Chromium of the main thread's own time, which a busy machine does not stretch; in
+   * other browsers by the clock.
+   */
+  readonly script: number;
+  /** The same of style and layout, null where the browser does not count. */
+  readonly layout: number | null;
+  readonly layouts: number | null;
+  readonly nodes: number | null;
+  /** Milliseconds of `script` by the clock. */
+  readonly clock: number;
+  readonly figures: Figures;
+}
+
+/** A fresh page in a tab of its own. */
+export interface BenchTab {
+  /** Runs a function in the page's own world; arguments and result are JSON values. */
+  readonly evaluate: <Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ) => Promise<Result>;
+  /** Null in browsers that do not count. */
+  readonly count: () => Promise<Counters | null>;
+  readonly collectGarbage: () => Promise<void>;
+  /** Samples where the time goes while something runs: milliseconds by function, the most expensive first. */
+  readonly profile: (run: () => Promise<unknown>) => Promise<readonly ProfiledFunction[]>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ProfiledFunction {
+  readonly name: string;
+  readonly place: string;
+  readonly milliseconds: number;
+}
+
+/** A real browser with the build for measurements in it, whose pages are the generated ones. */
+export interface BenchBrowser {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** Loads an address in a new tab and waits until the page has settled. */
+  readonly openTab: (address: string) => Promise<BenchTab>;
+  /** Stores settings where the extension has them. */
+  readonly storeSettings: (settings: object) => Promise<void>;
+  /** The tasks in which the product's content script ran meanwhile; null in browsers that cannot tell. */
+  readonly traceOwnTasks: (run: () => Promise<unknown>) => Promise<readonly OwnTask[] | null>;
+  readonly close: () => Promise<void>;
+}
+
+/** An expression that calls a function with JSON values. */
+export const callText = (run: (...args: never) => unknown, args: readonly unknown[]): string =>
+  `(${String(run)})(...${JSON.stringify(args)})`;
+
+/** The pages' headers: with these the browsers' clocks tell microseconds. */
+export const pageHeaders = {
+  "content-type": "text/html; charset=utf-8",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+};
+
+/** Runs in the page: asks the content script and waits for its answer. */
+const ask = (message: ProbeMessage): Promise<ProbeAnswer> =>
+  new Promise((resolve) => {
+    addEventListener("message", function listen({ data }: MessageEvent<unknown>) {
+      if (typeof data !== "string" || !data.startsWith("answer:")) return;
+      removeEventListener("message", listen);
+      resolve(JSON.parse(data.slice("answer:".length)) as ProbeAnswer);
+    });
+    postMessage(`bench:${JSON.stringify(message)}`, "*");
+  });
+
+/** Runs in the page: waits until it is loaded, and then for as many frames as observers need to tell what they see. */
+export const untilSettled = async (): Promise<void> => {
+  while (document.readyState !== "complete") await new Promise((done) => setTimeout(done, 10));
+  for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+};
+
+/** Runs in the page: waits for the content script of measurements. */
+const untilProbed = async (): Promise<void> => {
+  while (document.documentElement.dataset["benchReady"] === undefined) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
+};
+
+/**
+ * Has the content script of measurements do something, once, and tells what it took, without what it takes to ask for
+ * it: doing nothing is measured first.
+ *
+ * @throws with what it threw
+ */
+export const measure = async (tab: BenchTab, call: ProbeCall): Promise<Measurement> => {
+  await tab.evaluate(untilProbed);
+  await measureOnce(tab, { do: "nothing" });
+  const nothing = await measureOnce(tab, { do: "nothing" });
+  const measurement = await measureOnce(tab, call);
+  return { ...measurement, script: Math.max(0, measurement.script - nothing.script) };
+};
+
+const measureOnce = async (tab: BenchTab, call: ProbeCall): Promise<Measurement> => {
+  const send = async (message: ProbeMessage): Promise<ProbeAnswer> => {
+    const answer = await tab.evaluate(ask, message);
+    if ("error" in answer) throw new Error(answer.error);
+    return answer;
+  };
+  await send({ step: "prepare", call });
+  await tab.evaluate(untilSettled);
+  const before = await tab.count();
+  const ran = await send({ step: "run" });
+  await tab.evaluate(untilSettled);
+  const after = await tab.count();
+  const reported = await send({ step: "report" });
+  if (!("milliseconds" in ran) || !("figures" in reported)) throw new Error("The content script gave another answer.");
+  const spent = (of: (counters: Counters) => number): number | null =>
+    before && after ? of(after) - of(before) : null;
+  return {
+    script: spent(({ scriptTime }) => scriptTime) ?? ran.milliseconds,
+    layout: spent(({ styleTime, layoutTime }) => styleTime + layoutTime),
+    layouts: spent(({ layouts }) => layouts),
+    nodes: spent(({ nodes }) => nodes),
+    clock: ran.milliseconds,
+    figures: reported.figures,
+  };
+};

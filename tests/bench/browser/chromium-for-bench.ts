@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { chromium } from "playwright-core";
+import type { BrowserContext, CDPSession } from "playwright-core";
+
+import { viewport } from "../../support/browser-engine.ts";
+import { provideBrowsers } from "../../support/find-browsers.ts";
+import { callText, pageHeaders, untilSettled } from "./bench-browser.ts";
+import type { BenchBrowser, BenchTab, Counters, ProfiledFunction } from "./bench-browser.ts";
+import { traceOwnTasks } from "./task-trace.ts";
+
+/**
+ * Garbage is collected by the main thread, whose own time is what is measured: so that what a highlighter throws away
+ * counts, on however many processors.
+ */
+const engineFlags = "--single-threaded-gc";
+
+/** Microseconds between the samples of a profile. */
+const samplingInterval = 100;
+
+/** Starts Chromium with an extension; every page it loads comes from `pages`, by the path of its address. */
+export const startChromium = async (extension: string, pages: (path: string) => string): Promise<BenchBrowser> => {
+  const profile = mkdtempSync(join(tmpdir(), "winnow-bench-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: provideBrowsers(["chromium"]).chromium,
+    headless: true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport,
+    ignoreDefaultArgs: ["--disable-extensions"],
+    args: ["--disable-quic", "--no-first-run", `--js-flags=${engineFlags}`, `--load-extension=${extension}`],
+  });
+  await context.route(/^https?:/, (route) =>
+    route.request().isNavigationRequest()
+      ? route.fulfill({ body: pages(new URL(route.request().url()).pathname), headers: pageHeaders })
+      : route.abort(),
+  );
+  const [worker = await context.waitForEvent("serviceworker")] = context.serviceWorkers();
+  // A first tab stays, so that closing the others never ends the browser.
+  const desk = context.pages()[0] ?? (await context.newPage());
+  await desk.goto(new URL("/icons/128.png", worker.url()).href);
+  return {
+    name: "chromium",
+    version: context.browser()?.version() ?? "",
+    openTab: (address) => openTab(context, address),
+    storeSettings: async (settings) => {
+      const session = await context.newCDPSession(desk);
+      await evaluateIn(
+        session,
+        callText((value: object) => chrome.storage.local.set({ settings: value }), [settings]),
+      );
+      await session.detach();
+    },
+    traceOwnTasks: async (run) => {
+      const session = await context.browser()?.newBrowserCDPSession();
+      if (!session) return null;
+      try {
+        return await traceOwnTasks(session, run);
+      } finally {
+        await session.detach();
+      }
+    },
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};
+
+declare const chrome: { readonly storage: { readonly local: { readonly set: (items: object) => Promise<void> } } };
+
+const evaluateIn = async (session: CDPSession, expression: string): Promise<unknown> => {
+  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+};
+
+const openTab = async (context: BrowserContext, address: string): Promise<BenchTab> => {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  await page.goto(address, { waitUntil: "load" });
+  const evaluate: BenchTab["evaluate"] = (run, ...args) => evaluateIn(session, callText(run, args)) as Promise<never>;
+  await evaluate(untilSettled);
+  return {
+    evaluate,
+    count: async () => countersOf((await session.send("Performance.getMetrics")).metrics),
+    collectGarbage: async () => {
+      await session.send("HeapProfiler.collectGarbage");
+    },
+    profile: async (run) => {
+      await session.send("Profiler.enable");
+      await session.send("Profiler.setSamplingInterval", { interval: samplingInterval });
+      await session.send("Profiler.start");
+      await run();
+      return functionsOf((await session.send("Profiler.stop")).profile);
+    },
+    close: () => page.close(),
+  };
+};
+
+const countersOf = (metrics: readonly { readonly name: string; readonly value: number }[]): Counters => {
+  const values = new Map(metrics.map(({ name, value }) => [name, value]));
+  const value = (name: string): number => values.get(name) ?? 0;
+  const inMilliseconds = (name: string): number => value(name) * 1000;
+  return {
+    layouts: value("LayoutCount"),
+    layoutTime: inMilliseconds("LayoutDuration"),
+    styleTime: inMilliseconds("RecalcStyleDuration"),
+    scriptTime: inMilliseconds("ScriptDuration"),
+    taskTime: inMilliseconds("TaskDuration"),
+    nodes: value("Nodes"),
+    heap: value("JSHeapUsedSize"),
+  };
+};
+
+interface CpuProfile {
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly callFrame: {
+      readonly functionName: string;
+      readonly url: string;
+      readonly lineNumber: number;
+      readonly columnNumber: number;
+    };
+  }[];
+  readonly samples?: readonly number[];
+  readonly timeDeltas?: readonly number[];
+}
+
+const functionsOf = ({ nodes, samples = [], timeDeltas = [] }: CpuProfile): readonly ProfiledFunction[] => {
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+  const times = new Map<string, ProfiledFunction>();
+  for (const [index, sample] of samples.entries()) {
+    const frame = frames.get(sample);
+    if (!frame || frame.functionName === "(idle)" || frame.functionName === "(program)") continue;
+    const name = frame.functionName || "(anonymous)";
+    const key = `${name}:${frame.lineNumber}:${frame.columnNumber}`;
+    // A sample's time is that until the next one.
+    const milliseconds = (times.get(key)?.milliseconds ?? 0) + (timeDeltas[index + 1] ?? 0) / 1000;
+    times.set(key, { name, place: `${frame.lineNumber + 1}:${frame.columnNumber + 1}`, milliseconds });
+  }
+  return [...times.values()].toSorted((a, b) => b.milliseconds - a.milliseconds);
+};

@@ -1,0 +1,72 @@
+import type { CDPSession } from "playwright-core";
+
+/** One task of a page's main thread in which the extension's content script ran; milliseconds of the thread's own time. */
+export interface OwnTask {
+  /** What the content script took of it. */
+  readonly own: number;
+  /** All of it, with the style, layout and paint that came in it. */
+  readonly whole: number;
+}
+
+/** The world that the extension's content scripts live in, by the extension's name. */
+const ownWorld = "Winnow";
+
+const categories = ["v8", "devtools.timeline", "disabled-by-default-devtools.timeline"];
+
+interface TraceEvent {
+  readonly name: string;
+  /** `X`: an event with a start and a duration. */
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Start and duration, and duration of the thread's own time, in microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly worldName?: string; readonly data?: { readonly url?: string } };
+}
+
+interface TracingSession {
+  readonly send: (method: string, params?: object) => Promise<unknown>;
+  readonly on: (event: string, listener: (params: { readonly value: readonly TraceEvent[] }) => void) => void;
+  readonly once: (event: string, listener: () => void) => void;
+}
+
+/** Traces the browser while something runs, and gives the tasks in which the content script ran. */
+export const traceOwnTasks = async (session: CDPSession, run: () => Promise<unknown>): Promise<readonly OwnTask[]> => {
+  const browser = session as unknown as TracingSession;
+  const events: TraceEvent[] = [];
+  browser.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  const complete = new Promise<void>((resolve) => browser.once("Tracing.tracingComplete", resolve));
+  await browser.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: categories, excludedCategories: ["*"] },
+  });
+  await run();
+  await browser.send("Tracing.end");
+  await complete;
+  return ownTasks(events);
+};
+
+const endOf = ({ ts, dur }: TraceEvent): number => ts + (dur ?? 0);
+const isWithin = (inner: TraceEvent, outer: TraceEvent): boolean =>
+  inner.pid === outer.pid && inner.tid === outer.tid && inner.ts >= outer.ts && endOf(inner) <= endOf(outer);
+
+const isOwn = ({ name, args }: TraceEvent): boolean =>
+  (name === "v8.callFunction" && args.worldName === ownWorld) ||
+  (name === "EvaluateScript" && args.data?.url?.includes("/content-scripts/content.js") === true);
+
+const ownTasks = (events: readonly TraceEvent[]): readonly OwnTask[] => {
+  const complete = events.filter(({ ph }) => ph === "X").toSorted((a, b) => a.ts - b.ts);
+  const own = complete.filter(isOwn);
+  // Calls within calls count once.
+  const outermost = own.filter((event, index) => !own.slice(0, index).some((before) => isWithin(event, before)));
+  const threads = new Set(own.map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = complete.filter(({ name, pid, tid }) => name === "RunTask" && threads.has(`${pid} ${tid}`));
+  return tasks.flatMap((task): readonly OwnTask[] => {
+    const inside = outermost.filter((event) => isWithin(event, task));
+    if (inside.length === 0) return [];
+    const sum = inside.reduce((total, { tdur }) => total + (tdur ?? 0), 0);
+    return [{ own: sum / 1000, whole: (task.tdur ?? 0) / 1000 }];
+  });
+};

@@ -1,0 +1,93 @@
+import { compileFilters } from "@/deciding/compile-filters.ts";
+import type { FoundResult } from "@/detection/found-result.ts";
+import { createScanner } from "@/detection/scan-page.ts";
+import { compileKeywords } from "@/matching/compile-keywords.ts";
+import type { Matcher } from "@/matching/matcher.ts";
+import type { Filter } from "@/model/filter.ts";
+import type { Hit } from "@/model/hit.ts";
+import type { Result } from "@/model/result.ts";
+import type { Verdict } from "@/model/verdict.ts";
+
+import { listOf } from "./keyword-list-of.ts";
+import type { Job } from "./probe-calls.ts";
+import { timed } from "./stop-watch.ts";
+
+const findResults = (): readonly FoundResult[] =>
+  createScanner({
+    document,
+    currentUrl: () => location.href,
+    recipes: [],
+    useRecipes: false,
+    now: Date.now,
+    userAgent: "desktop",
+  })
+    .scan("all")
+    .listings.flatMap(({ results }) => results);
+
+const matchAll = (matcher: Matcher, results: readonly Result[]): readonly (readonly Hit[])[] =>
+  results.map(({ title, snippet, meta, url, host }) =>
+    matcher.findHits({ title, snippet, meta, url: url ?? "", site: host ?? "" }),
+  );
+
+/** Detection and extraction, figures included. */
+export const scan = (): Job => {
+  let results: readonly FoundResult[] = [];
+  return {
+    run: () => {
+      results = findResults();
+    },
+    report: () => ({
+      results: results.length,
+      facets: results.reduce((sum, { result }) => sum + result.facets.length, 0),
+    }),
+  };
+};
+
+export const match = (keywords: readonly string[]): Job => {
+  const results = findResults().map(({ result }) => result);
+  const matcher = compileKeywords([listOf(keywords)]);
+  let hits: readonly (readonly Hit[])[] = [];
+  return {
+    run: () => {
+      hits = matchAll(matcher, results);
+    },
+    report: () => ({ results: results.length, hits: hits.reduce((sum, found) => sum + found.length, 0) }),
+  };
+};
+
+export const decide = (keywords: readonly string[], filters: readonly Filter[]): Job => {
+  const results = findResults().map(({ result }) => result);
+  const lists = [listOf(keywords)];
+  const hits = matchAll(compileKeywords(lists), results);
+  const [judge, reading] = timed(() => compileFilters(filters, lists));
+  let verdicts: readonly Verdict[] = [];
+  return {
+    run: () => {
+      const now = Date.now();
+      verdicts = results.map((result, index) => judge.decide(result, hits[index] ?? [], now));
+    },
+    report: () => ({
+      "reading the filters": reading,
+      results: results.length,
+      problems: judge.problems.length,
+      decided: verdicts.filter(({ reasons }) => reasons.length > 0).length,
+    }),
+  };
+};
+
+/** Searches texts one after the other; `stall` is the longest stretch without a pause. */
+export const search = (lines: readonly string[], texts: readonly string[]): Job => {
+  let stall = 0;
+  let matcher: Matcher | null = null;
+  return {
+    run: () => {
+      const [compiled, build] = timed(() => compileKeywords([listOf(lines)]));
+      matcher = compiled;
+      const times = texts.map(
+        (text) => timed(() => compiled.findHits({ title: "", snippet: text, meta: "", url: "", site: "" }))[1],
+      );
+      stall = Math.max(build, ...times);
+    },
+    report: () => ({ stall, problems: matcher?.problems.length ?? 0 }),
+  };
+};

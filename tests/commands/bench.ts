@@ -1,0 +1,55 @@
+/** `npm run bench [-- --json FILE] [--quick] [--only NAME] [--browser=firefox]`: how fast Winnow is, beside others. */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+import { barLines, outcomeLines } from "../bench/print-outcome.ts";
+import { benchNames, runBench } from "../bench/run-bench.ts";
+import type { BenchName } from "../bench/run-bench.ts";
+import { browserNames } from "../support/find-browsers.ts";
+import type { BrowserName } from "../support/find-browsers.ts";
+
+const usage = `Usage: npm run bench -- [--json FILE] [--quick] [--only NAME] [--browser=firefox]
+
+Measures speed in a real browser, beside other highlighters and beside a bare walk over the page.
+  --json FILE        write all figures to a file as well
+  --quick            small pages and one run: whether it works, not how fast it is
+  --only NAME        only this (repeatable): ${benchNames.join(", ")}
+  --browser=firefox  in Firefox, which counts less
+`;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "string" },
+    quick: { type: "boolean", default: false },
+    only: { type: "string", multiple: true, default: [] },
+    browser: { type: "string", default: "chromium" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const isBenchName = (name: string): name is BenchName => (benchNames as readonly string[]).includes(name);
+const isBrowserName = (name: string): name is BrowserName => (browserNames as readonly string[]).includes(name);
+
+const only = values.only.filter(isBenchName);
+if (values.help || only.length < values.only.length || !isBrowserName(values.browser)) {
+  process.stderr.write(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
+const report = await runBench({
+  browser: values.browser,
+  quick: values.quick,
+  only,
+  log: (line) => process.stderr.write(`${line}\n`),
+  onOutcome: (outcome) => process.stdout.write(`${outcomeLines(outcome).join("\n")}\n`),
+});
+const { browser, processors, load, rounds, seconds, bars } = report;
+process.stdout.write(
+  `${[
+    ...barLines(bars),
+    "",
+    `${bars.filter(({ met }) => met).length} of ${bars.length} bars met. Medians of ${rounds} alternated runs, each on a fresh page;`,
+    `${browser}, ${processors}, load ${load.toFixed(1)}, ${seconds} s.`,
+  ].join("\n")}\n`,
+);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);
