@@ -27,6 +27,7 @@ export function HitWalkBar({ page, report }: HitWalkBarProps) {
   return (
     <div class="hit-walk" role="group" aria-label={messageText("popup.walk")}>
       <select
+        class="select"
         aria-label={messageText("popup.walkList")}
         value={list.value ?? ""}
         onChange={({ currentTarget: { value } }) => {
