@@ -2,8 +2,9 @@ import type { LineProblem } from "@/model/problem.ts";
 import { graphemeEnd, graphemeStart } from "@/text/is-grapheme-boundary.ts";
 
 import type { Entry, HitCollector } from "./hit-collector.ts";
-import { createRegexSearch } from "./regex/plan-regex.ts";
-import type { RegexPlan, RegexSearch } from "./regex/plan-regex.ts";
+import type { RegexPlan } from "./regex/plan-regex.ts";
+import { createRegexSearch } from "./regex/search-regex.ts";
+import type { RegexSearch } from "./regex/search-regex.ts";
 
 /** Milliseconds for all regular expressions in one result: what a reader does not notice. */
 const mostTime = 25;
@@ -27,6 +28,8 @@ export class RegexSearches {
   readonly #searches: Search[] = [];
   readonly #problems: LineProblem[];
   readonly #now: () => number;
+  /** The time that regular expressions took in this result, and when the present field was begun. */
+  #spent = 0;
   #began = 0;
   #work = 0;
   #over = false;
@@ -43,27 +46,32 @@ export class RegexSearches {
 
   /** Has to be called before the fields of each result. */
   begin(): void {
-    if (this.#searches.length === 0) return;
-    this.#began = this.#now();
+    this.#spent = 0;
     this.#work = 0;
     this.#over = false;
   }
 
   find(text: string, bit: number, hits: HitCollector): void {
     if (this.#searches.length === 0) return;
+    this.#began = this.#now();
+    this.#findIn(text, bit, hits);
+    this.#spent += this.#now() - this.#began;
+  }
+
+  #findIn(text: string, bit: number, hits: HitCollector): void {
     const blocks = text.includes("\n") ? text.split("\n") : [text];
     for (const search of this.#searches) {
       if (search.suspended || (search.entry.fields & bit) === 0) continue;
       let start = 0;
       for (const block of blocks) {
         if (this.#over) return;
-        this.#findIn(search, text, block, start, hits);
+        this.#findInBlock(search, text, block, start, hits);
         start += block.length + 1;
       }
     }
   }
 
-  #findIn(search: Search, text: string, block: string, start: number, hits: HitCollector): void {
+  #findInBlock(search: Search, text: string, block: string, start: number, hits: HitCollector): void {
     const found = (from: number, to: number): void => {
       // An expression may match a part of what a reader sees as one character; the whole of it is the hit.
       hits.add(search.entry, graphemeStart(text, start + from), graphemeEnd(text, start + to));
@@ -80,6 +88,6 @@ export class RegexSearches {
   }
 
   #isOver(): boolean {
-    return this.#now() - this.#began > mostTime;
+    return this.#spent + this.#now() - this.#began > mostTime;
   }
 }

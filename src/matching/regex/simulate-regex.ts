@@ -2,14 +2,10 @@ import { atomTests } from "./atom-alphabet.ts";
 import { compileRegex } from "./regex-program.ts";
 import type { Look, Program } from "./regex-program.ts";
 import type { Assertion, RegexTree } from "./regex-tree.ts";
+import type { FoundMatch, IsOver } from "./search-regex.ts";
 
-/** Says that searching has taken long enough. It is asked every {@link stepsBetweenQuestions} steps. */
-export type IsOver = () => boolean;
-
+/** Steps after which it is asked whether it is over. */
 const stepsBetweenQuestions = 1 << 15;
-
-/** Reports a match; units of the text. */
-export type FoundMatch = (start: number, end: number) => void;
 
 /**
  * Searches by an expression without references, in a time that for one match grows with the length of the text times

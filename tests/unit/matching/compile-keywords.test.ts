@@ -1,23 +1,209 @@
 import { describe, expect, test } from "vitest";
 
 import { compileKeywords } from "@/matching/compile-keywords.ts";
+import type { FieldTexts, Matcher } from "@/matching/matcher.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
 
-const hitsOf = (lines: readonly string[], title: string): string[] =>
-  compileKeywords([{ id: "a", name: "A", color: 1, enabled: true, lines, options: defaultKeywordOptions }])
-    .findHits({ title, snippet: "", meta: "", url: "", site: "" })
-    .map(({ line, span }) => `${lines[line] ?? ""}@${title.slice(span.start, span.end)}`);
+const nowhere: FieldTexts = { title: "", snippet: "", meta: "", url: "", site: "" };
 
-describe("compileKeywords", () => {
-  test("finds keywords in text with PDF damage", () => {
-    expect(hitsOf(["一致性", "支持"], "⼀致性 ⽀支持 ⼀一致性")).toEqual([
-      "一致性@⼀致性",
-      "支持@⽀支持",
-      "一致性@⼀一致性",
+const listOf = (lines: readonly string[], id = "a", options: Partial<KeywordOptions> = {}): KeywordList => ({
+  id,
+  name: id,
+  color: 1,
+  enabled: true,
+  lines,
+  options: { ...defaultKeywordOptions, ...options },
+});
+
+/** Hits as "list.line field text". */
+const found = (matcher: Matcher, fields: Partial<FieldTexts>): readonly string[] => {
+  const texts = { ...nowhere, ...fields };
+  return matcher
+    .findHits(texts)
+    .map(({ list, line, field, span }) => `${list}.${line} ${field} ${texts[field].slice(span.start, span.end)}`);
+};
+
+describe("fields", () => {
+  const everywhere = { title: "x", snippet: "x", meta: "x", url: "https://x.example/x", site: "x.example" };
+
+  test("a keyword without a field is looked for in title, snippet and meta", () => {
+    expect(found(compileKeywords([listOf(["x"])]), everywhere)).toEqual(["a.0 title x", "a.0 snippet x", "a.0 meta x"]);
+  });
+
+  test.each(["title", "snippet", "meta"])("one with a field only there: %s", (field) => {
+    expect(found(compileKeywords([listOf([`${field}:x`])]), everywhere)).toEqual([`a.0 ${field} x`]);
+  });
+
+  test.each(["title:x*", "title:/x/"])("wildcards and expressions too: %s", (line) => {
+    expect(found(compileKeywords([listOf([line])]), everywhere)).toEqual(["a.0 title x"]);
+  });
+
+  test("an address is searched as it is written, and in its percent form", () => {
+    const matcher = compileKeywords([listOf(["url:Example/b", "url:東京", "url:/\\d+$/", "url:b*c?q"])]);
+    expect(found(matcher, { url: "https://x.example/bac?q=%E6%9D%B1%E4%BA%AC&n=12" })).toEqual([
+      "a.0 url example/b",
+      "a.3 url bac?q",
+      "a.1 url %E6%9D%B1%E4%BA%AC",
+      "a.2 url 12",
+    ]);
+  });
+});
+
+describe("site:", () => {
+  const hits = (line: string, site: string): readonly string[] => found(compileKeywords([listOf([line])]), { site });
+
+  test.each([
+    ["site:example.com", "example.com", "example.com"],
+    ["site:example.com", "www.example.com", "example.com"],
+    ["site:EXAMPLE.com", "a.b.example.com", "example.com"],
+    ["site:*.example.com", "a.example.com", "example.com"],
+    ["site:.example.com", "example.com", "example.com"],
+    ["site:com", "example.com", "com"],
+    ["site:google.*", "www.google.co.uk", "google.co.uk"],
+    ["site:ex?mple.com", "www.example.com", "example.com"],
+    ["site:*blog*", "my-blogs.example.com", "my-blogs.example.com"],
+    ["site:/^[a-z]+\\d/", "news24.example", "news2"],
+  ])("%s matches %s", (line, site, text) => {
+    expect(hits(line, site)).toEqual([`a.0 site ${text}`]);
+  });
+
+  test.each([
+    ["site:example.com", "notexample.com"],
+    ["site:example.com", "example.com.evil.net"],
+    ["site:a.example.com", "example.com"],
+    ["site:google.*", "notgoogle.com"],
+    ["site:google.?", "google.com"],
+  ])("%s does not match %s", (line, site) => {
+    expect(hits(line, site)).toEqual([]);
+  });
+});
+
+describe("order", () => {
+  test("is that of field, start, longest, list, line", () => {
+    const matcher = compileKeywords([
+      listOf(["data", "base", "/data\\w+/", "database"], "a"),
+      listOf(["database", "dat*"], "b"),
+      listOf(["running data"], "c", { wordForms: "en" }),
+    ]);
+    expect(found(matcher, { snippet: "databases", title: "run data" })).toEqual([
+      "c.0 title run data",
+      "a.0 title data",
+      "b.1 title data",
+      "a.2 snippet databases",
+      "b.1 snippet databases",
+      "a.3 snippet database",
+      "b.0 snippet database",
+      "a.0 snippet data",
+      "a.1 snippet base",
     ]);
   });
 
-  test("reports overlapping hits, the longest first", () => {
-    expect(hitsOf(["data", "database"], "Databases")).toEqual(["database@Database", "data@Data"]);
+  test("the same line in two lists is two hits, and a keyword twice in a list too", () => {
+    expect(found(compileKeywords([listOf(["x", "X"], "a"), listOf(["x"], "b")]), { title: "x" })).toEqual([
+      "a.0 title x",
+      "a.1 title x",
+      "b.0 title x",
+    ]);
+  });
+
+  test("a keyword that overlaps itself is found at each of its places", () => {
+    expect(found(compileKeywords([listOf(["aa"])]), { title: "aaa" })).toHaveLength(2);
+  });
+});
+
+describe("lists", () => {
+  test("that are switched off find nothing and report nothing", () => {
+    const matcher = compileKeywords([{ ...listOf(["x", "/(/"]), enabled: false }]);
+    expect(found(matcher, { title: "x" })).toEqual([]);
+    expect(matcher.problems).toEqual([]);
+  });
+
+  test("each compare in their own way", () => {
+    const matcher = compileKeywords([
+      listOf(["Résumé"], "loose"),
+      listOf(["Résumé"], "case", { caseSensitive: true }),
+      listOf(["Résumé"], "marks", { diacriticsSensitive: true }),
+    ]);
+    expect(found(matcher, { title: "resume Resume résumé Résumé" })).toEqual([
+      "loose.0 title resume",
+      "loose.0 title Resume",
+      "case.0 title Resume",
+      "loose.0 title résumé",
+      "marks.0 title résumé",
+      "loose.0 title Résumé",
+      "case.0 title Résumé",
+      "marks.0 title Résumé",
+    ]);
+  });
+
+  test("from an older version or with unknown options get by with the defaults", () => {
+    const options = { caseSensitive: false, wordForms: "tlh", dottedI: "?" } as unknown as KeywordOptions;
+    expect(found(compileKeywords([{ ...listOf(["Straße"]), options }]), { title: "STRASSE" })).toEqual([
+      "a.0 title STRASSE",
+    ]);
+  });
+
+  test("of ten thousand keywords, some of them beginnings of others, find theirs", () => {
+    const lines = Array.from({ length: 10_000 }, (_, number) => `keyword ${number}`);
+    const matcher = compileKeywords([listOf(lines)]);
+    expect(matcher.problems).toEqual([]);
+    expect(found(matcher, { title: "Keyword 1234" })).toEqual([
+      "a.1234 title Keyword 1234",
+      "a.123 title Keyword 123",
+      "a.12 title Keyword 12",
+      "a.1 title Keyword 1",
+    ]);
+  });
+});
+
+describe("bad lines", () => {
+  test("are reported where they are, and the rest works", () => {
+    const matcher = compileKeywords([
+      listOf(["# comment", "", "good", "/(/", '"open', "title:", "*", "/(a*)\\1b/", "\u00ad"], "a"),
+      listOf(["/a/z", "fine"], "b"),
+    ]);
+    expect(matcher.problems.map(({ list, line, code, column }) => [list, line, code, column])).toEqual([
+      ["a", 3, "regex-invalid", 2],
+      ["a", 4, "keyword-quote-open", 1],
+      ["a", 5, "keyword-empty", 7],
+      ["a", 6, "keyword-only-wildcards", 1],
+      ["a", 7, "regex-reference", 2],
+      ["a", 8, "keyword-empty", 1],
+      ["b", 0, "regex-flags", 4],
+    ]);
+    expect(found(matcher, { title: "fine and good" })).toEqual(["b.1 title fine", "a.2 title good"]);
+  });
+});
+
+describe("bad texts", () => {
+  test("of a million units are searched to their end", () => {
+    const matcher = compileKeywords([listOf(["needle", "/need\\w+/", "n*dle", "⽀支持"])]);
+    const title = `${"hay 支持 \ud800 e\u0301 ".repeat(100_000)}needle`;
+    const hits = matcher.findHits({ ...nowhere, title });
+    expect(hits).toHaveLength(100_003);
+    expect(hits.at(-1)?.span).toEqual({ start: title.length - 6, end: title.length });
+  });
+});
+
+describe("regular expressions that take too long", () => {
+  /** A clock that goes on by so many milliseconds whenever it is looked at. */
+  const clock = (step: number): (() => number) => {
+    let time = 0;
+    return () => (time += step);
+  };
+
+  test("are put aside and reported, once; the others go on", () => {
+    const matcher = compileKeywords([listOf(["plain", "/(x+x+)+y/", "title:/z/"])], clock(30));
+    const snippet = `${"x".repeat(20_000)}xy plain`;
+    expect(found(matcher, { snippet, title: "z" })).toEqual(["a.2 title z", "a.0 snippet plain"]);
+    expect(found(matcher, { snippet, title: "z" })).toEqual(["a.2 title z", "a.0 snippet plain"]);
+    expect(matcher.problems).toEqual([{ code: "regex-slow", args: [], list: "a", line: 1 }]);
+  });
+
+  test("have the time that a reader does not notice", () => {
+    const matcher = compileKeywords([listOf(["/(x+x+)+y/"])], clock(0));
+    expect(found(matcher, { title: `${"x".repeat(2000)}y` })).toHaveLength(1);
+    expect(matcher.problems).toEqual([]);
   });
 });

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 
 import { measureBacktracking, stepsOfAttempt } from "@/matching/regex/measure-backtracking.ts";
 import { parseRegex } from "@/matching/regex/parse-regex.ts";
-import { createRegexSearch, planRegex } from "@/matching/regex/plan-regex.ts";
+import { planRegex } from "@/matching/regex/plan-regex.ts";
 import type { RegexPlan } from "@/matching/regex/plan-regex.ts";
+import { createRegexSearch } from "@/matching/regex/search-regex.ts";
 
 import { backtrack } from "./backtrack.ts";
 
@@ -46,20 +47,35 @@ const nativeSpans = (plan: RegexPlan, text: string): (readonly [number, number])
     .filter(([match]) => match !== "")
     .map((match): readonly [number, number] => [match.index, match.index + match[0].length]);
 
-describe("the linear search", () => {
-  test("finds what the engine finds", () => {
+const spansBy = (plan: RegexPlan, text: string): (readonly [number, number])[] => {
+  const spans: (readonly [number, number])[] = [];
+  createRegexSearch(plan)(
+    text,
+    (start, end) => spans.push([start, end]),
+    () => false,
+  );
+  return spans;
+};
+
+describe("all ways of searching find what the engine finds", () => {
+  test("the simulation", () => {
     fc.assert(
       fc.property(sources(false), flags, shortTexts, (source, flag, text) => {
         const plan = planRegex(source, flag);
         fc.pre(!("code" in plan));
-        const found: (readonly [number, number])[] = [];
-        const search = createRegexSearch({ ...plan, nativeLength: -1 });
-        search(
-          text,
-          (start, end) => found.push([start, end]),
-          () => false,
-        );
-        expect(found).toEqual(nativeSpans(plan, text));
+        expect(spansBy({ ...plan, nativeLength: -1, attemptLength: 0 }, text)).toEqual(nativeSpans(plan, text));
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("one attempt after the other, and all at once", () => {
+    fc.assert(
+      fc.property(sources(true), flags, shortTexts, (source, flag, text) => {
+        const plan = planRegex(source, flag);
+        fc.pre(!("code" in plan) && plan.attemptLength > 0);
+        expect(spansBy({ ...plan, nativeLength: -1 }, text)).toEqual(nativeSpans(plan, text));
+        expect(spansBy(plan, text)).toEqual(nativeSpans(plan, text));
       }),
       { numRuns: runs },
     );
@@ -125,7 +141,7 @@ describe("the measure of backtracking", () => {
 /** Units: blocks of results are rarely longer. */
 const usualLength = 400;
 
-describe("the choice of search", () => {
+describe("the choice of the way", () => {
   test.each([
     ["foo|bar", ""],
     ["\\bfoo\\w*\\b", "i"],
@@ -161,10 +177,9 @@ describe("the choice of search", () => {
     ["(a{0,30}){0,30}c"],
     ["(?:\\d|[0-9])+x"],
     ["(?<!(a+)+)b"],
-  ])("searches by /%s/ in linear time", (source) => {
+  ])("simulates /%s/, in linear time", (source) => {
     const plan = planOf(source);
-    expect(plan.nativeLength).toBe(0);
-    expect(plan.isRegular).toBe(true);
+    expect(plan).toMatchObject({ nativeLength: 0, attemptLength: 0 });
     const questions = (length: number): number => {
       let asked = 0;
       createRegexSearch(plan)(
@@ -196,9 +211,9 @@ describe("the choice of search", () => {
     expect(planRegex(source, "")).toMatchObject({ code });
   });
 
-  test("stops when told that it is over", () => {
-    const search = createRegexSearch(planOf("(a+)+$"));
-    const text = `${"a".repeat(50_000)}b`;
+  test.each(["(a+)+$", "[ab]+c"])("stops when told that it is over: %s", (source) => {
+    const search = createRegexSearch(planOf(source));
+    const text = `${"a".repeat(50_000)}bcb`;
     expect(
       search(
         text,

@@ -83,7 +83,7 @@ describe("folding", () => {
   test("does not tell capital and small letters apart unless asked to", () => {
     fc.assert(
       fc.property(troublesomeTexts(20), profiles, (text, profile) => {
-        fc.pre(profile.dottedI === "default" && !/[ıİ\u0345ᾳ]/u.test(text));
+        fc.pre(profile.dottedI === "default" && !/ı|İ|\u0345|ᾳ/u.test(text));
         const caseless = { ...profile, caseSensitive: false };
         expect(folded(text.toUpperCase(), caseless)).toBe(folded(text, caseless));
       }),
