@@ -14,7 +14,8 @@ export const isAllowed = (origin: string): Promise<boolean> =>
  * Asks the user to allow pages; true where they did. The browser takes it only straight from a click: nothing may be
  * awaited before.
  */
-export const requestSites = (pattern: string): Promise<boolean> => browser.permissions.request({ origins: [pattern] });
+export const requestSites = (...patterns: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...patterns] });
 
 /** Gives the permission for pages back. */
 export const releaseSites = (pattern: string): Promise<boolean> => browser.permissions.remove({ origins: [pattern] });

@@ -2,6 +2,7 @@ import type { UserRecipe } from "@/model/settings.ts";
 import type { RecipeResult } from "@/recipes/recipe.ts";
 
 import type { RawPage } from "./keepable-kinds.ts";
+import { isSameRecipe } from "./same-recipe.ts";
 
 export interface RecipeParts {
   readonly host: string;
@@ -27,16 +28,11 @@ export const makeRecipe = ({ host, match, result, keep, now }: RecipeParts): Use
   };
 };
 
-const signOf = ({ data }: Pick<UserRecipe, "data">): string => {
-  const pages = (Array.isArray(data["pages"]) ? data["pages"] : []) as readonly { readonly matches?: unknown }[];
-  return JSON.stringify([data["name"], pages.map((page) => page?.matches)]);
-};
-
 /**
  * The recipes with a new one before all others. One for the same pages under the same name gives way to it: it was
  * made by picking too.
  */
 export const withRecipe = (recipes: readonly UserRecipe[], added: UserRecipe): readonly UserRecipe[] => [
   added,
-  ...recipes.filter((recipe) => signOf(recipe) !== signOf(added)),
+  ...recipes.filter(({ data }) => !isSameRecipe(data, added.data)),
 ];

@@ -6,11 +6,11 @@ import type { Settings } from "@/model/settings.ts";
 /** A change of the settings: takes them as they are and gives them as they should be. */
 export type Change = (settings: Settings) => Settings;
 
-/** The two kinds of things that settings hold in an order of the user's own. */
-export type Kind = "lists" | "filters";
+/** The kinds of things that settings hold in an order of the user's own. */
+export type Kind = "lists" | "filters" | "recipes";
 type ItemOf<K extends Kind> = Settings[K][number];
 
-/** Changes some properties of one list or filter; one that is gone stays gone. */
+/** Changes some properties of one list, filter or recipe; one that is gone stays gone. */
 export const patchItem =
   <K extends Kind>(kind: K, id: string, patch: Partial<ItemOf<K>>): Change =>
   (settings) => ({
@@ -18,7 +18,7 @@ export const patchItem =
     [kind]: settings[kind].map((item) => (item.id === id ? { ...item, ...patch } : item)),
   });
 
-/** Puts a list or filter in, at the end or at an index; one of the same id is replaced where it stands. */
+/** Puts a list, filter or recipe in, at the end or at an index; one of the same id is replaced where it stands. */
 export const putItem =
   <K extends Kind>(kind: K, item: ItemOf<K>, index = Infinity): Change =>
   (settings) => {
@@ -34,11 +34,11 @@ export const removeItem =
   (kind: Kind, id: string): Change =>
   (settings) => ({ ...settings, [kind]: settings[kind].filter((item) => item.id !== id) });
 
-/** Moves a list or filter up (-1) or down (1) by one place. */
+/** Moves a list, filter or recipe up (-1) or down (1) by one place. */
 export const moveItem =
   (kind: Kind, id: string, by: -1 | 1): Change =>
   (settings) => {
-    const items: readonly (KeywordList | Filter)[] = settings[kind];
+    const items: readonly ItemOf<Kind>[] = settings[kind];
     const from = items.findIndex((item) => item.id === id);
     const item = items[from];
     const to = from + by;

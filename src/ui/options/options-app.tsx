@@ -10,6 +10,7 @@ import type { DeviceState } from "./device-state.ts";
 import { FilterSection } from "./filter-section.tsx";
 import { ListSection } from "./list-section.tsx";
 import { PainterSection } from "./painter-section.tsx";
+import { RecipeSection } from "./recipe-section.tsx";
 import { SiteSection } from "./site-section.tsx";
 import { SyncSection } from "./sync-section.tsx";
 
@@ -18,7 +19,7 @@ interface OptionsAppProps {
   readonly device: DeviceState;
 }
 
-const places = ["lists", "filters", "sites", "painter", "sync", "backup"] as const;
+const places = ["lists", "filters", "sites", "recipes", "painter", "sync", "backup"] as const;
 
 /** The settings page. */
 export function OptionsApp({ settings, device }: OptionsAppProps) {
@@ -52,6 +53,7 @@ export function OptionsApp({ settings, device }: OptionsAppProps) {
           <ListSection />
           <FilterSection />
           <SiteSection device={device} />
+          <RecipeSection device={device} />
           <PainterSection />
           <SyncSection device={device} />
           <BackupSection device={device} />
