@@ -68,7 +68,8 @@ export function pageReport({ judged, ...source }: ReportSource): PageReport {
     resultsByFilter,
     results: judged.map(({ found, hits, verdict }) => ({
       result: found.result,
-      verdict,
+      // Reasons are made when they are asked for, and Firefox sends no property that is made so.
+      verdict: { ...verdict },
       hits: Object.fromEntries(
         Object.entries(Object.groupBy(hits, ({ list }) => list)).map(([list, of]) => [list, of?.length ?? 0]),
       ),

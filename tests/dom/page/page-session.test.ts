@@ -55,6 +55,12 @@ describe("a session on a page", () => {
     expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
   });
 
+  test("reports plain data, as messages carry it", async () => {
+    const { results } = (await start(hiding("site:beta.example"))).report();
+    const reasons = results.map(({ verdict }) => Object.getOwnPropertyDescriptor(verdict, "reasons")?.value?.length);
+    expect(reasons).toEqual([0, 1, 0, 0, 0]);
+  });
+
   test("judges by changed settings without looking at the page again", async () => {
     const session = await start();
     const first = session.report().results.map(({ result }) => result.id);
