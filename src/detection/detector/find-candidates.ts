@@ -33,7 +33,7 @@ export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTex
     if (roots.length < leastResults || candidates.has(key)) continue;
     const total = roots.reduce((sum, root) => sum + texts.weight(root), 0);
     if (total < leastMeanWeight * roots.length) continue;
-    const look = findTitleLook(tree, names, texts, roots) ?? firstLook;
+    const look = (key === group.join() ? null : findTitleLook(tree, names, texts, roots)) ?? firstLook;
     const places = [...roots, ...settled.likely].toSorted((a, b) => a - b);
     candidates.set(key, { ...settled, places, parts: findFurtherParts(tree, names, texts, places), look });
   }

@@ -12,7 +12,7 @@ interface Way {
 
 /** Where something is in results that are alike. */
 export interface Place {
-  /** What each child of `parent` has there; children that have nothing are left out. */
+  /** What each child of `parent` has there; children that have nothing are left out. Each parent is looked at once. */
   readonly findIn: (parent: Element) => ReadonlyMap<Element, readonly Element[]>;
 }
 
@@ -41,7 +41,14 @@ export function learnPlace(samples: readonly PlaceSample[]): Place | null {
   if (ways.size > mostWays) return null;
   const selectors = [...ways.values()].toSorted((a, b) => b.length - a.length).map(selectorFor);
   const single = samples.every(({ targets }) => targets.length <= 1);
-  const place: Place = { findIn: (parent) => findAll(parent, selectors, single) };
+  const known = new Map<Element, ReadonlyMap<Element, readonly Element[]>>();
+  const place: Place = {
+    findIn: (parent) => {
+      const found = known.get(parent) ?? findAll(parent, selectors, single);
+      known.set(parent, found);
+      return found;
+    },
+  };
   return leadsThere(place, samples) ? place : null;
 }
 
@@ -64,13 +71,9 @@ function findAll(parent: Element, ways: readonly Way[], single: boolean): Readon
 }
 
 function leadsThere(place: Place, samples: readonly PlaceSample[]): boolean {
-  const byParent = new Map<Element, ReadonlyMap<Element, readonly Element[]>>();
   return samples.every(({ root, targets }) => {
     const parent = root.parentElement;
-    if (parent === null) return false;
-    const inParent = byParent.get(parent) ?? place.findIn(parent);
-    byParent.set(parent, inParent);
-    const found = inParent.get(root) ?? [];
+    const found = (parent === null ? undefined : place.findIn(parent).get(root)) ?? [];
     return found.length === targets.length && targets.every((target, index) => found[index] === target);
   });
 }

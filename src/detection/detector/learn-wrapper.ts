@@ -1,4 +1,4 @@
-import { learnPlace, type Place } from "@/detection/detector/learn-places.ts";
+import { learnPlace } from "@/detection/detector/learn-places.ts";
 
 /** The elements of one result. */
 export interface ResultElements {
@@ -30,29 +30,15 @@ export function learnWrapper(results: readonly ResultElements[]): Wrapper | null
     ? null
     : learnPlace(results.map(({ root, link }) => ({ root, targets: link === null ? [] : [link] })));
   if (!aroundTitle && links === null) return null;
-  const titlesOf = rememberFound(titles);
-  const snippetsOf = rememberFound(snippets);
-  const linksOf = links === null ? null : rememberFound(links);
   const childCounts = new Set(results.map(({ root }) => root.childElementCount));
   return (root) => {
     if (!childCounts.has(root.childElementCount)) return null;
-    const [title] = titlesOf(root);
+    const parent = root.parentElement;
+    if (parent === null) return null;
+    const title = titles.findIn(parent).get(root)?.[0];
     if (title === undefined) return null;
-    const link = linksOf === null ? title.closest("a[href]") : (linksOf(root)[0] ?? null);
+    const link = links === null ? title.closest("a[href]") : (links.findIn(parent).get(root)?.[0] ?? null);
     if (link === null && first.link !== null) return null;
-    return { root, title, ownTextOnly, link, snippet: snippetsOf(root) };
-  };
-}
-
-/** What a root has at a place; all children of a parent are looked up at once. */
-function rememberFound(place: Place): (root: Element) => readonly Element[] {
-  let parent: Element | null = null;
-  let found: ReadonlyMap<Element, readonly Element[]> = new Map();
-  return (root) => {
-    if (root.parentElement !== parent || parent === null) {
-      parent = root.parentElement;
-      found = parent === null ? new Map() : place.findIn(parent);
-    }
-    return found.get(root) ?? [];
+    return { root, title, ownTextOnly, link, snippet: snippets.findIn(parent).get(root) ?? [] };
   };
 }

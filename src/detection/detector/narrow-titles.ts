@@ -13,7 +13,7 @@ export interface NarrowTitle {
 }
 
 /** How titles' elements are built is learned from this many. */
-const sampleSize = 20;
+const sampleSize = 12;
 
 /** A fixed build is one that this share of them has. */
 const shareOfBuild = 0.8;

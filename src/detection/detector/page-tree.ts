@@ -36,10 +36,10 @@ export interface SilentElement {
  * So many siblings in a row with the same tag are entered: enough to learn what the results of a long list have in
  * common, also where three rows make one result. Of those that follow, the ones with a class that was entered are not.
  */
-const enteredSiblings = 24;
+const enteredSiblings = 16;
 
 /** The classes of so many of them are known when the first is passed by. */
-const classesKnown = 12;
+const classesKnown = 8;
 
 /** One parent whose children are being read. */
 interface Row {

@@ -13,7 +13,7 @@ export interface TitledResult {
 }
 
 /** What snippets look like is learned from this many results. */
-const sampleSize = 30;
+const sampleSize = 12;
 
 /** A snippet says this much in letters on average; less is a line of figures or a label. */
 const leastLetters = 15;

@@ -19,7 +19,7 @@ export interface SettledMembers {
 }
 
 /** What is common is learned from this many members. */
-const sampleSize = 16;
+const sampleSize = 12;
 
 /** An element with a title like the others' is a result when it has more than half of what is common inside. */
 const leastLikenessWithTitle = 0.55;

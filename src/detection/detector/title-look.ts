@@ -25,7 +25,7 @@ export interface TitleLook {
 }
 
 /** Looks are compared on this many elements, evenly spaced: more would change nothing but the time it takes. */
-const sampleSize = 24;
+const sampleSize = 16;
 
 /** A title says no more by being longer than this. */
 const enoughForTitle = 100;
