@@ -1,9 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { FieldTexts, Matcher } from "@/matching/matcher.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
+
+// Only ends a run that hangs: thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const nowhere: FieldTexts = { title: "", snippet: "", meta: "", url: "", site: "" };
 

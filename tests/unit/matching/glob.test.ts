@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+
+// Only ends a run that hangs: thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const spansOf = (line: string, title: string): readonly (readonly [number, number])[] =>
   compileKeywords([{ id: "a", name: "A", color: 1, enabled: true, lines: [line], options: defaultKeywordOptions }])

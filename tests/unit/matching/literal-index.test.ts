@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { LiteralIndex } from "@/matching/literal-index.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import { createFold } from "@/text/fold-text.ts";
+
+// Only ends a run that hangs: thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const fold = createFold(defaultKeywordOptions);
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
@@ -9,6 +9,9 @@ import { createFold } from "@/text/fold-text.ts";
 
 import { textsWithKeywords } from "../text/texts.ts";
 import { naiveHits } from "./naive-hits.ts";
+
+// Only ends a run that hangs: thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const runs = Number(process.env["SOAK"] ?? 1000);
 

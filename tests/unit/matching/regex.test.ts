@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { measureBacktracking, stepsOfAttempt } from "@/matching/regex/measure-backtracking.ts";
 import { parseRegex } from "@/matching/regex/parse-regex.ts";
@@ -8,6 +8,9 @@ import type { RegexPlan } from "@/matching/regex/plan-regex.ts";
 import { createRegexSearch } from "@/matching/regex/search-regex.ts";
 
 import { backtrack } from "./backtrack.ts";
+
+// Only ends a run that hangs: thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Enough to meet what goes wrong once in some hundred expressions; a hundred times as many were tried. */
 const runs = Number(process.env["SOAK"] ?? 500);

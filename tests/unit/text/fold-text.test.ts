@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { FoldProfile } from "@/text/fold-profile.ts";
 import { createFold, keptTexts } from "@/text/fold-text.ts";
 
 import { troublesomeTexts } from "./texts.ts";
+
+// Only ends a run that hangs: thousands of runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const runs = Number(process.env["SOAK"] ?? 1000);
 
