@@ -33,10 +33,19 @@ export interface SettingsStore {
  */
 export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlone): SettingsStore {
   const load = async (): Promise<LoadedSettings> => {
-    const stored = await local.get([localKeys.settings, localKeys.sync]);
+    const stored = await local.get([localKeys.settings, localKeys.sync, localKeys.unreadable]);
     const { settings, problems } = readStoredSettings(stored[localKeys.settings]);
-    const problem = (stored[localKeys.sync] as { readonly problem?: Problem | null } | null | undefined)?.problem;
-    return { settings, problems: problem ? [...problems, problem] : problems };
+    const ofSync = (stored[localKeys.sync] as { readonly problem?: Problem | null } | null | undefined)?.problem;
+    const keptAside: Problem = { code: "settings-kept-aside", args: [] };
+    return {
+      settings,
+      problems: [
+        ...problems,
+        // What was put aside waits for the user to copy it or let it go.
+        ...(problems.length === 0 && stored[localKeys.unreadable] !== undefined ? [keptAside] : []),
+        ...(ofSync ? [ofSync] : []),
+      ],
+    };
   };
   return {
     load,
@@ -51,7 +60,7 @@ export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlo
       }),
     watch: (listener, signal) => {
       local.watch((keys) => {
-        if (!keys.includes(localKeys.settings)) return;
+        if (!keys.includes(localKeys.settings) && !keys.includes(localKeys.unreadable)) return;
         // A rejection means that the extension was reloaded or removed under this page: nothing is left to listen to.
         void load().then(
           (loaded) => (signal?.aborted === true ? undefined : listener(loaded)),

@@ -15,8 +15,13 @@ export async function startOptions(root: HTMLElement): Promise<void> {
   speakInterfaceLanguage(document.documentElement);
   const abort = untilPageGoes();
   const { local } = browserStorage();
+  const store = createSettingsStore(local);
+  // A change puts aside what cannot be read, so that it is here to be copied; where all can be read, none is needed.
+  const { problems } = await store.load();
+  if (problems.some(({ code }) => code.endsWith("unreadable")))
+    await store.update((unchanged) => unchanged).catch(() => undefined);
   const [settings, device] = await Promise.all([
-    openSettingsState(createSettingsStore(local), createDraftJournal(localStorage), abort),
+    openSettingsState(store, createDraftJournal(localStorage), abort),
     openDeviceState(local, abort),
   ]);
   render(<OptionsApp settings={settings} device={device} />, root);

@@ -55,6 +55,8 @@ describe("the settings store", () => {
     expect(codes(loaded.problems)).toEqual(["settings-partly-unreadable"]);
     await store.update((settings) => ({ ...settings, enabled: false }));
     expect(local.items.get("settings-unreadable")).toEqual([[bad, 7]]);
+    expect(codes((await store.load()).problems)).toEqual(["settings-kept-aside"]);
+    await local.remove(["settings-unreadable"]);
     expect((await store.load()).problems).toEqual([]);
   });
 
