@@ -1,4 +1,4 @@
-import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { type PageTree, tellingEnd } from "@/detection/detector/page-tree.ts";
 
 /** What most elements of a group have inside, as a measure of how much another element is like them. */
 export interface CommonInside {
@@ -41,7 +41,8 @@ export function findCommonInside(
 
 function waysInside(tree: PageTree, nameOf: (index: number) => number, root: number): Set<number> {
   const ways = new Set<number>();
-  for (let index = root; index < tree.ends[root]!; index++) {
+  const end = tellingEnd(tree, root);
+  for (let index = root; index < end; index++) {
     let way = nameOf(index) % names;
     if (index > root) {
       const above = tree.parents[index]!;

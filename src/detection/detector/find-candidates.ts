@@ -18,13 +18,19 @@ export interface CandidateListing extends SettledMembers {
 /** Less text than this on average is a number or a symbol. */
 const leastMeanWeight = 8;
 
-/** The results are among the largest groups; looking at ever smaller ones would only take time. */
+/** The results are among the largest groups: looking at ever smaller ones would only take time. */
 const mostGroups = 40;
+
+/** On huge pages even fewer are looked at: no more than hold so many elements between them. */
+const mostElements = 400_000;
 
 /** Finds every set of elements on the page that may be its results, each settled to those that are alike. */
 export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTexts): readonly CandidateListing[] {
   const candidates = new Map<string, CandidateListing>();
+  let elements = 0;
   for (const group of findRepeatedGroups(tree, names, texts).slice(0, mostGroups)) {
+    elements += group.reduce((sum, root) => sum + tree.ends[root]! - root, 0);
+    if (elements > mostElements) break;
     const firstLook = findTitleLook(tree, names, texts, group);
     if (firstLook === null) continue;
     const settled = settleMembers(tree, names, firstLook, group);

@@ -1,5 +1,5 @@
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { readText } from "@/detection/detector/read-text.ts";
+import { readRawText, readText } from "@/detection/detector/read-text.ts";
 
 /** What there is to read in elements. */
 export interface PageTexts {
@@ -14,7 +14,7 @@ export interface PageTexts {
 /** A layout with more elements in it is weighed by its children, without a look at the text of the whole. */
 const largeLayout = 60;
 
-/** A text of up to this length is weighed as it is. */
+/** A text of up to this length, with the white space of its source, is weighed as it is. */
 const weighedWhole = 800;
 
 /** Of a longer text without paragraphs a few stretches are weighed, and the whole is taken to be like them. */
@@ -42,9 +42,9 @@ export function readPageTexts(tree: PageTree): PageTexts {
     let weight: number;
     if (layout && large) weight = weighLayout(index, depth);
     else {
-      const said = text(index);
-      if (layout && said.length > weighedWhole) weight = weighLayout(index, depth);
-      else weight = said.length > weighedWhole ? estimate(said) : countReadable(said);
+      const long = (tree.elements[index]!.textContent?.length ?? 0) > weighedWhole;
+      if (layout && long) weight = weighLayout(index, depth);
+      else weight = long ? estimate(readRawText(tree, index)) : countReadable(text(index));
     }
     weights[index] = weight;
     return weight;
@@ -95,7 +95,7 @@ function estimate(text: string): number {
 }
 
 function countReadable(text: string): number {
-  const dense = text.replaceAll(" ", "");
+  const dense = text.replaceAll(/\s+/g, "");
   // From here on lie scripts in which one character says about as much as two letters elsewhere.
   return /[\u2e80-\uffff]/.test(dense)
     ? dense.length + dense.replaceAll(/[^\u2e80-\uffff]+/g, "").length

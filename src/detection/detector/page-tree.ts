@@ -41,6 +41,14 @@ const enteredSiblings = 16;
 /** The classes of so many of them are known when the first is passed by. */
 const classesKnown = 8;
 
+/** A result says what it is in so many elements: what comes after them in one is not looked at. */
+const tellingElements = 400;
+
+/** The index up to which an element is looked at to tell what it is. */
+export function tellingEnd(tree: PageTree, index: number): number {
+  return Math.min(tree.ends[index]!, index + tellingElements);
+}
+
 /** One parent whose children are being read. */
 interface Row {
   tag: TagTraits | null;

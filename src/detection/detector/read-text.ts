@@ -2,6 +2,11 @@ import type { PageTree } from "@/detection/detector/page-tree.ts";
 
 /** The text of an element as far as it is text: without scripts and styles, white space folded. None for index -1. */
 export function readText(tree: PageTree, index: number): string {
+  return readRawText(tree, index).replaceAll(/\s+/g, " ").trim();
+}
+
+/** The same with the white space of the source. */
+export function readRawText(tree: PageTree, index: number): string {
   const element = tree.elements[index];
   if (element === undefined) return "";
   let text = element.textContent ?? "";
@@ -9,7 +14,7 @@ export function readText(tree: PageTree, index: number): string {
     const code = silent.textContent ?? "";
     if (code !== "") text = text.replace(code, () => " ");
   }
-  return text.replaceAll(/\s+/g, " ").trim();
+  return text;
 }
 
 /** The elements inside `index` whose text nobody reads. */

@@ -5,8 +5,11 @@ import type { PageTree } from "@/detection/detector/page-tree.ts";
 /** Fewer repetitions than this are not told from chance. */
 export const leastResults = 3;
 
-/** What holds a smaller share of the page's elements than this is not what the page is about. */
+/** What holds a smaller share of the elements that were entered than this is not what the page is about. */
 const leastShareOfElements = 0.02;
+
+/** A title lies no deeper in its result. */
+const mostSteps = 64;
 
 /**
  * Finds every group of elements on the page that may be results, with many that are not: what stands around links that
@@ -19,10 +22,11 @@ export function findRepeatedGroups(
   texts: PageTexts,
 ): readonly (readonly number[])[] {
   const groups = new Map<string, { roots: readonly number[]; size: number }>();
+  const entered = tree.stubs.filter((stub) => !stub).length;
   const add = (roots: readonly number[]): void => {
     if (roots.length < leastResults) return;
     const size = sizeOf(tree, roots);
-    if (size < tree.tags.length * leastShareOfElements) return;
+    if (size < entered * leastShareOfElements) return;
     const key = roots.join();
     if (!groups.has(key)) groups.set(key, { roots, size });
   };
@@ -39,7 +43,7 @@ export function findRepeatedGroups(
   for (let parent = 0; parent < tree.tags.length; parent++) {
     if (tree.ends[parent]! - parent <= leastResults) continue;
     const children = enteredChildren(tree, parent);
-    if (children.length < leastResults || sizeOf(tree, children) < tree.tags.length * leastShareOfElements) continue;
+    if (children.length < leastResults || sizeOf(tree, children) < entered * leastShareOfElements) continue;
     for (const sameTag of grouped(children, (child) => tree.tags[child]!.id)) {
       if (sameTag.length < leastResults) continue;
       let largest = 0;
@@ -87,11 +91,12 @@ function rootsAround(tree: PageTree, members: readonly number[]): readonly numbe
     const before = members[place - 1] ?? -1;
     const after = members[place + 1] ?? tree.tags.length;
     let root = member;
-    while (true) {
+    for (let step = 0; step < mostSteps; step++) {
       const parent = tree.parents[root]!;
-      if (parent === common || parent <= before || tree.ends[parent]! > after) return root;
+      if (parent === common || parent <= before || tree.ends[parent]! > after) break;
       root = parent;
     }
+    return root;
   });
 }
 

@@ -2,7 +2,7 @@ import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { countLetters } from "@/detection/detector/count-letters.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
-import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { type PageTree, tellingEnd } from "@/detection/detector/page-tree.ts";
 
 /** What the titles of a group of elements look like: the one kind of link or heading that most of them have. */
 export interface TitleLook {
@@ -61,12 +61,14 @@ export function findTitleLook(
     canBeTitle(tree, index) && texts.weight(index) > 0 && lookKey(tree, names, root, index) === look.key;
   return {
     titleIn: (root) => {
-      for (let index = root; index < tree.ends[root]!; index++) if (hasLook(root, index)) return index;
+      const end = tellingEnd(tree, root);
+      for (let index = root; index < end; index++) if (hasLook(root, index)) return index;
       return -1;
     },
     titlesIn: (root) => {
+      const end = tellingEnd(tree, root);
       let count = 0;
-      for (let index = root; index < tree.ends[root]!; index++) {
+      for (let index = root; index < end; index++) {
         if (!hasLook(root, index)) continue;
         count++;
         // A heading with its link in it is one title.
@@ -86,7 +88,8 @@ export function findTitleLook(
 function looksOf(tree: PageTree, names: ClassNames, texts: PageTexts, sample: readonly number[]): Iterable<Look> {
   const looks = new Map<number, Look>();
   for (const root of sample) {
-    for (let index = root; index < tree.ends[root]!; index++) {
+    const end = tellingEnd(tree, root);
+    for (let index = root; index < end; index++) {
       if (!canBeTitle(tree, index) || texts.weight(index) === 0) continue;
       const key = lookKey(tree, names, root, index);
       const look = looks.get(key);
