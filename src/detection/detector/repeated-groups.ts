@@ -8,6 +8,9 @@ export const leastResults = 3;
 /** What holds a smaller share of the elements that were entered than this is not what the page is about. */
 const leastShareOfElements = 0.02;
 
+/** What says more is no title that a page would carry twice. */
+const longestTitle = 500;
+
 /** A title lies no deeper in its result. */
 const mostSteps = 64;
 
@@ -109,6 +112,7 @@ function withoutRepeats(tree: PageTree, texts: PageTexts, members: readonly numb
     const before = members[place - 1];
     return (
       before === undefined ||
+      texts.weight(member) > longestTitle ||
       texts.weight(member) !== texts.weight(before) ||
       tree.elements[member]!.getAttribute("href") !== tree.elements[before]!.getAttribute("href") ||
       tree.elements[member]!.textContent !== tree.elements[before]!.textContent

@@ -1,6 +1,7 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { type CommonInside, findCommonInside } from "@/detection/detector/common-inside.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
+import { firstAtLeast } from "@/detection/detector/first-at-least.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import type { TitleLook } from "@/detection/detector/title-look.ts";
 
@@ -138,7 +139,7 @@ function withSiblings(tree: PageTree, members: readonly number[]): readonly numb
   const all = new Set(members);
   const tags = new Set(members.map((member) => tree.tags[member]!));
   for (const parent of new Set(members.map((member) => tree.parents[member]!))) {
-    let next = members.findIndex((member) => member > parent);
+    let next = firstAtLeast(members, parent + 1);
     for (let child = parent + 1; child < tree.ends[parent]!; child = tree.ends[child]!) {
       while (next < members.length && members[next]! < child) next++;
       const holdsMember = next < members.length && members[next]! < tree.ends[child]!;
