@@ -1,11 +1,24 @@
 import type { FieldText, NodeSpan } from "@/dom-text/field-text.ts";
 import { asRead, gatherText } from "@/dom-text/gather-text.ts";
-import type { PlacedSource, TextRegion } from "@/dom-text/gather-text.ts";
+import type { FieldLayout, PlacedSource } from "@/dom-text/gather-text.ts";
 import type { Span } from "@/model/span.ts";
 
 interface PlacedNode {
   readonly node: Text;
   readonly start: number;
+}
+
+/** A field that was read, and what is known of its nodes. */
+interface ReadField {
+  readonly elements: readonly Element[];
+  readonly layout: FieldLayout;
+  readonly text: string;
+  /** The sources of the text as they were read; null where reading again finds the same ones. */
+  readonly placed: readonly PlacedSource[] | null;
+  /** Null until a span is located. */
+  nodes: readonly PlacedNode[] | null;
+  /** Whether the page has another text there by now. */
+  changed: boolean;
 }
 
 /** The text nodes of a field's sources, with the place that each one's data has in the field's text. */
@@ -23,6 +36,13 @@ const placeNodes = (placed: readonly PlacedSource[]): readonly PlacedNode[] => {
     }
   }
   return nodes;
+};
+
+/** The nodes that hold a field's text now; none where it is another text. */
+const readNodes = (field: ReadField): readonly PlacedNode[] => {
+  const placed: PlacedSource[] = [];
+  field.changed = gatherText(field.elements, field.layout, placed) !== field.text;
+  return field.changed ? [] : placeNodes(placed);
 };
 
 /** The index of the last node that starts at or before an offset. */
@@ -61,36 +81,34 @@ const stillHold = (pieces: readonly NodeSpan[], wanted: string): boolean =>
   pieces.every(({ node }) => node.isConnected) &&
   pieces.map(({ node, start, end }) => asRead(node.data.slice(start, end))).join("") === wanted.replaceAll("\n", "");
 
+const locate = (field: ReadField, span: Span): readonly NodeSpan[] => {
+  const wanted = field.text.slice(span.start, span.end);
+  field.nodes ??= field.placed === null ? readNodes(field) : placeNodes(field.placed);
+  const pieces = piecesOf(field.nodes, span);
+  if (stillHold(pieces, wanted)) {
+    return pieces;
+  }
+  if (field.changed) {
+    return [];
+  }
+  const nodes = readNodes(field);
+  if (field.changed) {
+    return [];
+  }
+  field.nodes = nodes;
+  const piecesNow = piecesOf(nodes, span);
+  return stillHold(piecesNow, wanted) ? piecesNow : [];
+};
+
 /**
- * Reads a region's text at once; nodes are looked up only when a span is located. Where the nodes have changed since,
- * the region is read again: as long as its text is the same, spans are found in whatever nodes hold it now. Once it is
+ * Reads a field's text at once; nodes are looked up only when a span is located. Where the nodes have changed since,
+ * the field is read again: as long as its text is the same, spans are found in whatever nodes hold it now. Once it is
  * another, only those spans are found whose nodes were left alone; the result has to be read anew.
  */
-export const createFieldText = (region: TextRegion): FieldText => {
-  const placed: PlacedSource[] = [];
-  const text = gatherText(region, placed);
-  let nodes: readonly PlacedNode[] | null = null;
-  let changed = false;
-  return {
-    text,
-    locate: (span) => {
-      const wanted = text.slice(span.start, span.end);
-      nodes ??= placeNodes(placed);
-      const pieces = piecesOf(nodes, span);
-      if (stillHold(pieces, wanted)) {
-        return pieces;
-      }
-      if (changed) {
-        return [];
-      }
-      const placedNow: PlacedSource[] = [];
-      if (gatherText(region, placedNow) !== text) {
-        changed = true;
-        return [];
-      }
-      nodes = placeNodes(placedNow);
-      const piecesNow = piecesOf(nodes, span);
-      return stillHold(piecesNow, wanted) ? piecesNow : [];
-    },
-  };
+export const createFieldText = (elements: readonly Element[], layout: FieldLayout): FieldText => {
+  // What style sheets say can be another thing later on, what tags say cannot.
+  const placed: PlacedSource[] | null = layout.styled ? [] : null;
+  const text = gatherText(elements, layout, placed);
+  const field: ReadField = { elements, layout, text, placed, nodes: null, changed: false };
+  return { text, locate: (span) => locate(field, span) };
 };

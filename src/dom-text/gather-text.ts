@@ -1,12 +1,12 @@
-import { isPlain, styledTextRole, textRole } from "@/dom-text/text-boundaries.ts";
+import { isPlain, styledTextRole, tagTextRole } from "@/dom-text/text-boundaries.ts";
 
-/** What one field is read from: everything in `elements`, without what other fields take out of it. */
-export interface TextRegion {
-  readonly elements: readonly Element[];
-  readonly taken: readonly Element[];
-  /** The elements between the ones and the others. */
+/** How a result's fields lie in it. */
+export interface FieldLayout {
+  /** The elements of the title and of the snippet, none of a field inside another of that field. */
+  readonly claimed: readonly Element[];
+  /** The elements around them, up to the result's own. */
   readonly entered: readonly Element[];
-  /** Whether style sheets have a say in how it is read, or tags and attributes alone. */
+  /** Whether attributes and style sheets have a say in what is read, or the tags tell it all. */
   readonly styled: boolean;
 }
 
@@ -17,8 +17,8 @@ export interface PlacedSource {
 }
 
 interface Gathering {
-  readonly region: TextRegion;
-  readonly placed: PlacedSource[];
+  readonly layout: FieldLayout;
+  readonly placed: PlacedSource[] | null;
   text: string;
   atBoundary: boolean;
 }
@@ -38,16 +38,13 @@ const add = (to: Gathering, source: Text | Element, data: string): void => {
     }
     to.atBoundary = false;
   }
-  to.placed.push({ source, start: to.text.length });
+  to.placed?.push({ source, start: to.text.length });
   to.text += asRead(data);
 };
 
-/** Whether an element can be read in one go. */
-const isWhole = ({ region }: Gathering, element: Element): boolean =>
-  region.styled ? element.childElementCount === 0 : isPlain(element);
-
 const read = (to: Gathering, element: Element): void => {
-  if (!to.region.entered.includes(element) && isWhole(to, element)) {
+  const { claimed, entered, styled } = to.layout;
+  if (!entered.includes(element) && (styled ? element.childElementCount === 0 : isPlain(element))) {
     add(to, element, element.textContent ?? "");
     return;
   }
@@ -56,40 +53,44 @@ const read = (to: Gathering, element: Element): void => {
     if (type === Node.TEXT_NODE) {
       add(to, node as Text, (node as Text).data);
     } else if (type === Node.ELEMENT_NODE) {
-      readChild(to, node as Element);
+      const child = node as Element;
+      if (claimed.includes(child)) {
+        to.atBoundary = true;
+        continue;
+      }
+      const role = styled ? styledTextRole(child) : tagTextRole(child);
+      if (role === "unread") {
+        continue;
+      }
+      to.atBoundary ||= role !== "inline";
+      if (role !== "box") {
+        read(to, child);
+      }
+      to.atBoundary ||= role !== "inline";
     }
   }
 };
 
-const readChild = (to: Gathering, child: Element): void => {
-  if (to.region.taken.includes(child)) {
-    to.atBoundary = true;
-    return;
-  }
-  const role = to.region.styled ? styledTextRole(child) : textRole(child);
-  if (role === "inline") {
-    read(to, child);
-  } else if (role === "block") {
-    to.atBoundary = true;
-    read(to, child);
-    to.atBoundary = true;
-  } else if (role === "box") {
-    to.atBoundary = true;
-  }
-};
-
 /**
- * Reads a region in document order, with one '\n' wherever a boundary lies between two texts. An element without a
- * boundary in it is read in one go, so that the browser makes no JavaScript objects for the nodes inside: in a
- * content script these cost more than the reading.
+ * Reads the elements of one field in document order, with one '\n' wherever a boundary lies between two texts, and
+ * without what other fields claim. An element without a boundary in it is read in one go, so that the browser makes
+ * no JavaScript objects for the nodes inside: in a content script these cost more than the reading, and so does
+ * every question to the browser that can be spared.
  *
- * @param placed takes the sources of the text in their order
+ * @param placed takes the sources of the text in their order, where they are wanted
  */
-export const gatherText = (region: TextRegion, placed: PlacedSource[]): string => {
-  const to: Gathering = { region, placed, text: "", atBoundary: true };
-  for (const element of region.elements) {
+export const gatherText = (
+  elements: readonly Element[],
+  layout: FieldLayout,
+  placed: PlacedSource[] | null,
+): string => {
+  const to: Gathering = { layout, placed, text: "", atBoundary: true };
+  for (const element of elements) {
+    if (layout.styled && styledTextRole(element) === "unread") {
+      continue;
+    }
     to.atBoundary = true;
-    readChild(to, element);
+    read(to, element);
   }
   return to.text;
 };

@@ -1,6 +1,6 @@
 import { createFieldText } from "@/dom-text/create-field-text.ts";
 import type { FieldText } from "@/dom-text/field-text.ts";
-import type { TextRegion } from "@/dom-text/gather-text.ts";
+import type { FieldLayout } from "@/dom-text/gather-text.ts";
 import { isStyled } from "@/dom-text/text-boundaries.ts";
 import type { TextFieldName } from "@/model/result.ts";
 
@@ -12,30 +12,24 @@ export interface FieldPlaces {
   readonly snippet: readonly Element[];
 }
 
-/** The elements of a list that stand in none of the others. */
-const outermost = (elements: readonly Element[]): readonly Element[] =>
-  elements.length < 2
-    ? elements
-    : elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
+/** The elements of the snippet, but the title and those that stand in others. */
+const snippetElements = ({ title, snippet }: FieldPlaces): readonly Element[] => {
+  if (snippet.length === 1 && snippet[0] !== title) {
+    return snippet;
+  }
+  const others = snippet.filter((element) => element !== title);
+  return others.filter((element) => !others.some((other) => other !== element && other.contains(element)));
+};
 
-/** What is read from `elements` when each of `others` that stands in one of them is left out. */
-const regionWithout = (elements: readonly Element[], others: readonly Element[], styled: boolean): TextRegion => {
-  const taken: Element[] = [];
-  const entered: Element[] = [];
-  for (const other of others) {
-    if (elements.includes(other)) {
-      taken.push(other);
-    } else if (elements.some((element) => element.contains(other))) {
-      taken.push(other);
-      for (let inside: Element | null = other.parentElement; inside !== null; inside = inside.parentElement) {
-        entered.push(inside);
-        if (elements.includes(inside)) {
-          break;
-        }
-      }
+/** Adds the elements around a claimed one, up to the one of the result's own that it stands in. */
+const addAround = (claimed: Element, { root, parts }: FieldPlaces, entered: Element[]): void => {
+  let inside: Element | null = claimed;
+  while (inside !== null && inside !== root && !parts.includes(inside)) {
+    inside = inside.parentElement;
+    if (inside !== null) {
+      entered.push(inside);
     }
   }
-  return { elements, taken, entered, styled };
 };
 
 /**
@@ -43,13 +37,20 @@ const regionWithout = (elements: readonly Element[], others: readonly Element[],
  * stands in the snippet elements, and all the rest as `meta`. Every text node belongs to one field at most.
  */
 export const readFieldTexts = (places: FieldPlaces): Readonly<Record<TextFieldName, FieldText>> => {
-  const title = places.title === null ? [] : [places.title];
-  const snippet = outermost(places.snippet.filter((element) => element !== places.title));
-  const all = [places.root, ...places.parts];
-  const styled = all.some(isStyled);
+  const { root, parts, title } = places;
+  const titles = title === null ? [] : [title];
+  const snippets = snippetElements(places);
+  const claimed = titles.concat(snippets);
+  const entered: Element[] = [];
+  for (const element of claimed) {
+    addAround(element, places, entered);
+  }
+  const styled = isStyled(root) || parts.some(isStyled);
+  const layout: FieldLayout = { claimed, entered, styled };
+  const rest = [root].concat(parts).filter((element) => !claimed.includes(element));
   return {
-    title: createFieldText(regionWithout(title, snippet, styled)),
-    snippet: createFieldText(regionWithout(snippet, title, styled)),
-    meta: createFieldText(regionWithout(all, [...title, ...snippet], styled)),
+    title: createFieldText(titles, layout),
+    snippet: createFieldText(snippets, layout),
+    meta: createFieldText(rest, layout),
   };
 };

@@ -35,8 +35,10 @@ const wordTags = new Set("em,b,strong,i,mark,u,s,code,sup,sub,font,q,var,kbd,ins
 /** Hidden by the element's own markup. */
 const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i]`;
 
-/** All markup that keeps an element's `textContent` from being what is read, and a little more: cheap to ask. */
-const boundarySelector = `:not(${inlineTags}),[hidden],[style*="none" i]`;
+/** The same and a little more, at half the price. */
+const maybeHiddenSelector = `[hidden],[style*="none" i]`;
+
+const boundarySelector = `:not(${inlineTags})`;
 
 const roles: ReadonlyMap<string, TextRole> = new Map([
   ...inlineTags.split(",").map((tag) => [tag, "inline"] as const),
@@ -44,17 +46,12 @@ const roles: ReadonlyMap<string, TextRole> = new Map([
   ...unreadTags.split(",").map((tag) => [tag, "unread"] as const),
 ]);
 
-const tagRole = (element: Element): TextRole => roles.get(element.localName) ?? "block";
-
-/** Whether all that is read in an element is its `textContent`, with no boundary in it, going by tags and attributes. */
+/** Whether all that is read in an element is its `textContent`, with no boundary in it, going by tags alone. */
 export const isPlain = (element: Element): boolean =>
   element.childElementCount === 0 || element.querySelector(boundarySelector) === null;
 
-/** An element's part in the text around it, going by tags and attributes. */
-export const textRole = (element: Element): TextRole => {
-  const role = tagRole(element);
-  return role !== "unread" && element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : role;
-};
+/** An element's part in the text around it, going by its tag alone. */
+export const tagTextRole = (element: Element): TextRole => roles.get(element.localName) ?? "block";
 
 /** What style sheets make of an element that is a block or in the line by its tag. */
 const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
@@ -72,15 +69,19 @@ const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
   return apart ? "block" : role;
 };
 
-/** An element's part in the text around it, going by the page's style sheets too. */
+/** An element's part in the text around it, going by its attributes and the page's style sheets too. */
 export const styledTextRole = (element: Element): TextRole => {
-  const role = textRole(element);
-  return role === "inline" || role === "block" ? roleByLook(element, role) : role;
+  const role = tagTextRole(element);
+  if (role === "box" || role === "unread") {
+    return role;
+  }
+  return element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : roleByLook(element, role);
 };
 
-/** Whether a result has to be read by the page's style sheets, because they set it otherwise than its tags say. */
+/** Whether tags alone don't tell how a result is read: something in it may be hidden or is set otherwise. */
 export const isStyled = (root: Element): boolean =>
+  root.querySelector(maybeHiddenSelector) !== null ||
   isRestyled(root, (inside) => {
-    const role = tagRole(inside);
+    const role = tagTextRole(inside);
     return (role === "inline" || role === "block") && roleByLook(inside, role) !== role;
   });
