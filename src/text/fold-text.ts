@@ -4,6 +4,7 @@ import { doubledIdeographs } from "./doubled-ideographs.ts";
 import { decompose, foldCharacter } from "./fold-character.ts";
 import type { FoldProfile } from "./fold-profile.ts";
 import { profileKey } from "./fold-profile.ts";
+import { foldQuickly } from "./fold-quickly.ts";
 import { FoldedText } from "./folded-text.ts";
 
 /**
@@ -23,10 +24,6 @@ const longestKept = 0x10000;
 
 const newline = 10;
 const space = 32;
-const firstIdeograph = 0x4e00;
-const lastIdeograph = 0x9fff;
-const firstHangul = 0xac00;
-const lastHangul = 0xd7a3;
 
 /** What the table says of a character that must be looked at together with its neighbours. */
 const notSimple = 1;
@@ -42,19 +39,17 @@ interface Special {
 
 class TextFolder {
   readonly #profile: FoldProfile;
-  /** Whether ordinary ideographs that have a compatibility form count as one where they stand twice. */
-  readonly #repairs: boolean;
   /** By code unit: 0 where not looked up yet, {@link notSimple}, or the one unit the character folds to. */
   readonly #table = new Uint16Array(0x10000);
+  /** The same for texts in which ideographs that have a compatibility form count as one where they stand twice. */
+  #repairTable: Uint16Array | undefined;
   readonly #specials = new Map<number, Special>();
   readonly #clusters = new Map<string, string>();
   readonly #kept: FoldedText[] = [];
   #next = 0;
-  #repairer: TextFolder | undefined;
 
-  constructor(profile: FoldProfile, repairs: boolean) {
+  constructor(profile: FoldProfile) {
     this.#profile = profile;
-    this.#repairs = repairs;
   }
 
   fold(text: string): FoldedText {
@@ -69,49 +64,46 @@ class TextFolder {
       if (text.length <= longestKept) kept[this.#next] = folded;
     }
     if (text.length <= longestKept) this.#next = (this.#next + 1) % keptTexts;
-    this.foldInto(folded, text);
+    folded.reset(text);
+    if (!this.#foldInto(folded, text, null)) {
+      folded.reset(text);
+      this.#repairTable ??= repairTableOf(this.#table);
+      this.#foldInto(folded, text, this.#repairTable);
+    }
     return folded;
   }
 
-  foldInto(folded: FoldedText, text: string): void {
-    folded.reset(text);
+  /** Returns false where the text turns out to need repair, and there is no table for it. */
+  #foldInto(folded: FoldedText, text: string, repairTable: Uint16Array | null): boolean {
+    const table = repairTable ?? this.#table;
     let index = 0;
     while (index < text.length) {
       folded.reserve(text.length - index);
-      index = foldSimple(text, index, folded, this.#table);
-      if (index === text.length) return;
+      index = foldSimple(text, index, folded, table);
+      if (index === text.length) break;
       const code = text.charCodeAt(index);
-      if (this.#table[code] === 0) this.#lookUp(code);
-      else {
-        const after = this.#foldSpecial(text, index, folded);
-        if (after < 0) {
-          this.#repairer ??= new TextFolder(this.#profile, true);
-          this.#repairer.foldInto(folded, text);
-          return;
-        }
-        index = after;
-      }
+      if (table[code] === 0) table[code] = this.#lookUp(code);
+      else index = this.#foldSpecial(text, index, folded, repairTable !== null);
+      if (index < 0) return false;
     }
+    return true;
   }
 
-  #lookUp(code: number): void {
-    const character = String.fromCharCode(code);
-    let unit = notSimple;
-    if (code === newline) unit = newline;
-    else if (this.#repairs && doubledIdeographs().has(character)) unit = notSimple;
-    else if (isUnchanging(code) && !this.#profile.foldHan) unit = code;
-    else if (characterKind(code) === "letter") {
-      const folded = foldCharacter(character, this.#profile);
-      if (folded.length === 1 && folded.charCodeAt(0) > notSimple) unit = folded.charCodeAt(0);
-    }
-    this.#table[code] = unit;
+  #lookUp(code: number): number {
+    if (code === newline) return newline;
+    const quickly = foldQuickly(code, this.#profile);
+    if (quickly > 0) return quickly;
+    if (characterKind(code) !== "letter") return notSimple;
+    const folded = foldCharacter(String.fromCharCode(code), this.#profile);
+    return folded.length === 1 && folded.charCodeAt(0) > notSimple ? folded.charCodeAt(0) : notSimple;
   }
 
   #special(point: number): Special {
     let special = this.#specials.get(point);
     if (special === undefined) {
       const character = String.fromCodePoint(point);
-      const kind = this.#repairs && doubledIdeographs().has(character) ? "doubled" : characterKind(point);
+      // Only in texts that need repair are ordinary ideographs looked up here.
+      const kind = doubledIdeographs().has(point) ? "doubled" : characterKind(point);
       const folded = kind === "space" ? " " : foldCharacter(character, this.#profile);
       special = { kind, folded, ideograph: kind === "form" ? decompose(character) : character };
       this.#specials.set(point, special);
@@ -123,7 +115,7 @@ class TextFolder {
    * Folds the character at `index`, which is not simple, and returns the index after it; -1 where the text turns out
    * to need repair.
    */
-  #foldSpecial(text: string, index: number, into: FoldedText): number {
+  #foldSpecial(text: string, index: number, into: FoldedText, repairs: boolean): number {
     const point = text.codePointAt(index) ?? 0;
     const end = index + (point > 0xffff ? 2 : 1);
     const { kind, folded, ideograph } = this.#special(point);
@@ -152,7 +144,7 @@ class TextFolder {
       case "form": {
         const doubles = text.startsWith(ideograph, end);
         const doubled = !doubles && into.endsPlainly() && text.charAt(index - 1) === ideograph;
-        if ((doubles || doubled) && !this.#repairs) return -1;
+        if ((doubles || doubled) && !repairs) return -1;
         if (doubled) into.extend(index, end);
         else into.push(folded, index, doubles ? end + ideograph.length : end);
         return doubles ? end + ideograph.length : end;
@@ -181,8 +173,11 @@ class TextFolder {
   }
 }
 
-const isUnchanging = (code: number): boolean =>
-  (code >= firstIdeograph && code <= lastIdeograph) || (code >= firstHangul && code <= lastHangul);
+const repairTableOf = (table: Uint16Array): Uint16Array => {
+  const repairTable = table.slice();
+  for (const ideograph of doubledIdeographs()) repairTable[ideograph] = notSimple;
+  return repairTable;
+};
 
 /** Folds from `index` on for as long as characters are simple, and returns the index of the first that is not. */
 const foldSimple = (text: string, index: number, into: FoldedText, table: Uint16Array): number => {
@@ -210,7 +205,7 @@ const folders = new Map<string, TextFolder>();
 
 const folderOf = (profile: FoldProfile): TextFolder => {
   const key = profileKey(profile);
-  const folder = folders.get(key) ?? new TextFolder(profile, false);
+  const folder = folders.get(key) ?? new TextFolder(profile);
   folders.set(key, folder);
   return folder;
 };
