@@ -85,7 +85,8 @@ const locate = (field: ReadField, span: Span): readonly NodeSpan[] => {
   const wanted = field.text.slice(span.start, span.end);
   field.nodes ??= field.placed === null ? readNodes(field) : placeNodes(field.placed);
   const pieces = piecesOf(field.nodes, span);
-  if (stillHold(pieces, wanted)) {
+  // Nodes that hold their pieces can have moved apart: only one alone is sure without reading again.
+  if (pieces.length <= 1 && stillHold(pieces, wanted)) {
     return pieces;
   }
   if (field.changed) {

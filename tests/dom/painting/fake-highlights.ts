@@ -89,7 +89,23 @@ export interface LitRange {
   readonly start: Node;
 }
 
-/** Every registered range that a browser would draw, with the text it lies on; texts in between are read as well. */
+/** The text from one place to another, without what no reader sees in between. */
+const textBetween = (range: AbstractRange): string => {
+  const [start, end] = [range.startContainer as Text, range.endContainer as Text];
+  if (start === end) {
+    return start.data.slice(range.startOffset, range.endOffset);
+  }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  walker.currentNode = start;
+  let text = start.data.slice(range.startOffset);
+  while (walker.nextNode() !== null && walker.currentNode !== end) {
+    const between = walker.currentNode as Text;
+    text += between.parentElement?.closest("script,[hidden]") ? "" : between.data;
+  }
+  return walker.currentNode === end ? text + end.data.slice(0, range.endOffset) : `${text} and no end`;
+};
+
+/** Every registered range that a browser would draw, with the text it lies on. */
 export const litRanges = (): LitRange[] =>
   [...CSS.highlights].flatMap(([name, highlight]) =>
     [...highlight].flatMap((range) => {
@@ -98,9 +114,6 @@ export const litRanges = (): LitRange[] =>
       if (!start.isConnected || !end.isConnected || range.startOffset > start.length || range.endOffset > end.length) {
         return [];
       }
-      const live = document.createRange();
-      live.setStart(start, range.startOffset);
-      live.setEnd(end, range.endOffset);
-      return [{ name, text: live.toString(), start }];
+      return [{ name, text: textBetween(range), start }];
     }),
   );
