@@ -1,7 +1,6 @@
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
 import { emptyDocument } from "@/sync/document.ts";
-import type { Replica } from "@/sync/document.ts";
 import { sameDocument } from "@/sync/merge-documents.ts";
 import { sameJson } from "@/sync/same-json.ts";
 import { checksum } from "@/sync/split-chunks.ts";
@@ -14,8 +13,8 @@ import { planSharing } from "./plan-sharing.ts";
 import type { SharingPlan } from "./plan-sharing.ts";
 import type { Register } from "./register.ts";
 import type { StorageAreas } from "./storage-area.ts";
-import { readStaying, readSyncState } from "./sync-state.ts";
 import type { SyncState } from "./sync-state.ts";
+import type { TakenIn } from "./take-in.ts";
 
 /**
  * Milliseconds that a torn register is left to itself: its other parts are likely on their way. Then a device writes
@@ -29,13 +28,9 @@ const firstPause = 5000;
 const longestPause = 15 * 60_000;
 
 /** What there is to give out, and where to. */
-export interface GivingOut {
+export interface GivingOut extends TakenIn {
   readonly areas: StorageAreas;
   readonly packing: TextPacking;
-  readonly replica: Replica;
-  readonly settings: Settings;
-  /** Whether something came from elsewhere. */
-  readonly news: boolean;
   readonly register: Register;
   /** Everything in `storage.sync`, as the register was read from it. */
   readonly stored: Readonly<Record<string, unknown>>;
@@ -51,18 +46,15 @@ export interface GivingOut {
  * @returns milliseconds after which to try again; null where there is nothing to try.
  */
 export async function giveOut(giving: GivingOut): Promise<number | null> {
-  const { areas, register, replica, now } = giving;
-  const items = await areas.local.get([localKeys.sync, localKeys.staying]);
-  const state = readSyncState(items[localKeys.sync]);
+  const { areas, register, replica, state, chosen, now } = giving;
   const save = async (changes: Partial<SyncState>): Promise<void> => {
     const next: SyncState = { ...state, ...changes };
-    if (!sameJson(next, items[localKeys.sync])) await areas.local.set({ [localKeys.sync]: next });
+    if (!sameJson(next, state)) await areas.local.set({ [localKeys.sync]: next });
   };
   if (register.kind === "newer") {
     await save({ problem: { code: "sync-newer", args: [] } });
     return null;
   }
-  const chosen = readStaying(items[localKeys.staying]);
   const shared = register.kind === "document" ? register.document : emptyDocument;
   const plan = await planSharing(replica.document, shared, chosen, giving.stored, giving.packing);
   const done = {

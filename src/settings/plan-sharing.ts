@@ -1,4 +1,5 @@
-import { cellText, ownerName } from "@/sync/document.ts";
+import { cellText } from "@/sync/compare-cells.ts";
+import { ownerName } from "@/sync/document.ts";
 import type { SyncDocument } from "@/sync/document.ts";
 import { encodeDocument } from "@/sync/encode-document.ts";
 import { itemKinds } from "@/sync/item-kinds.ts";

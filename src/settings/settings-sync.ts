@@ -2,6 +2,7 @@ import { giveOut } from "./give-out.ts";
 import { deflatePacking } from "./pack-text.ts";
 import type { TextPacking } from "./pack-text.ts";
 import { readRegister } from "./register.ts";
+import { newDeviceName } from "./replica-record.ts";
 import { runAlone } from "./run-alone.ts";
 import type { RunAlone } from "./run-alone.ts";
 import type { StorageAreas } from "./storage-area.ts";
@@ -24,20 +25,27 @@ export interface SyncSurroundings {
   readonly now: () => number;
   readonly alone: RunAlone;
   readonly packing: TextPacking;
+  /** Draws a name for this device. */
+  readonly newName: () => string;
 }
 
-const browserSurroundings: SyncSurroundings = { now: Date.now, alone: runAlone, packing: deflatePacking };
+const browserSurroundings: SyncSurroundings = {
+  now: Date.now,
+  alone: runAlone,
+  packing: deflatePacking,
+  newName: newDeviceName,
+};
 
 /**
  * Keeps this device's settings and `storage.sync` together. `src/sync/README.md` explains how they merge, and why
  * being cut short at any point loses nothing.
  */
 export function createSettingsSync(areas: StorageAreas, surroundings: Partial<SyncSurroundings> = {}): SettingsSync {
-  const { now, alone, packing } = { ...browserSurroundings, ...surroundings };
+  const { now, alone, packing, newName } = { ...browserSurroundings, ...surroundings };
   const exchange = async (): Promise<number | null> => {
     const stored = await areas.sync.get(null).catch(() => null);
     const register = stored === null ? ({ kind: "none" } as const) : await readRegister(stored, packing);
-    const taken = await alone(() => takeIn(areas.local, register, packing, now()));
+    const taken = await alone(() => takeIn({ local: areas.local, register, packing, newName, now: now() }));
     if (taken === null) return null;
     return stored === null ? readPause : giveOut({ areas, packing, register, stored, now: now(), ...taken });
   };

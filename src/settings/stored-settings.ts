@@ -12,6 +12,8 @@ export interface StoredSettings {
   readonly present: boolean;
   /** The parts that could not be read, as they were stored, or null. */
   readonly unreadable: unknown;
+  /** Whether something may be missing because it could not be read, now or at the last change; it was not deleted. */
+  readonly incomplete: boolean;
   /** A newer version of the extension wrote them: they are used as far as they are understood and never overwritten. */
   readonly newer: boolean;
 }
@@ -20,7 +22,9 @@ export function readStoredSettings(stored: unknown): StoredSettings {
   const version = typeof stored === "object" && stored !== null && "version" in stored ? stored.version : undefined;
   const newer = typeof version === "number" && version > settingsVersion;
   const present = typeof stored === "object" && stored !== null && !Array.isArray(stored);
-  const found = { ...readSettings(stored), present };
+  const read = readSettings(stored);
+  const incomplete = read.unreadable !== null || (present && "incomplete" in stored && stored.incomplete === true);
+  const found = { ...read, present, incomplete };
   return newer ? { ...found, problems: [{ code: "settings-newer", args: [] }], newer } : { ...found, newer };
 }
 
@@ -29,14 +33,21 @@ export function readStoredSettings(stored: unknown): StoredSettings {
  *
  * @param keptAside The item of what could not be read before. What cannot be read now would be gone with this write, so
  *   it is added there.
+ * @param incomplete Whether something may still be missing.
  */
 export const itemsToStore = (
   settings: Settings,
   before: StoredSettings,
   keptAside: unknown,
   now: number,
+  incomplete = before.incomplete,
 ): Record<string, unknown> => ({
-  [localKeys.settings]: { version: settingsVersion, modified: now, ...settings },
+  [localKeys.settings]: {
+    version: settingsVersion,
+    modified: now,
+    ...(incomplete ? { incomplete } : {}),
+    ...settings,
+  },
   ...(before.unreadable === null
     ? {}
     : { [localKeys.unreadable]: [...(Array.isArray(keptAside) ? (keptAside as unknown[]) : []), before.unreadable] }),

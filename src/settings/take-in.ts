@@ -12,20 +12,33 @@ import { historyItems } from "./history-items.ts";
 import { localKeys } from "./local-keys.ts";
 import type { TextPacking } from "./pack-text.ts";
 import type { Register } from "./register.ts";
-import { newDeviceName, readReplica, writeReplica } from "./replica-record.ts";
+import { readReplica, writeReplica } from "./replica-record.ts";
 import { readSettings } from "./settings-schema.ts";
 import type { StorageArea } from "./storage-area.ts";
 import { itemsToStore, readStoredSettings } from "./stored-settings.ts";
 import type { StoredSettings } from "./stored-settings.ts";
-import { readSyncState } from "./sync-state.ts";
+import { readStaying, readSyncState } from "./sync-state.ts";
+import type { SyncState } from "./sync-state.ts";
 import { uniteSettings } from "./unite-settings.ts";
 import { visibleSettings } from "./visible-settings.ts";
+
+/** What there is to take in, and where to. */
+export interface TakingIn {
+  readonly local: StorageArea;
+  readonly register: Register;
+  readonly packing: TextPacking;
+  readonly newName: () => string;
+  readonly now: number;
+}
 
 /** What taking in left: this device's replica, and whether it changed by what came from elsewhere. */
 export interface TakenIn {
   readonly replica: Replica;
   readonly settings: Settings;
   readonly news: boolean;
+  /** How the last exchange went, and the names of the items that the user keeps on this device. */
+  readonly state: SyncState;
+  readonly chosen: ReadonlySet<string>;
 }
 
 /**
@@ -36,22 +49,17 @@ export interface TakenIn {
  *
  * @returns null where a newer version of the extension wrote what is stored here, which is then left alone.
  */
-export async function takeIn(
-  local: StorageArea,
-  register: Register,
-  packing: TextPacking,
-  now: number,
-): Promise<TakenIn | null> {
+export async function takeIn({ local, register, packing, newName, now }: TakingIn): Promise<TakenIn | null> {
   const stored = await local.get(Object.values(localKeys));
   const found = readStoredSettings(stored[localKeys.settings]);
   const known = await readReplica(stored[localKeys.document], packing);
   if (found.newer || known === "newer") return null;
 
   const state = readSyncState(stored[localKeys.sync]);
-  const first = known ?? { device: newDeviceName(), counter: 0, document: emptyDocument };
+  const first = known ?? { device: newName(), counter: 0, document: emptyDocument };
   const sent = state.device === first.device ? state.sent : 0;
   const remote = register.kind === "document" ? register.document : null;
-  const own = remote === null ? first : renewReplica(first, remote, sent, newDeviceName());
+  const own = remote === null ? first : renewReplica(first, remote, sent, newName());
   const before = visibleSettings(own.document);
   const here = settingsHere(before, found);
   const changed = withSettings(withSettings(own, before, here), here, withOldRegister(here, found, register));
@@ -63,14 +71,15 @@ export async function takeIn(
   if (known === null ? replica.counter > 0 || remote !== null : !sameReplica(replica, known)) {
     items[localKeys.document] = await writeReplica(replica, packing);
   }
-  if (!sameJson(after, found.settings)) {
-    Object.assign(items, itemsToStore(after, found, stored[localKeys.unreadable], now));
+  if (found.incomplete || !sameJson(after, found.settings)) {
+    Object.assign(items, itemsToStore(after, found, stored[localKeys.unreadable], now, false));
   }
   const [history, dropped] = historyItems(stored, [before, here, after], now);
   Object.assign(items, history);
   if (Object.keys(items).length > 0) await local.set(items);
   if (dropped.length > 0) await local.remove([...dropped]);
-  return { replica, settings: after, news: !sameJson(here, after) };
+  const chosen = readStaying(stored[localKeys.staying]);
+  return { replica, settings: after, news: !sameJson(here, after), state, chosen };
 }
 
 /**
@@ -79,7 +88,7 @@ export async function takeIn(
  */
 function settingsHere(before: Settings, found: StoredSettings): Settings {
   if (!found.present) return before;
-  return found.unreadable === null ? found.settings : uniteSettings(found.settings, before);
+  return found.incomplete ? uniteSettings(found.settings, before) : found.settings;
 }
 
 /** The settings together with those of a register of the first version, which knew nothing of merging. */

@@ -7,7 +7,6 @@ import type { DocumentEdit } from "./edit-document.ts";
 import { isThere, itemKinds, lineKinds } from "./item-kinds.ts";
 import type { ItemKind } from "./item-kinds.ts";
 import { newPlaces } from "./new-places.ts";
-import { textCopies } from "./project-document.ts";
 import type { PlainItem, PlainSettings } from "./project-document.ts";
 import { sameJson } from "./same-json.ts";
 
@@ -54,11 +53,7 @@ function deriveItems(
   const kept = new Set(after.map(({ id }) => id));
   const cellsOf = (id: string): ItemCells | undefined => items.get(ownerName({ kind: name, id }));
   for (const { id } of before) {
-    const cells = cellsOf(id);
-    if (cells === undefined) continue;
-    if (!kept.has(id)) edit.remove(cells.cells);
-    // From here on, every copy that shows is an item of its own or was deleted.
-    for (const copy of textCopies(cells).values()) edit.remove([copy]);
+    if (!kept.has(id)) edit.remove(cellsOf(id)?.cells ?? []);
   }
   for (const item of after) {
     const owner = { kind: name, id: item.id };

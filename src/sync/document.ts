@@ -44,14 +44,6 @@ export interface Replica {
   readonly document: SyncDocument;
 }
 
-/** What a cell says, as one text that is equal for equal cells. */
-export function cellText({ kind, id, ...cell }: Cell): string {
-  if (cell.type === "item") return JSON.stringify([kind, id]);
-  if (cell.type === "value") return JSON.stringify([kind, id, cell.field, cell.value]);
-  if (cell.type === "line") return JSON.stringify([kind, id, cell.text, cell.copy, cell.at]);
-  return JSON.stringify([kind, id, cell.of, cell.at, 0, 0]);
-}
-
 export const ownerName = ({ kind, id }: Owner): string => `${kind}/${id}`;
 
 /** The cells of one item, sorted out. */

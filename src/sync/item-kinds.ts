@@ -4,7 +4,7 @@ import type { ItemCells } from "./document.ts";
 export interface ItemKind {
   /** The property that is a list of lines, merged line by line. */
   readonly lines?: string;
-  /** The property that is a text of the user's: of two edits at once both are kept, the second as a copy of the item. */
+  /** The property that is a text of the user's, for whose sake an item stays that was deleted elsewhere. */
   readonly text?: string;
   /** The property that is a set of options, each merged by itself. */
   readonly options?: string;
@@ -19,10 +19,6 @@ export const itemKinds: ReadonlyMap<string, ItemKind> = new Map([
 
 /** The arrays of texts in the settings, merged line by line. */
 export const lineKinds: readonly string[] = ["pausedSites"];
-
-/** The names of items are short and the user's own too: of two at once, both are shown together. */
-export const nameField = "name";
-export const betweenNames = " / ";
 
 /**
  * Whether an item is there. Its own cell says so; one that was deleted elsewhere while lines or a text came to it here

@@ -1,6 +1,5 @@
-import { cellText } from "./document.ts";
+import { compareCells, sameCell } from "./compare-cells.ts";
 import type { Cell, SyncDocument } from "./document.ts";
-import { compareText } from "./dot.ts";
 import { hasSeen, sameSeen, uniteSeen } from "./seen-dots.ts";
 
 /**
@@ -24,10 +23,13 @@ export function mergeDocuments(one: SyncDocument, other: SyncDocument): SyncDocu
 
 /** Cells of one dot are equal, unless two devices shared a name: then every device takes the same of the two. */
 const agreedCell = (one: Cell, other: Cell): Cell =>
-  one === other || compareText(cellText(one), cellText(other)) >= 0 ? one : other;
+  sameCell(one, other) || compareCells(one, other) > 0 ? one : other;
 
 /** Whether two documents know the same. */
 export const sameDocument = (one: SyncDocument, other: SyncDocument): boolean =>
   one.cells.size === other.cells.size &&
   sameSeen(one.seen, other.seen) &&
-  [...one.cells.keys()].every((name) => other.cells.has(name));
+  [...one.cells].every(([name, cell]) => {
+    const same = other.cells.get(name);
+    return same !== undefined && sameCell(cell, same);
+  });

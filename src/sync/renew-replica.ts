@@ -1,4 +1,4 @@
-import { cellText } from "./document.ts";
+import { sameCell } from "./compare-cells.ts";
 import type { Cell, Replica, SyncDocument } from "./document.ts";
 import { dotName } from "./dot.ts";
 import { lastSeen } from "./seen-dots.ts";
@@ -34,7 +34,7 @@ export function renewReplica(replica: Replica, shared: SyncDocument, sent: numbe
 
 const isDisputed = (cell: Cell, shared: SyncDocument): boolean => {
   const other = shared.cells.get(dotName(cell));
-  return other !== undefined && cellText(other) !== cellText(cell);
+  return other !== undefined && !sameCell(other, cell);
 };
 
 function renameSeen(seen: SeenDots, { device, counter }: Replica, kept: number, newName: string): SeenDots {

@@ -72,19 +72,37 @@ describe("settings between devices", () => {
     expect(await lines(second)).toEqual(await lines(first));
   });
 
-  test("two edits of one condition are both kept, as two filters", async () => {
+  test("two edits of one condition are both kept, as alternatives", async () => {
     const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: "word" })] });
     await set(first, { filters: [fakeFilter({ condition: "mine" })] });
     await set(second, { filters: [fakeFilter({ condition: "yours", enabled: false })] });
     for (const device of [first, second, first]) await sync(device);
-    const { filters } = (await load(first)).settings;
-    expect(filters.map(({ condition }) => condition).toSorted()).toEqual(["mine", "yours"]);
-    expect(filters.map(({ enabled }) => enabled)).toEqual([false, false]);
-    expect((await load(second)).settings.filters).toEqual(filters);
-    // One of the two is deleted, and stays so.
-    await set(second, { filters: filters.filter(({ condition }) => condition === "yours") });
+    const [filter] = (await load(first)).settings.filters;
+    expect(["(mine) OR (yours)", "(yours) OR (mine)"]).toContain(filter?.condition);
+    expect(filter?.enabled).toBe(false);
+    expect((await load(second)).settings.filters).toEqual([filter]);
+    // What is then written goes for both.
+    await set(second, { filters: [fakeFilter({ condition: "ours" })] });
     for (const device of [second, first, second]) await sync(device);
-    expect((await load(first)).settings.filters.map(({ condition }) => condition)).toEqual(["yours"]);
+    expect((await load(first)).settings.filters).toEqual([fakeFilter({ condition: "ours" })]);
+  });
+
+  test("two edits of a name and of a recipe at once are kept where they can be seen", async () => {
+    const recipe = { id: "recipe", enabled: true, data: { name: "Mine", pages: [] } };
+    const [first, second] = await twoDevices({ lists: [fakeList()], recipes: [recipe] });
+    const edit = (name: string): Partial<Settings> => ({
+      lists: [fakeList({ name })],
+      recipes: [{ ...recipe, data: { name, pages: [] } }],
+    });
+    await set(first, edit("One"));
+    await set(second, edit("Other"));
+    for (const device of [first, second, first]) await sync(device);
+    const { settings } = await load(first);
+    expect(["One / Other", "Other / One"]).toContain(settings.lists[0]?.name);
+    const data = JSON.stringify(settings.recipes[0]?.data);
+    expect(data).toContain('"One"');
+    expect(data).toContain('"Other"');
+    expect((await load(second)).settings).toEqual(settings);
   });
 
   test("a deleted list stays deleted though its switch was turned elsewhere; what was added to it there is kept", async () => {
