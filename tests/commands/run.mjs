@@ -20,7 +20,7 @@ const fail = (message) => {
   process.exit(1);
 };
 
-const commands = ["start", "test", "build", "zip", "eval", "bench"].filter((name) =>
+const commands = ["start", "test", "build", "zip", "eval", "bench", "simulate"].filter((name) =>
   existsSync(join(import.meta.dirname, `${name}.ts`)),
 );
 
