@@ -154,7 +154,7 @@ export const runBench = async ({ browser: name, quick, only, log, onOutcome }: B
   );
 
   log("Building …");
-  const folder = await buildForBench(name === "chromium" ? "chrome" : "firefox");
+  const folder = await buildForBench(name === "chromium" ? "chrome" : "firefox", "bench");
   const outcomes: Outcome[] = [];
   const take = (outcome: Outcome): void => {
     outcomes.push(outcome);

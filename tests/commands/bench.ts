@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { barLines, outcomeLines } from "../bench/print-outcome.ts";
 import { benchNames, runBench } from "../bench/run-bench.ts";
 import type { BenchName } from "../bench/run-bench.ts";
+import { runProfile } from "../bench/run-profile.ts";
 import { browserNames } from "../support/find-browsers.ts";
 import type { BrowserName } from "../support/find-browsers.ts";
 
@@ -15,6 +16,7 @@ Measures speed in a real browser, beside other highlighters and beside a bare wa
   --quick            small pages and one run: whether it works, not how fast it is
   --only NAME        only this (repeatable): ${benchNames.join(", ")}
   --browser=firefox  in Firefox, which counts less
+  --profile          instead of all that: where the time goes in Chromium, by source and function
 `;
 
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
     browser: { type: "string", default: "chromium" },
+    profile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -34,6 +37,11 @@ const only = values.only.filter(isBenchName);
 if (values.help || only.length < values.only.length || !isBrowserName(values.browser)) {
   process.stderr.write(usage);
   process.exit(values.help ? 0 : 2);
+}
+
+if (values.profile) {
+  await runProfile(1000, (line) => process.stdout.write(`${line}\n`));
+  process.exit(0);
 }
 
 const report = await runBench({

@@ -12,11 +12,11 @@ test("measuring speed works, and finds everything that there is", async () => {
   });
 
   expect(report.outcomes).toHaveLength(benchNames.length);
-  const barOf = (measure: string) => report.bars.find((bar) => bar.measure.startsWith(measure));
   // No figure here depends on how fast the machine is.
-  for (const measure of ["hits found", "hits that are none", "nodes added", "layout shift"]) {
-    expect(barOf(measure), measure).toMatchObject({ met: true });
-  }
+  const sure = ["hits found", "hits that are none", "nodes added", "layout shift"];
+  const bars = report.bars.filter(({ measure }) => sure.some((start) => measure.startsWith(start)));
+  expect(bars.length).toBeGreaterThanOrEqual(sure.length);
+  expect(bars.filter(({ met }) => !met)).toEqual([]);
   expect(report.bars.filter(({ value }) => value === null || !Number.isFinite(value))).toEqual([]);
   for (const { rows } of report.outcomes) expect(rows).not.toEqual([]);
 });

@@ -41,14 +41,19 @@ export interface BenchTab {
   /** Null in browsers that do not count. */
   readonly count: () => Promise<Counters | null>;
   readonly collectGarbage: () => Promise<void>;
-  /** Samples where the time goes while something runs: milliseconds by function, the most expensive first. */
+  /** Samples where the time goes while something runs. */
   readonly profile: (run: () => Promise<unknown>) => Promise<readonly ProfiledFunction[]>;
   readonly close: () => Promise<void>;
 }
 
+/** The time spent in a function itself. */
 export interface ProfiledFunction {
   readonly name: string;
-  readonly place: string;
+  /** The address of its script, empty for what is the engine's own. */
+  readonly script: string;
+  /** From 0. */
+  readonly line: number;
+  readonly column: number;
   readonly milliseconds: number;
 }
 
@@ -114,7 +119,22 @@ export const measure = async (tab: BenchTab, call: ProbeCall): Promise<Measureme
   return { ...measurement, script: Math.max(0, measurement.script - nothing.script) };
 };
 
-const measureOnce = async (tab: BenchTab, call: ProbeCall): Promise<Measurement> => {
+/** Samples where the time goes while the content script of measurements does something. @throws with what it threw */
+export const profile = async (tab: BenchTab, call: ProbeCall): Promise<readonly ProfiledFunction[]> => {
+  await tab.evaluate(untilProbed);
+  let functions: readonly ProfiledFunction[] = [];
+  await measureOnce(tab, call, async (run) => {
+    functions = await tab.profile(run);
+  });
+  return functions;
+};
+
+/** @param watch runs the work, and may watch it */
+const measureOnce = async (
+  tab: BenchTab,
+  call: ProbeCall,
+  watch = async (run: () => Promise<void>): Promise<void> => run(),
+): Promise<Measurement> => {
   const send = async (message: ProbeMessage): Promise<ProbeAnswer> => {
     const answer = await tab.evaluate(ask, message);
     if ("error" in answer) throw new Error(answer.error);
@@ -123,19 +143,23 @@ const measureOnce = async (tab: BenchTab, call: ProbeCall): Promise<Measurement>
   await send({ step: "prepare", call });
   await tab.evaluate(untilSettled);
   const before = await tab.count();
-  const ran = await send({ step: "run" });
-  await tab.evaluate(untilSettled);
+  let ran: ProbeAnswer = { ready: true };
+  await watch(async () => {
+    ran = await send({ step: "run" });
+    await tab.evaluate(untilSettled);
+  });
   const after = await tab.count();
   const reported = await send({ step: "report" });
-  if (!("milliseconds" in ran) || !("figures" in reported)) throw new Error("The content script gave another answer.");
+  const milliseconds = "milliseconds" in ran ? Number(ran.milliseconds) : null;
+  if (milliseconds === null || !("figures" in reported)) throw new Error("The content script gave another answer.");
   const spent = (of: (counters: Counters) => number): number | null =>
     before && after ? of(after) - of(before) : null;
   return {
-    script: spent(({ scriptTime }) => scriptTime) ?? ran.milliseconds,
+    script: spent(({ scriptTime }) => scriptTime) ?? milliseconds,
     layout: spent(({ styleTime, layoutTime }) => styleTime + layoutTime),
     layouts: spent(({ layouts }) => layouts),
     nodes: spent(({ nodes }) => nodes),
-    clock: ran.milliseconds,
+    clock: milliseconds,
     figures: reported.figures,
   };
 };

@@ -138,12 +138,12 @@ const functionsOf = ({ nodes, samples = [], timeDeltas = [] }: CpuProfile): read
   const times = new Map<string, ProfiledFunction>();
   for (const [index, sample] of samples.entries()) {
     const frame = frames.get(sample);
-    if (!frame || frame.functionName === "(idle)" || frame.functionName === "(program)") continue;
-    const name = frame.functionName || "(anonymous)";
-    const key = `${name}:${frame.lineNumber}:${frame.columnNumber}`;
+    if (!frame) continue;
+    const { functionName: name, url: script, lineNumber: line, columnNumber: column } = frame;
+    const key = `${script} ${line}:${column} ${name}`;
     // A sample's time is that until the next one.
     const milliseconds = (times.get(key)?.milliseconds ?? 0) + (timeDeltas[index + 1] ?? 0) / 1000;
-    times.set(key, { name, place: `${frame.lineNumber + 1}:${frame.columnNumber + 1}`, milliseconds });
+    times.set(key, { name, script, line, column, milliseconds });
   }
-  return [...times.values()].toSorted((a, b) => b.milliseconds - a.milliseconds);
+  return [...times.values()];
 };

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { defineConfig } from "wxt";
 
 import product from "../../../wxt.config.ts";
-import { probeHost, productHost } from "./hosts.ts";
+import { productHost } from "./hosts.ts";
+
+/** The mode of the build that profiles are made of; the other is minified as the product is. */
+const profileMode = "profile";
 
 /**
  * The product as it is built for a store, with two additions that no other build has: the content script of
@@ -11,6 +14,12 @@ import { probeHost, productHost } from "./hosts.ts";
  */
 export default defineConfig({
   ...product,
+  vite: async (env) => {
+    const config = (await product.vite?.(env)) ?? {};
+    // A profile names functions and files.
+    if (env.mode !== profileMode) return config;
+    return { ...config, build: { ...config.build, minify: false, sourcemap: true } };
+  },
   hooks: {
     "entrypoints:found": (_, found) => {
       found.push({
@@ -23,7 +32,6 @@ export default defineConfig({
       const own = manifest.content_scripts?.find(({ js }) => js?.some((file) => file.endsWith("/content.js")));
       if (!own?.matches) throw new Error("The build has no content script.");
       own.matches.push(`${productHost}/*`);
-      manifest.host_permissions = [...(manifest.host_permissions ?? []), `${productHost}/*`, `${probeHost}/*`];
     },
   },
 });
