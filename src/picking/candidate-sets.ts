@@ -26,8 +26,8 @@ const levelsOf = (picked: Element): readonly Element[] => {
   return levels;
 };
 
-const groupsAt = (level: Element, likeness: Likeness): readonly ResultGroups[] => {
-  const spread = spreadAround(level, likeness);
+const groupsAt = (level: Element, likeness: Likeness, look: Look): readonly ResultGroups[] => {
+  const spread = spreadAround(level, likeness, look);
   return [
     ...alikeSets(level, likeness).map((set) => set.map((root) => [root])),
     ...(spread ? [spread.roots.map((root, place) => [root, ...spread.parts[place]!])] : []),
@@ -66,12 +66,12 @@ const keyOf = (groups: ResultGroups, numbers: Map<Element, number>): string =>
 
 /** The sets of elements that may be the results around a picked element, each once, from narrow to wide. */
 export const candidateSets = (picked: Element, look: Look): readonly ResultGroups[] => {
-  const likeness = createLikeness();
+  const likeness = createLikeness(look);
   const numbers = new Map<Element, number>();
   const known = new Set<string>();
   const sets: ResultGroups[] = [];
   for (const level of levelsOf(picked)) {
-    for (const groups of groupsAt(level, likeness)) {
+    for (const groups of groupsAt(level, likeness, look)) {
       const key = keyOf(groups, numbers);
       if (known.has(key)) continue;
       known.add(key);

@@ -1,7 +1,7 @@
 import type { PropertyCommand } from "@/recipes/recipe.ts";
 
 import { wholeText } from "./choose-title.ts";
-import { byKey, costFactor } from "./field-candidates.ts";
+import { byKey, costFactor, nameFactors } from "./field-candidates.ts";
 import type { FieldCandidate } from "./field-candidates.ts";
 import type { Look } from "./look.ts";
 import { outermost } from "./outermost.ts";
@@ -14,23 +14,20 @@ const enough = 300;
 /** Not every result has one. */
 const leastCoverage = 0.4;
 
-const nameBonus = 1.4;
-const otherNamePenalty = 0.6;
 /** A name that is found more often than this in one result says nothing of a snippet. */
 const mostFound = 30;
 
 /** What holds several texts holds other things than the snippet too. */
 const holderPenalty = 0.7;
 
-const snippetName = /snippet|desc|summary|excerpt|abstract|teaser|content|body|text|\bp\b|st\b/iu;
-const otherName = /title|url|cite|breadcrumb|author|date|meta|tags?\b|footer|header|nav/iu;
+const names = {
+  own: /snippet|desc|summary|excerpt|abstract|teaser|content|body|text|\bp\b|st\b/iu,
+  bonus: 1.4,
+  other: /title|url|cite|breadcrumb|author|date|meta|tags?\b|footer|header|nav/iu,
+  penalty: 0.6,
+};
 
 const block = "div, p, ul, ol, table, section, dl";
-
-const nameFactor = (selector: string): number => {
-  if (snippetName.test(selector)) return nameBonus;
-  return otherName.test(selector) ? otherNamePenalty : 1;
-};
 
 /** How much of a snippet an element is. What holds the title is none, nor what the title holds, nor a list of links. */
 const snippetWeight = (element: Element, title: Element | null, look: Look): number => {
@@ -69,9 +66,10 @@ export const chooseSnippet = (
 ): PropertyCommand | undefined => {
   const titles = groups.map(([root]) => titleIn(root!));
   const quality = byKey(({ found }) => qualityOf(found, titles, look));
+  const nameFactor = nameFactors(candidates, names);
   let best: { readonly command: PropertyCommand; readonly quality: number } | undefined;
   for (const candidate of candidates) {
-    const total = quality(candidate) * nameFactor(candidate.selector) * costFactor(candidate.cost);
+    const total = quality(candidate) * nameFactor(candidate) * costFactor(candidate.cost);
     if (total > (best?.quality ?? 0)) best = { command: candidate.selector, quality: total };
   }
   // The further elements may themselves be the text, such as a `dd`; the first one is the title then.

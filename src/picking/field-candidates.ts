@@ -60,6 +60,20 @@ export const byKey = (figure: (candidate: FieldCandidate) => number): ((candidat
   };
 };
 
+/**
+ * What the names that people gave say for and against a field: the bonus where one of the names of what a candidate
+ * finds is such a name, the penalty where one is another field's.
+ */
+export const nameFactors = (
+  candidates: readonly FieldCandidate[],
+  { own, bonus, other, penalty }: Readonly<Record<"own" | "other", RegExp> & Record<"bonus" | "penalty", number>>,
+): ((candidate: FieldCandidate) => number) => {
+  const named = (name: RegExp): ReadonlySet<string> =>
+    new Set(candidates.filter(({ selector }) => name.test(selector)).map(({ key }) => key));
+  const [speaksFor, speaksAgainst] = [named(own), named(other)];
+  return ({ key }) => (speaksFor.has(key) ? bonus : 1) * (speaksAgainst.has(key) ? penalty : 1);
+};
+
 /** Each point of cost takes so much of a candidate's quality: it decides between what is else as good. */
 const shareOfCost = 0.012;
 const mostTaken = 0.5;

@@ -17,7 +17,7 @@ export interface FoundSelector {
 const mostTries = 160;
 
 /** Elements that have to be kept out are told apart from the wanted ones only where they are this few. */
-const mostExcess = 2000;
+const mostExcess = 20_000;
 
 /** What a condition costs beside what it names. */
 const costOfHas = 1.5;

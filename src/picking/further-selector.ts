@@ -6,7 +6,7 @@
  * @param compound what the roots are, as a selector: no further element is one
  */
 export const furtherSelector = (groups: readonly (readonly Element[])[], compound: string): string | null => {
-  const longest = Math.max(...groups.map(({ length }) => length)) - 1;
+  const longest = groups.reduce((most, { length }) => Math.max(most, length), 1) - 1;
   if (longest < 1) return null;
   const roots = new Set(groups.map(([root]) => root!.localName));
   const tags = [...new Set(groups.flatMap(([, ...parts]) => parts.map(({ localName }) => localName)))];

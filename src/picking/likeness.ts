@@ -1,4 +1,4 @@
-import { childElements } from "./child-elements.ts";
+import type { Look } from "./look.ts";
 import { isStateName } from "./stable-name.ts";
 
 /** Elements that come and go within a text and say nothing of how a result is built. */
@@ -27,12 +27,12 @@ const kindTokens = (element: Element): readonly string[] =>
 export const kindOf = (element: Element): string => [element.localName, ...kindTokens(element).toSorted()].join(".");
 
 /** The ways of two steps that lead inside an element, in the names that `nameOf` gives. */
-const waysInside = (root: Element, nameOf: (element: Element) => string): ReadonlySet<string> => {
+const waysInside = (root: Element, nameOf: (element: Element) => string, look: Look): ReadonlySet<string> => {
   const ways = new Set<string>();
   const open: (readonly [element: Element, above: string])[] = [[root, ""]];
   for (let next = 0; next < Math.min(open.length, mostInside); next += 1) {
     const [element, above] = open[next]!;
-    for (const child of childElements(element)) {
+    for (const child of look.children(element)) {
       const marksText = inText.has(child.localName) && child.classList.length === 0;
       if (!marksText) ways.add(`${above}>${nameOf(child)}`);
       open.push([child, marksText ? above : nameOf(child)]);
@@ -49,32 +49,63 @@ const sharedWays = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
 export interface Likeness {
   /** Whether two elements are built alike, as results of one page are. */
   readonly isAlike: (a: Element, b: Element) => boolean;
-  /** Whether two elements are of one sort, as the second rows of results are. */
-  readonly isSame: (a: Element, b: Element) => boolean;
+  /** Numbers elements by sorts: the same number for those that are of one sort, as the second rows of results are. */
+  readonly sortsOf: (elements: readonly Element[]) => readonly number[];
 }
 
-const remembered = (nameOf: (element: Element) => string): ((element: Element) => ReadonlySet<string>) => {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (element) => {
-    // Elements of one kind with the same kinds of children are taken for the same, so that a long list is quick.
-    const key = [element, ...childElements(element)].map(kindOf).join(" ");
-    const found = known.get(key) ?? waysInside(element, nameOf);
+/** Sorts beyond these are all taken for different. */
+const mostSorts = 40;
+
+interface Known {
+  readonly kind: string;
+  readonly tokens: readonly string[];
+  readonly tags: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+}
+
+const isSame = (a: Known, b: Known, { localName }: Element): boolean =>
+  a.kind === b.kind && (texts.has(localName) || sharedWays(a.kinds, b.kinds) >= leastSameness);
+
+/**
+ * What is found out of an element is taken for all of its kind with the same kinds of children and grandchildren, so
+ * that a long list is quick.
+ */
+export const createLikeness = (look: Look): Likeness => {
+  const known = new Map<string, Known>();
+  const kind = look.once(kindOf);
+  const keyOf = look.once((element) =>
+    [element, ...look.children(element).flatMap((child) => [child, ...look.children(child)])].map(kind).join(" "),
+  );
+  const knownOf = (element: Element): Known => {
+    const key = keyOf(element);
+    const found = known.get(key) ?? {
+      kind: kind(element),
+      tokens: kindTokens(element),
+      tags: waysInside(element, ({ localName }) => localName, look),
+      kinds: waysInside(element, kind, look),
+    };
     known.set(key, found);
     return found;
   };
-};
-
-export const createLikeness = (): Likeness => {
-  const byTags = remembered(({ localName }) => localName);
-  const byKinds = remembered(kindOf);
   return {
     isAlike: (a, b) => {
       if (a.localName !== b.localName) return false;
-      const names = kindTokens(a);
-      const namesake = names.length > 0 && names.every((name) => kindTokens(b).includes(name));
-      return sharedWays(byTags(a), byTags(b)) >= (namesake ? leastLikenessOfNamesake : leastLikeness);
+      const [here, there] = [knownOf(a), knownOf(b)];
+      if (here === there) return true;
+      const namesake = here.tokens.length > 0 && here.tokens.every((name) => there.tokens.includes(name));
+      return sharedWays(here.tags, there.tags) >= (namesake ? leastLikenessOfNamesake : leastLikeness);
     },
-    isSame: (a, b) =>
-      kindOf(a) === kindOf(b) && (texts.has(a.localName) || sharedWays(byKinds(a), byKinds(b)) >= leastSameness),
+    sortsOf: (elements) => {
+      const examples: { readonly example: Element; readonly known: Known }[] = [];
+      const sorts = new Map<Known, number>();
+      return elements.map((element) => {
+        const here = knownOf(element);
+        const sort = sorts.get(here) ?? examples.findIndex(({ example, known: there }) => isSame(there, here, example));
+        const number =
+          sort >= 0 || examples.length >= mostSorts ? sort : examples.push({ example: element, known: here }) - 1;
+        sorts.set(here, number);
+        return number;
+      });
+    },
   };
 };

@@ -14,6 +14,8 @@ export interface Look {
   readonly children: (element: Element) => readonly Element[];
   /** Its place among its parent's children as `:nth-child()` counts them. */
   readonly position: (element: Element) => number;
+  /** Makes a question that is answered once for each element. */
+  readonly once: <Answer>(find: (element: Element) => Answer) => (element: Element) => Answer;
 }
 
 const once = <Answer>(find: (element: Element) => Answer): ((element: Element) => Answer) => {
@@ -30,6 +32,7 @@ export const createLook = (): Look => {
   const text = once(readableText);
   const places = once((parent) => new Map([...parent.children].map((child, place) => [child, place + 1] as const)));
   return {
+    once,
     features: once(featuresOf),
     text,
     weight: once((element) => weightOf(text(element))),

@@ -14,8 +14,11 @@ const baseShare = 0.25;
 const mergedPower = 1.5;
 
 /** What it takes when a set reaches into another region of the page, or takes what is called an advertisement. */
-const otherRegionPenalty = 0.8;
+const otherRegionPenalty = 0.5;
 const advertisementPenalty = 0.85;
+
+/** Siblings in a regular order are not so by chance. */
+const spreadBonus = 1.6;
 
 /** A cell of a table is seldom a result: its row is. */
 const cellPenalty = 0.4;
@@ -78,6 +81,7 @@ export const scoreSet = (
     merged ** -mergedPower *
     (groups.length / (groups.length + 2)) *
     (baseShare + share) *
+    (groups.some(({ length }) => length > 1) ? spreadBonus : 1) *
     (url === noAddress ? noAddressPenalty : 1) *
     (leaves ? otherRegionPenalty : 1) *
     (takesAdvertisements ? advertisementPenalty : 1) *

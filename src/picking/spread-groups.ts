@@ -1,5 +1,5 @@
-import { childElements } from "./child-elements.ts";
 import type { Likeness } from "./likeness.ts";
+import type { Look } from "./look.ts";
 
 /** Results that span several siblings each: a first element and those that follow it. */
 export interface SpreadGroups {
@@ -11,22 +11,11 @@ export interface SpreadGroups {
 /** A kind of sibling belongs to the result before it when it follows at least this share of the results. */
 const shareOfFollowed = 0.6;
 
+/** The last result has no end, and one other alone shows no order. */
+const leastResults = 3;
+
 /** A result that spans more siblings than this is a section of a text. */
 const mostParts = 6;
-
-/** Siblings are compared this far, and with so many sorts of them. */
-const mostSiblings = 3000;
-const mostSorts = 40;
-
-/** The siblings numbered by what they are like: the same number for those alike. */
-const numberKinds = (siblings: readonly Element[], { isSame }: Likeness): readonly number[] => {
-  const examples: Element[] = [];
-  return siblings.map((sibling) => {
-    const found = examples.findIndex((example) => isSame(example, sibling));
-    if (found >= 0) return found;
-    return examples.length < mostSorts ? examples.push(sibling) - 1 : -1;
-  });
-};
 
 interface Split extends SpreadGroups {
   /** Elements of kinds that belong to results, before the first one: the fewer, the better the beginning was guessed. */
@@ -36,7 +25,7 @@ interface Split extends SpreadGroups {
 /** Splits siblings where one kind begins; null where what follows is not alike. */
 const splitAt = (siblings: readonly Element[], kinds: readonly number[], leader: number): Split | null => {
   const starts = kinds.flatMap((kind, place) => (kind === leader ? [place] : []));
-  if (starts.length < 2) return null;
+  if (starts.length < leastResults) return null;
   // What follows the last result has no end: only what is between two results tells what belongs to one.
   const bounded = starts.slice(0, -1).map((start, nth) => kinds.slice(start + 1, starts[nth + 1]));
   const counts = new Map<number, number>();
@@ -46,11 +35,11 @@ const splitAt = (siblings: readonly Element[], kinds: readonly number[], leader:
   const belongs = (kind: number): boolean => (counts.get(kind) ?? 0) >= bounded.length * shareOfFollowed;
   if (![...counts.keys()].some(belongs)) return null;
   const parts = starts.map((start, nth) => {
-    const end = starts[nth + 1] ?? siblings.length;
-    const stop = kinds.findIndex((kind, place) => place > start && place < end && !belongs(kind));
-    return siblings.slice(start + 1, stop < 0 ? end : stop);
+    const followers = kinds.slice(start + 1, starts[nth + 1]);
+    const stop = followers.findIndex((kind) => !belongs(kind));
+    return siblings.slice(start + 1, start + 1 + (stop < 0 ? followers.length : stop));
   });
-  const longest = Math.max(...parts.slice(0, -1).map(({ length }) => length));
+  const longest = parts.slice(0, -1).reduce((most, { length }) => Math.max(most, length), 0);
   const before = kinds.slice(0, starts[0]).filter(belongs).length;
   // As many before the first result as belong to one: what was taken for the first elements stands between results.
   if (longest > mostParts || before >= longest) return null;
@@ -63,9 +52,9 @@ const splitAt = (siblings: readonly Element[], kinds: readonly number[], leader:
  * The results around one of several siblings, where results span more than one of them: rows of a table, `dd` after
  * `dt`, texts after headings. Null where the siblings show no such order.
  */
-export const spreadAround = (picked: Element, likeness: Likeness): SpreadGroups | null => {
-  const siblings = picked.parentElement === null ? [] : childElements(picked.parentElement).slice(0, mostSiblings);
-  const kinds = numberKinds(siblings, likeness);
+export const spreadAround = (picked: Element, likeness: Likeness, look: Look): SpreadGroups | null => {
+  const siblings = picked.parentElement === null ? [] : look.children(picked.parentElement);
+  const kinds = likeness.sortsOf(siblings);
   const splits = [...new Set(kinds)].flatMap((leader) => {
     const split = leader < 0 ? null : splitAt(siblings, kinds, leader);
     const holdsPicked = split !== null && [...split.roots, ...split.parts.flat()].includes(picked);

@@ -64,4 +64,5 @@ const stateNames = new Set(
   ),
 );
 
-export const isStateName = (name: string): boolean => stateNames.has(name.toLowerCase());
+export const isStateName = (name: string): boolean =>
+  stateNames.has(name.toLowerCase()) || /[-_](?:odd|even|first|last)$/iu.test(name);

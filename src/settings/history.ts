@@ -8,7 +8,7 @@ import { readSettings } from "./settings-schema.ts";
 import type { LoadedSettings, SettingsStore } from "./settings-store.ts";
 import type { StorageArea } from "./storage-area.ts";
 
-export type { HistoryChange, HistoryItem, HistoryKind, ItemChange };
+export type { HistoryChange, HistoryItem, HistoryKind };
 
 /** The former states of lists, filters and recipes on this device. The background records them a little later. */
 export interface SettingsHistory {

@@ -9,17 +9,24 @@ export interface TextPacking {
 /** Bytes that packed text may come to: a few thousand that were made to grow without end would take all memory. */
 const longestText = 256_000_000;
 
+/** Bytes that are handed to one call as its arguments: far fewer than any engine takes. */
+const mostArguments = 8192;
+
 /** Compresses with raw deflate. */
 export const deflatePacking: TextPacking = {
   pack: async (text) => {
     const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    let binary = "";
-    for (const byte of bytes) binary += String.fromCodePoint(byte);
-    return btoa(binary);
+    const parts: string[] = [];
+    for (let start = 0; start < bytes.length; start += mostArguments) {
+      parts.push(String.fromCodePoint(...bytes.subarray(start, start + mostArguments)));
+    }
+    return btoa(parts.join(""));
   },
   unpack: async (packed) => {
-    const bytes = Uint8Array.from(atob(packed), (character) => character.codePointAt(0) ?? 0);
+    const binary = atob(packed);
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index);
     const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
     const decoder = new TextDecoder();
     let text = "";

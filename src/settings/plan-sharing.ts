@@ -1,6 +1,5 @@
-import { cellText } from "@/sync/compare-cells.ts";
 import { ownerName } from "@/sync/document.ts";
-import type { SyncDocument } from "@/sync/document.ts";
+import type { Cell, SyncDocument } from "@/sync/document.ts";
 import { encodeDocument } from "@/sync/encode-document.ts";
 import { itemKinds } from "@/sync/item-kinds.ts";
 import { forgetItems, shareDocument } from "@/sync/share-document.ts";
@@ -71,7 +70,14 @@ function heaviest(document: SyncDocument, shared: SyncDocument | null): [name: s
   for (const [name, cell] of document.cells) {
     if (shared?.cells.has(name) === true || !itemKinds.has(cell.kind)) continue;
     const owner = ownerName(cell);
-    weights.set(owner, (weights.get(owner) ?? 0) + cellText(cell).length);
+    weights.set(owner, (weights.get(owner) ?? 0) + weigh(cell));
   }
   return [...weights].toSorted(([one, mine], [other, theirs]) => theirs - mine || (one < other ? -1 : 1));
+}
+
+/** The characters that a cell adds, roughly: what it holds, and a little for its dot and place. */
+function weigh(cell: Cell): number {
+  const beside = 2;
+  if (cell.type === "line") return cell.text.length + beside;
+  return cell.type === "value" ? cell.field.length + JSON.stringify(cell.value).length + beside : beside;
 }

@@ -23,7 +23,7 @@ export function sameCell(one: Cell, other: Cell): boolean {
 export const compareCells = (one: Cell, other: Cell): number => compareText(cellText(one), cellText(other));
 
 /** What a cell says, as one text. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   const { type, kind, id } = cell;
   if (type === "line") return JSON.stringify([type, kind, id, cell.text, cell.copy, cell.at]);
   if (type === "value") return JSON.stringify([type, kind, id, cell.field, cell.value]);

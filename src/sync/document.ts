@@ -55,8 +55,16 @@ export interface ItemCells extends Owner {
   readonly places: Map<DotName, CellOf<"place">[]>;
 }
 
-/** The cells of a document by the item they belong to, each kind of cell in the order of its dots. */
-export function cellsByItem({ cells }: SyncDocument): Map<string, ItemCells> {
+const sorted = new WeakMap<SyncDocument, ReadonlyMap<string, ItemCells>>();
+
+/** The cells of a document by the item they belong to, values and places in the order of their dots. */
+export function cellsByItem(document: SyncDocument): ReadonlyMap<string, ItemCells> {
+  const known = sorted.get(document) ?? sortCells(document);
+  sorted.set(document, known);
+  return known;
+}
+
+function sortCells({ cells }: SyncDocument): ReadonlyMap<string, ItemCells> {
   const items = new Map<string, ItemCells>();
   for (const cell of cells.values()) {
     const name = ownerName(cell);

@@ -69,7 +69,7 @@ function encodeMoves(
   lines: readonly CellOf<"line">[],
   writer: DotWriter,
 ): readonly unknown[] {
-  const indexes = new Map(lines.map((line, index) => [dotName(line), index]));
+  const indexes = new Map(places.length === 0 ? [] : lines.map((line, index) => [dotName(line), index]));
   const known = places.filter(({ of }) => indexes.has(of));
   const sorted = known.toSorted((one, other) => comparePositions(one.at, other.at) || compareDots(one, other));
   return encodePlaces(sorted, ({ of }) => indexes.get(of) ?? 0, writer);

@@ -13,8 +13,16 @@ export interface VisibleLine {
   readonly cells: readonly [CellOf<"line">, ...CellOf<"line">[]];
 }
 
+const known = new WeakMap<ItemCells, readonly VisibleLine[]>();
+
 /** The lines of an item in their order. */
-export function visibleLines(item: ItemCells): VisibleLine[] {
+export function visibleLines(item: ItemCells): readonly VisibleLine[] {
+  const lines = known.get(item) ?? sortLines(item);
+  known.set(item, lines);
+  return lines;
+}
+
+function sortLines(item: ItemCells): readonly VisibleLine[] {
   const groups = new Map<string, [CellOf<"line">, ...CellOf<"line">[]]>();
   for (const cell of item.lines) {
     const key = `${cell.copy} ${cell.text}`;

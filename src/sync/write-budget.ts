@@ -36,9 +36,7 @@ export function takeWrite(
   return writes >= 1 ? { budget: { writes: writes - 1, at } } : { wait: at + timeForOne - now };
 }
 
-/** The budget after the browser refused a write for its rate: nothing is left of it. */
-export const emptyBudget = (now: number): WriteBudget => ({ writes: 0, at: now });
-
+/** Whether a stored value is a budget. */
 export function isWriteBudget(value: unknown): value is WriteBudget {
   const budget = value as Partial<WriteBudget> | null | undefined;
   return Number.isFinite(budget?.writes) && Number.isFinite(budget?.at);

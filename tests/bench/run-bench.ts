@@ -93,8 +93,11 @@ const quickSizes: Sizes = {
   appended: 2,
 };
 
+/** kB that the content script may weigh, compressed and without recipes. */
+const mostWeight = 60;
+
 const weigh = (folder: string): Outcome => {
-  const { code, budget, text } = measureContentScript(folder);
+  const { code, text } = measureContentScript(folder);
   return {
     name: "The content script",
     heads: ["size"],
@@ -104,11 +107,11 @@ const weigh = (folder: string): Outcome => {
         measure: "content script, gzip, without recipes",
         value: code / 1000,
         unit: "kB",
-        bar: budget / 1000,
+        bar: mostWeight,
         direction: "at most",
       },
     ],
-    data: { code, budget },
+    data: { code },
   };
 };
 

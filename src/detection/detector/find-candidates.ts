@@ -4,10 +4,13 @@ import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { findRepeatedGroups, leastResults } from "@/detection/detector/repeated-groups.ts";
 import { type SettledMembers, settleMembers } from "@/detection/detector/settle-members.ts";
+import { tellCopies } from "@/detection/detector/tell-copies.ts";
 import { findTitleLook, type TitleLook } from "@/detection/detector/title-look.ts";
 
 /** Elements of the page that may be its results. */
 export interface CandidateListing extends SettledMembers {
+  /** Elements that only repeat results, such as those in hidden tabs; they are not in `roots`. */
+  readonly copies: readonly number[];
   /** `roots` and the likely stubs, in the page's order. */
   readonly places: readonly number[];
   /** The further elements of each of `places` that spans several. */
@@ -34,14 +37,21 @@ export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTex
     const firstLook = findTitleLook(tree, names, texts, group);
     if (firstLook === null) continue;
     const settled = settleMembers(tree, names, firstLook, group);
-    const { roots } = settled;
+    const { originals: roots, copies } = tellCopies(tree, texts, firstLook, settled.roots);
     const key = roots.join();
     if (roots.length < leastResults || candidates.has(key)) continue;
     const total = roots.reduce((sum, root) => sum + texts.weight(root), 0);
     if (total < leastMeanWeight * roots.length) continue;
     const look = (key === group.join() ? null : findTitleLook(tree, names, texts, roots)) ?? firstLook;
     const places = [...roots, ...settled.likely].toSorted((a, b) => a - b);
-    candidates.set(key, { ...settled, places, parts: findFurtherParts(tree, names, texts, places), look });
+    candidates.set(key, {
+      ...settled,
+      roots,
+      copies,
+      places,
+      parts: findFurtherParts(tree, names, texts, places),
+      look,
+    });
   }
   return [...candidates.values()];
 }

@@ -96,10 +96,9 @@ function locatedResult(
   return { root, parts, title: null, titleText: ownTextNodes(title).join(" "), snippet, url, displayedHost: null };
 }
 
-/** The absolute address a link leads to; null where it only runs a script or stays on the page. */
+/** The absolute address a link leads to; null where it only runs a script, stays on the page or cannot be read. */
 function addressOf(link: Element | null): string | null {
-  if (link === null) return null;
+  if (link === null || /^\s*(?:#|$)/.test(link.getAttribute("href") ?? "")) return null;
   const { href } = link as HTMLAnchorElement;
-  if (typeof href !== "string" || !href.startsWith("http")) return null;
-  return href.includes("#") && /^\s*#/.test(link.getAttribute("href") ?? "") ? null : href;
+  return typeof href === "string" && /^https?:/.test(href) && URL.canParse(href) ? href : null;
 }

@@ -13,7 +13,7 @@ export interface ListingMeasures {
   readonly prose: number;
   /** How many results have a title, how different titles are and how much they say. */
   readonly titles: number;
-  /** The titles are headings; they are links. */
+  /** The titles are headings with links; they are links of any kind. */
   readonly headings: number;
   readonly linked: number;
   /** How much shorter than a phrase titles are, as a logarithm: names of people, numbers. */
@@ -24,8 +24,6 @@ export interface ListingMeasures {
   readonly unevenness: number;
   /** How much a result says, up to what is usual, as a logarithm. */
   readonly richness: number;
-  /** How much longer than a result's text theirs is, as a logarithm: posts, chapters. */
-  readonly length: number;
   /** How much fewer than a page of results they are, as a logarithm. */
   readonly fewness: number;
   /** The share of their siblings that are results too. */
@@ -48,7 +46,7 @@ const smoothingOfText = 5;
 const enoughForTitle = 80;
 const phrase = 20;
 
-/** Results seldom say more on average; posts of a thread and chapters do. */
+/** Results seldom say more on average, and to say more is nothing more in their favour. */
 const usualResult = 500;
 
 /** Pages of results seldom list fewer. */
@@ -62,7 +60,7 @@ export function measureListing(
   tree: PageTree,
   texts: PageTexts,
   hints: PageHints,
-  { roots, places, parts, look }: CandidateListing,
+  { roots, copies, places, parts, look }: CandidateListing,
 ): ListingMeasures {
   const entered = [...places.keys()].filter((place) => !tree.stubs[places[place]!]!);
   const sizes = entered.map((place) => sum([places[place]!, ...parts[place]!].map(texts.weight)));
@@ -79,16 +77,15 @@ export function measureListing(
   const titled = roots.filter((root) => look.titleIn(root) >= 0).length;
   const substantials = roots.filter((root, place) => sizes[place]! - texts.linkWeight(root) > substantial).length;
   return {
-    share: total / Math.max(1, texts.weight(0)),
+    share: total / Math.max(1, texts.weight(0) - sum(copies.map(texts.weight))),
     prose: Math.log((body + smoothing) / (total + smoothing)),
     titles: (titled / roots.length) * look.distinct * Math.log(Math.min(look.weight, enoughForTitle) + 2),
-    headings: Number(look.heading),
+    headings: Number(look.heading && look.linked),
     linked: Number(look.linked),
     curtness: Math.max(0, Math.log(phrase / (look.weight + 1))),
     inProse: look.inProse,
     unevenness: Math.sqrt(sum(logs.map((log) => (log - meanLog) ** 2)) / logs.length),
     richness: Math.log(Math.min(mean, usualResult) + smoothingOfText),
-    length: Math.max(0, Math.log((mean + 1) / usualResult)),
     fewness: Math.max(0, Math.log(usualCount / places.length)),
     purity: places.length / countSiblings(tree, roots),
     substance: substantials / roots.length,

@@ -102,26 +102,45 @@ function learnResults(
   look: TitleLook,
   sample: readonly number[],
 ): (index: number) => boolean {
-  const byTags = findCommonInside(tree, (index) => tree.tags[index]!.id, sample);
+  const cores = sample.map((root) => coreOf(tree, root));
+  const byTags = findCommonInside(tree, (index) => tree.tags[index]!.id, cores);
   let byKinds: CommonInside | null = null;
   const likeInKinds = (root: number): number => {
-    byKinds ??= findCommonInside(tree, names.kind, sample);
-    return byKinds.likeness(root);
+    byKinds ??= findCommonInside(tree, names.kind, cores);
+    return byKinds.likeness(coreOf(tree, root));
   };
-  const nameTokens = commonTokens(names, sample);
+  const rootTokens = commonTokens(names, sample);
+  const coreTokens = commonTokens(names, cores);
   const usualTitles = middle(sample.map(look.titlesIn));
   return (root) => {
-    const likeness = byTags.likeness(root);
+    const core = coreOf(tree, root);
+    const likeness = byTags.likeness(core);
     if (likeness < leastLikenessOfNamesake) return false;
-    const named = nameTokens.size > 0;
-    const namesake = named && names.tokens(names.kind(root)).some((token) => nameTokens.has(token));
-    if (named && !namesake && likeInKinds(root) < leastLikenessOfOutsider) return false;
+    const namesake = sharesToken(names, core, coreTokens);
+    const outsider = namesake === false || sharesToken(names, root, rootTokens) === false;
+    if (outsider && likeInKinds(root) < leastLikenessOfOutsider) return false;
     const titles = look.titlesIn(root);
     if (titles > usualTitles * manyTitles && likeInKinds(root) < leastLikenessOfOutsider) return false;
-    if (titles > 0) return likeness >= leastLikenessWithTitle || namesake;
+    if (titles > 0) return likeness >= leastLikenessWithTitle || namesake === true;
     if (likeness >= exactLikeness && byTags.size >= tellingSize) return true;
     return likeness >= leastLikenessWithoutTitle && likeInKinds(root) >= leastLikenessInKindsWithoutTitle;
   };
+}
+
+/** Whether an element has one of the tokens; null where there are none to have. */
+function sharesToken(names: ClassNames, index: number, tokens: ReadonlySet<string>): boolean | null {
+  return tokens.size === 0 ? null : names.tokens(names.kind(index)).some((token) => tokens.has(token));
+}
+
+/** What is left of an element without the wrappers around it that hold nothing else. */
+function coreOf(tree: PageTree, root: number): number {
+  let core = root;
+  while (core + 1 < tree.ends[root]! && tree.ends[core + 1] === tree.ends[root]) {
+    const { link, heading } = tree.tags[core + 1]!;
+    if (link || heading > 0) break;
+    core++;
+  }
+  return core;
 }
 
 function commonTokens(names: ClassNames, roots: readonly number[]): ReadonlySet<string> {

@@ -18,7 +18,7 @@ export interface TitleLook {
   readonly weight: number;
   /** The titles are headings, or links in headings. */
   readonly heading: boolean;
-  /** The titles are links, or headings that hold or stand in a link. */
+  /** Most titles are links, or headings that hold or stand in one, and lead away from where they stand. */
   readonly linked: boolean;
   /** The share of titles that stand in the middle of a running text. */
   readonly inProse: number;
@@ -58,7 +58,9 @@ export function findTitleLook(
   if (best === null) return null;
   const { look, distinct, weight } = best;
   const hasLook = (root: number, index: number): boolean =>
-    canBeTitle(tree, index) && texts.weight(index) > 0 && lookKey(tree, names, root, index) === look.key;
+    canBeTitle(tree, index) &&
+    texts.weight(index) > 0 &&
+    (lookKey(tree, names, root, index) === look.key || columnKey(tree, root, index) === look.key);
   return {
     titleIn: (root) => {
       const end = tellingEnd(tree, root);
@@ -80,7 +82,9 @@ export function findTitleLook(
     distinct,
     weight,
     heading: look.heading,
-    linked: look.linked,
+    linked:
+      look.linked &&
+      look.members.filter((member) => leadsAway(tree.elements[member]!)).length * 2 > look.members.length,
     inProse: look.members.filter((member) => followsText(tree.elements[member]!)).length / look.members.length,
   };
 }
@@ -91,12 +95,14 @@ function looksOf(tree: PageTree, names: ClassNames, texts: PageTexts, sample: re
     const end = tellingEnd(tree, root);
     for (let index = root; index < end; index++) {
       if (!canBeTitle(tree, index) || texts.weight(index) === 0) continue;
-      const key = lookKey(tree, names, root, index);
-      const look = looks.get(key);
-      if (look === undefined) {
-        const linked = key >= 0 || key > unlinkedHeading;
-        looks.set(key, { key, heading: key < 0, linked, members: [index] });
-      } else if (look.members[look.members.length - 1]! < root) look.members.push(index);
+      for (const key of [lookKey(tree, names, root, index), columnKey(tree, root, index)]) {
+        if (key === null) continue;
+        const look = looks.get(key);
+        if (look === undefined) {
+          const linked = key >= 0 || key > unlinkedHeading;
+          looks.set(key, { key, heading: key < 0, linked, members: [index] });
+        } else if (look.members[look.members.length - 1]! < root) look.members.push(index);
+      }
     }
   }
   return looks.values();
@@ -142,6 +148,20 @@ function lookKey(tree: PageTree, names: ClassNames, root: number, index: number)
   return names.kind(index) * 65_536 + (index === root ? 0 : names.kind(tree.parents[index]!));
 }
 
+/** Keys of columns are above all others. */
+const firstColumn = 2 ** 40;
+
+/** The same number for links in one column of a table, whatever they are called; null for what is in no cell. */
+function columnKey(tree: PageTree, root: number, index: number): number | null {
+  if (!tree.tags[index]!.link) return null;
+  let cell = index;
+  while (cell > root && tree.tags[cell]!.name !== "td") cell = tree.parents[cell]!;
+  if (cell <= root || tree.parents[cell] !== root) return null;
+  let column = firstColumn;
+  for (let before = root + 1; before < cell; before = tree.ends[before]!) column++;
+  return column;
+}
+
 /** The level of the heading that `index` is, holds or stands in; 0 where there is none. */
 function headingLevel(tree: PageTree, root: number, index: number): number {
   const own = tree.tags[index]!.heading;
@@ -167,6 +187,12 @@ function isLinked(tree: PageTree, root: number, index: number): boolean {
     if (tree.tags[above]!.link) return true;
   }
   return false;
+}
+
+/** Whether the link of a title leads anywhere but to a place on the same page, as those of an article's sections do. */
+function leadsAway(element: Element): boolean {
+  const address = (element.closest("a") ?? element.querySelector("a"))?.getAttribute("href") ?? "";
+  return address !== "" && !address.startsWith("#");
 }
 
 /** Whether words stand right before an element, as before a link in a sentence. A number or a bullet is no word. */

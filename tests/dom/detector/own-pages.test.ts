@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, test } from "vitest";
+
+import { findListings } from "@/detection/detector/find-listings.ts";
+import type { LocatedResult } from "@/detection/located-result.ts";
+
+interface Expected {
+  readonly results: readonly {
+    readonly title: string;
+    /** The path of the address; null where the page does not tell it. */
+    readonly url: string | null;
+    /** Null where it does not matter what is taken for one. */
+    readonly snippet: string | null;
+  }[];
+}
+
+const folder = join(import.meta.dirname, "../../pages");
+
+/** Sets a page up as a browser would, with the shadow roots that its markup declares. */
+const show = (html: string): void => {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  document.head.innerHTML = parsed.head.innerHTML;
+  document.body.innerHTML = parsed.body.innerHTML;
+  openShadowRoots(document.body);
+};
+
+const openShadowRoots = (root: ParentNode): void => {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>("template[shadowrootmode]")) {
+    const host = template.parentElement!;
+    template.remove();
+    const shadow = host.attachShadow({ mode: "open" });
+    shadow.innerHTML = template.innerHTML;
+    openShadowRoots(shadow);
+  }
+};
+
+const folded = (text: string | null | undefined): string => (text ?? "").replaceAll(/\s+/g, " ").trim();
+
+const titleOf = ({ title, titleText }: LocatedResult): string => folded(title === null ? titleText : title.textContent);
+
+const pathOf = (url: string | null): string | null => (url === null ? null : new URL(url).pathname);
+
+describe("pages written for the detector", () => {
+  const slugs = readdirSync(folder).filter((name) => name !== "README.md");
+  test.each(slugs)("%s", (slug) => {
+    const read = (file: string): string => readFileSync(join(folder, slug, file), "utf8");
+    const expected = JSON.parse(read("expected.json")) as Expected;
+    show(read("page.html"));
+    const found = findListings(document)[0]?.results ?? [];
+    expect(found.map(titleOf)).toEqual(expected.results.map(({ title }) => title));
+    expect(found.map(({ url }) => pathOf(url))).toEqual(expected.results.map(({ url }) => url));
+    for (const [index, { snippet }] of expected.results.entries()) {
+      if (snippet === null) continue;
+      const said = folded(found[index]?.snippet.map((element) => element.textContent).join(" "));
+      expect(said).toBe(folded(snippet));
+    }
+  });
+});

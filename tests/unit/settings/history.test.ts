@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+
+import type { Settings } from "@/model/settings.ts";
+import { createSettingsHistory } from "@/settings/history.ts";
+import { revertChange } from "@/settings/merge-settings.ts";
+import { createSettingsStore } from "@/settings/settings-store.ts";
+import { createSettingsSync } from "@/settings/settings-sync.ts";
+
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+import { fakeStorage } from "../../support/quota-storage.ts";
+
+const longAfter = 3_600_000;
+
+/** One device whose background records each change by itself. */
+function oneDevice() {
+  const areas = fakeStorage();
+  let clock = 1_700_000_000_000;
+  const store = createSettingsStore(areas.local);
+  const sync = createSettingsSync(areas, { now: () => clock });
+  const set = async (part: Partial<Settings>, later = longAfter): Promise<void> => {
+    clock += later;
+    await store.update((settings) => ({ ...settings, ...part }));
+    await sync.exchange();
+  };
+  const settings = async (): Promise<Settings> => (await store.load()).settings;
+  return { areas, store, sync, set, settings, history: createSettingsHistory(areas.local, store) };
+}
+
+describe("the history of lists and filters", () => {
+  test("has the state before each change, and gives it back", async () => {
+    const { set, history, settings } = oneDevice();
+    await set({ lists: [fakeList({ lines: ["a"] })] });
+    await set({ lists: [fakeList({ lines: ["b"] })] });
+    const [change] = await history.changes();
+    expect(change).toMatchObject({
+      cause: "here",
+      items: [{ kind: "lists", id: "list", name: "List", became: "changed" }],
+    });
+    expect(await history.stateBefore(change!.number, "lists", "list")).toEqual(fakeList({ lines: ["a"] }));
+    await history.restore(change!.number, "lists", "list");
+    expect((await settings()).lists).toEqual([fakeList({ lines: ["a"] })]);
+  });
+
+  test("a deletion is undone where the list stood, and what changed since then stays", async () => {
+    const { set, history, settings } = oneDevice();
+    const lists = ["a", "b", "c"].map((id) => fakeList({ id, lines: [`${id} line`] }));
+    await set({ lists });
+    await set({ lists: lists.filter(({ id }) => id !== "b") });
+    await set({ filters: [fakeFilter()] });
+    const deletion = (await history.changes()).find(({ items }) => items[0]?.became === "deleted");
+    await history.undo(deletion!.number);
+    expect((await settings()).lists).toEqual(lists);
+    expect((await settings()).filters).toEqual([fakeFilter()]);
+  });
+
+  test("an import is undone: what it added is gone, what it changed is as before, later lines stay", async () => {
+    const { set, history, settings } = oneDevice();
+    await set({ lists: [fakeList({ lines: ["mine"] })] });
+    const imported = Array.from({ length: 50 }, (_, index) => `imported ${index}`);
+    await set({
+      lists: [fakeList({ lines: ["mine", ...imported] }), fakeList({ id: "new" })],
+      filters: [fakeFilter()],
+    });
+    const [change] = await history.changes();
+    await set({ lists: [fakeList({ lines: ["mine", ...imported, "later"] }), fakeList({ id: "new" })] });
+    await history.undo(change!.number);
+    expect((await settings()).lists).toEqual([fakeList({ lines: ["mine", "later"] })]);
+    expect((await settings()).filters).toEqual([]);
+  });
+
+  test("a change can be taken back before it is recorded too", () => {
+    const before = {
+      enabled: true,
+      pausedSites: [],
+      painter: "highlight",
+      lists: [fakeList({ lines: ["a", "b"] })],
+      filters: [],
+      recipes: [],
+    } satisfies Settings;
+    const after = { ...before, lists: [] };
+    const since = { ...after, pausedSites: ["later.example"] };
+    expect(revertChange(before, after)(since)).toEqual({ ...before, pausedSites: ["later.example"] });
+  });
+
+  test("typing on does not fill it: the state before the sitting is kept", async () => {
+    const { set, history } = oneDevice();
+    await set({ lists: [fakeList({ lines: ["before"] })] });
+    for (const text of ["t", "ty", "typ"])
+      await set({ lists: [fakeList({ lines: ["before", text] })] }, text === "t" ? longAfter : 1000);
+    const changes = await history.changes();
+    expect(changes.map(({ items }) => items[0]?.became)).toEqual(["changed", "added"]);
+    expect(await history.stateBefore(changes[0]!.number, "lists", "list")).toEqual(fakeList({ lines: ["before"] }));
+  });
+
+  test("what it lets go of is removed from storage too", async () => {
+    const { areas, set, history } = oneDevice();
+    const states = 510;
+    for (let index = 0; index < states; index += 1)
+      await set({ filters: [fakeFilter({ condition: `state ${index}` })] });
+    const changes = await history.changes();
+    expect(changes.length).toBeLessThan(states);
+    expect(await history.stateBefore(changes[0]!.number, "filters", "filter")).toMatchObject({
+      condition: "state 508",
+    });
+    const kept = [...areas.local.items.keys()].filter((key) => key.startsWith("history."));
+    expect(kept.toSorted()).toEqual(changes.map(({ number }) => `history.${number}`).toSorted());
+  }, 60_000);
+
+  test("what another device deletes can be brought back here", async () => {
+    const { areas, set, history, sync, settings } = oneDevice();
+    await set({ lists: [fakeList({ lines: ["mine"] })] });
+    const other = { local: fakeStorage().local, sync: areas.sync };
+    await createSettingsSync(other).exchange();
+    await createSettingsStore(other.local).update((before) => ({ ...before, lists: [] }));
+    await createSettingsSync(other).exchange();
+    await sync.exchange();
+    expect((await settings()).lists).toEqual([]);
+    const [change] = await history.changes();
+    expect(change?.cause).toBe("sync");
+    await history.undo(change!.number);
+    await sync.exchange();
+    await createSettingsSync(other).exchange();
+    expect((await createSettingsStore(other.local).load()).settings.lists).toEqual([fakeList({ lines: ["mine"] })]);
+  });
+
+  test.each([["rubbish"], [{}], [[null, 1, { number: "x" }]]])(
+    "a stored history that is none is empty: %j",
+    async (stored) => {
+      const { areas, history } = oneDevice();
+      areas.local.items.set("history", stored);
+      expect(await history.changes()).toEqual([]);
+      expect(await history.undo(1)).toBeNull();
+      expect(await history.restore(1, "lists", "list")).toBeNull();
+    },
+  );
+});
