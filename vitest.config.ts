@@ -13,6 +13,9 @@ export default defineConfig({
           environment: "node",
           include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"],
           setupFiles: ["tests/support/offer-language-data.ts"],
+          // What is waited for comes when it comes on a busy machine; only a run that hangs is ended.
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 60_000,
         },
       },
       {
@@ -22,6 +25,9 @@ export default defineConfig({
           environment: "happy-dom",
           include: ["tests/dom/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/offer-language-data.ts"],
+          // What is waited for comes when it comes on a busy machine; only a run that hangs is ended.
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 60_000,
         },
       },
       {

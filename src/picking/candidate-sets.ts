@@ -51,6 +51,15 @@ const onlyWraps = (inner: ResultGroups, outer: ResultGroups, look: Look): boolea
     sampleSize,
   ).every(([root, around]) => look.text(around) === look.text(root));
 
+/** Whether a set takes the first elements and further ones of spread results for results alike. */
+export const mixesParts = (groups: ResultGroups, others: readonly ResultGroups[]): boolean => {
+  const roots = new Set(groups.map(([root]) => root));
+  return others.some(
+    (other) =>
+      other !== groups && other.some(([root, ...parts]) => roots.has(root) && parts.some((part) => roots.has(part))),
+  );
+};
+
 const keyOf = (groups: ResultGroups, numbers: Map<Element, number>): string =>
   groups
     .map((group) =>

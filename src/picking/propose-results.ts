@@ -3,7 +3,7 @@ import type { LocatedResult } from "@/detection/located-result.ts";
 import { rootElements } from "@/detection/run-command.ts";
 import type { RecipeResult } from "@/recipes/recipe.ts";
 
-import { candidateSets } from "./candidate-sets.ts";
+import { candidateSets, mixesParts } from "./candidate-sets.ts";
 import type { ResultGroups } from "./candidate-sets.ts";
 import { findSelector } from "./find-selector.ts";
 import { furtherSelector } from "./further-selector.ts";
@@ -12,6 +12,7 @@ import type { Look } from "./look.ts";
 import { pickableElement } from "./pickable-element.ts";
 import { readFields } from "./read-fields.ts";
 import { scoreSet } from "./score-set.ts";
+import type { SetSurroundings } from "./score-set.ts";
 
 /** One answer to what the results of a page are: a part of a recipe and what it finds on the page now. */
 export interface Proposal {
@@ -55,13 +56,17 @@ const sayRecipe = (groups: ResultGroups, picked: Element, look: Look) => {
   return { recipe, results, fields, cost: found.cost };
 };
 
-const propose = (groups: ResultGroups, picked: Element, pageWeight: number, look: Look): ScoredProposal | null => {
-  const said = sayRecipe(groups, picked, look);
+const propose = (
+  groups: ResultGroups,
+  picked: Element,
+  around: Omit<SetSurroundings, "cost">,
+): ScoredProposal | null => {
+  const said = sayRecipe(groups, picked, around.look);
   if (said === null) return null;
   const { recipe, results, fields, cost } = said;
   const holdsPicked = results.some(({ root, parts }) => [root, ...parts].some((part) => part.contains(picked)));
   if (results.length < 2 || !holdsPicked) return null;
-  return { recipe, results, score: scoreSet(groups, picked, fields, { look, pageWeight, cost }) };
+  return { recipe, results, score: scoreSet(groups, picked, fields, { ...around, cost }) };
 };
 
 /** The part of a recipe that finds results that are known; null where none finds just these. */
@@ -90,8 +95,9 @@ export const proposeResults = (element: Element): Ladder => {
   const look = createLook();
   const pageWeight = look.weight(picked.ownerDocument.body);
   const proposals: ScoredProposal[] = [];
-  for (const groups of candidateSets(picked, look)) {
-    const proposal = propose(groups, picked, pageWeight, look);
+  const sets = candidateSets(picked, look);
+  for (const groups of sets) {
+    const proposal = propose(groups, picked, { look, pageWeight, mixed: mixesParts(groups, sets) });
     if (proposal && !proposals.some((known) => sameResults(known, proposal))) proposals.push(proposal);
   }
   const scores = proposals.map(({ score }) => score);

@@ -20,6 +20,9 @@ const advertisementPenalty = 0.85;
 /** Siblings in a regular order are not so by chance. */
 const spreadBonus = 1.6;
 
+/** What it takes that a set takes first and further elements of spread results for the same. */
+const mixedPenalty = 0.6;
+
 /** A cell of a table is seldom a result: its row is. */
 const cellPenalty = 0.4;
 
@@ -28,6 +31,17 @@ const noAddressPenalty = 0.7;
 
 /** The cost of a selector at which a set is worth half: what is hard to name is seldom what the page lists. */
 const halfAtCost = 30;
+
+/** What else a set is judged by. */
+export interface SetSurroundings {
+  readonly look: Look;
+  /** How much the whole page says. */
+  readonly pageWeight: number;
+  /** How little the selector for the set can be leaned on. */
+  readonly cost: number;
+  /** First and further elements of spread results are in it alike. */
+  readonly mixed: boolean;
+}
 
 const region = "aside, nav, header, footer, [role='complementary'], [role='navigation']";
 const advertisement = /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promot?e?d?)(?=$|[\s_-])/iu;
@@ -41,13 +55,13 @@ const lookOf = (element: Element, look: Look): string =>
 
 const isCalledAdvertisement = ([root]: readonly Element[]): boolean => advertisement.test(root!.className);
 
-/** How many different titles of one look a result holds. */
-const titlesLike = (group: readonly Element[], title: Element | null, look: Look): number => {
-  if (title === null || group.includes(title)) return 1;
+/** How many different titles of one look a root holds. */
+const titlesLike = (root: Element, title: Element | null, look: Look): number => {
+  if (title === null || title === root) return 1;
   const wanted = lookOf(title, look);
-  const alike = group
-    .flatMap((element) => [...element.querySelectorAll(CSS.escape(title.localName))])
-    .filter((element) => lookOf(element, look) === wanted);
+  const alike = [...root.querySelectorAll(CSS.escape(title.localName))].filter(
+    (element) => lookOf(element, look) === wanted,
+  );
   return Math.max(1, new Set(alike.map(look.text)).size);
 };
 
@@ -56,20 +70,17 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number
 /**
  * How likely a set of elements is what was meant by picking one in it: each has a title, titles differ, they are
  * several, they hold much of what the page says, and they are easily named.
- *
- * @param pageWeight how much the whole page says
- * @param cost how little the selector for them can be leaned on
  */
 export const scoreSet = (
   groups: readonly (readonly Element[])[],
   picked: Element,
   { title, url }: Fields,
-  { look, pageWeight, cost }: { readonly look: Look; readonly pageWeight: number; readonly cost: number },
+  { look, pageWeight, cost, mixed }: SetSurroundings,
 ): number => {
   const sample = evenly(groups, sampleSize);
   const weights = sample.map((group) => group.reduce((sum, element) => sum + look.weight(element), 0));
   const share = Math.min(1, (mean(weights) * groups.length) / Math.max(1, pageWeight));
-  const merged = mean(sample.map((group) => titlesLike(group, title.elementIn(group[0]!), look)));
+  const merged = mean(sample.map((group) => titlesLike(group[0]!, title.elementIn(group[0]!), look)));
   const home = picked.closest(region);
   const leaves = groups.some(([root]) => root!.parentElement?.closest(region) !== home && !root!.contains(home));
   const ownGroup = groups.find((group) => group.some((element) => element.contains(picked)));
@@ -82,6 +93,7 @@ export const scoreSet = (
     (groups.length / (groups.length + 2)) *
     (baseShare + share) *
     (groups.some(({ length }) => length > 1) ? spreadBonus : 1) *
+    (mixed ? mixedPenalty : 1) *
     (url === noAddress ? noAddressPenalty : 1) *
     (leaves ? otherRegionPenalty : 1) *
     (takesAdvertisements ? advertisementPenalty : 1) *

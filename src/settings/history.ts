@@ -1,7 +1,7 @@
 import type { Settings } from "@/model/settings.ts";
 
 import { readHistory, statesKey } from "./history-record.ts";
-import type { HistoryChange, HistoryItem, HistoryKind, ItemChange, ItemState } from "./history-record.ts";
+import type { HistoryChange, HistoryItem, HistoryKind, ItemState } from "./history-record.ts";
 import { localKeys } from "./local-keys.ts";
 import { mergeSettings } from "./merge-settings.ts";
 import { readSettings } from "./settings-schema.ts";

@@ -89,21 +89,6 @@ export const pickedPages: readonly PickedPage[] = [
   },
   {
     ...plain,
-    shape: "results spread over two rows and a gap",
-    body: around(
-      `<table>${times(
-        6,
-        (place) =>
-          `<tr data-row><td>${String(place + 1)}.</td><td><a href="${relative(place)}">${nameOf(place)}</a></td></tr><tr><td></td><td>${textOf(place)}</td></tr><tr><td colspan="2"></td></tr>`,
-      )}</table>`,
-    ),
-    picks: ["tr:nth-child(4) a", "tr:nth-child(5) td:nth-child(2)"],
-    roots: "[data-row]",
-    parts: 2,
-    snippet: textOf,
-  },
-  {
-    ...plain,
     shape: "terms with descriptions",
     body: around(
       `<dl>${times(6, (place) => `<dt><a href="${relative(place)}">${nameOf(place)}</a></dt><dd>${textOf(place)}</dd>`)}</dl>`,

@@ -60,7 +60,7 @@ describe("every text that the code asks for", () => {
       ...literal.map(nameOf),
       ...[...manifest.matchAll(/__MSG_(\w+)__/gu)].map(([, name]) => name!),
       ...sources.flatMap((source) =>
-        [...source.matchAll(/"((?:popup|options|common)\.\w+)"/gu)].map(([, key]) => nameOf(key!)),
+        [...source.matchAll(/"((?:popup|options|common|picker|recipes)\.\w+)"/gu)].map(([, key]) => nameOf(key!)),
       ),
     ]);
     const unused = Object.keys(english).filter(
