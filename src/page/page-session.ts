@@ -65,7 +65,11 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     document,
     settings,
     () => askBackground("loadMarkPainter"),
-    () => write(() => painting.show([...judged.values()])),
+    () => {
+      // Results that a look under way has read already would be missed by painting only those known from before.
+      stale = true;
+      startWork();
+    },
   );
   const walk = createHitWalk({ judged: () => [...judged.values()], setCurrent: painting.setCurrent });
   let rules = compileRules(settings);
