@@ -1,4 +1,4 @@
-import type { HitPlace, PageReport } from "@/model/report.ts";
+import type { HitPlace, PageReport, SortOrder } from "@/model/report.ts";
 
 /** What can be asked of the conductor in a tab: message name → (arguments) → reply. */
 export interface PageMessages {
@@ -6,6 +6,15 @@ export interface PageMessages {
   report: () => PageReport;
   /** Shows the hidden results for now, or hides them again. */
   showHidden: (show: boolean) => PageReport;
+  /**
+   * Hides for now, on this page alone, the results that meet any of these conditions, in place of those tried before.
+   * Their reasons name the filter `tried`.
+   */
+  tryConditions: (conditions: readonly string[]) => PageReport;
+  /** Puts the results into another order, or back into the page's own. */
+  sortResults: (order: SortOrder | null) => PageReport;
+  /** Shows one hidden or folded result, by its id, until the page goes, and scrolls to it. */
+  revealResult: (result: string) => PageReport;
   /** Goes to the next (1) or previous (-1) hit of one list, by its id, or of all; null where there is none. */
   walkHits: (direction: 1 | -1, list: string | null) => HitPlace | null;
   /** Ends everything in this tab where none of the match patterns allows its page any longer. */

@@ -1,3 +1,4 @@
+import type { FacetName } from "./facet.ts";
 import type { Problem } from "./problem.ts";
 import type { Result } from "./result.ts";
 import type { Verdict } from "./verdict.ts";
@@ -34,6 +35,12 @@ export interface HitPlace {
   readonly of: number;
 }
 
+/** An order of the results other than the page's own. Results that lack the figure come last, in the page's order. */
+export interface SortOrder {
+  readonly by: FacetName | "hits";
+  readonly descending: boolean;
+}
+
 /** What a tab tells the popup about its page. */
 export interface PageReport {
   readonly state: PageState;
@@ -48,6 +55,10 @@ export interface PageReport {
   readonly marked: number;
   /** Whether hidden results are shown for now. */
   readonly showingHidden: boolean;
+  /** The order the results stand in now; null for the page's own. */
+  readonly sortedBy: SortOrder | null;
+  /** The conditions that hide results for now, while the user tries them out. */
+  readonly tried: readonly string[];
   /** The number of hits by list id, and of results by filter id. */
   readonly hitsByList: Readonly<Record<string, number>>;
   readonly resultsByFilter: Readonly<Record<string, number>>;

@@ -5,6 +5,14 @@ export const painterNames = ["highlight", "mark"] as const;
 /** `highlight`: CSS Custom Highlight API; `mark`: mark.js, which adds elements to the page. */
 export type PainterName = (typeof painterNames)[number];
 
+export const badgeFigures = ["hidden", "hits", "none"] as const;
+/** What the toolbar button counts on a page: hidden and folded results, hits, or nothing. */
+export type BadgeFigure = (typeof badgeFigures)[number];
+
+export const resultButtonPlaces = ["known", "everywhere", "nowhere"] as const;
+/** Where each result has a small button of its own: on sites with a recipe, on every listing, or nowhere. */
+export type ResultButtonPlace = (typeof resultButtonPlaces)[number];
+
 /** A recipe that the user made or brought; it goes before the built-in ones. */
 export interface UserRecipe {
   readonly id: string;
@@ -19,6 +27,10 @@ export interface Settings {
   /** The hosts on which the user switched Winnow off. */
   readonly pausedSites: readonly string[];
   readonly painter: PainterName;
+  readonly badge: BadgeFigure;
+  readonly resultButtons: ResultButtonPlace;
+  /** Whether the places of hits are marked along the page's scroll bar. */
+  readonly scrollMarkers: boolean;
   readonly lists: readonly KeywordList[];
   readonly filters: readonly Filter[];
   readonly recipes: readonly UserRecipe[];

@@ -2,7 +2,7 @@ import type { FoundResult } from "@/detection/found-result.ts";
 import type { ReportSummary } from "@/messaging/protocol.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { Problem } from "@/model/problem.ts";
-import type { PageReport, PageState, Recognition } from "@/model/report.ts";
+import type { PageReport, PageState, Recognition, SortOrder } from "@/model/report.ts";
 import type { Verdict } from "@/model/verdict.ts";
 
 /** A result with all that is known of it. */
@@ -19,6 +19,8 @@ export interface ReportSource {
   readonly recognition: Recognition | null;
   readonly judged: readonly JudgedResult[];
   readonly showingHidden: boolean;
+  readonly sortedBy: SortOrder | null;
+  readonly tried: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -28,6 +30,8 @@ export const switchedOff: Omit<ReportSource, "host"> = {
   recognition: null,
   judged: [],
   showingHidden: false,
+  sortedBy: null,
+  tried: [],
   problems: [],
 };
 

@@ -240,6 +240,8 @@ export function createPageSession({ document, settings, signal, onChange }: Page
         recognition: scan?.recognitions[0] ?? null,
         judged: [...judged.values()],
         showingHidden,
+        sortedBy: null,
+        tried: [],
         problems: [...(scan?.problems() ?? []), ...(failure === null ? [] : [failure])],
       }),
   };

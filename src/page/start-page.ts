@@ -90,6 +90,9 @@ export function startPage(document: Document, signal: AbortSignal): void {
         session?.showHidden(show);
         return report();
       },
+      tryConditions: report,
+      sortResults: report,
+      revealResult: report,
       walkHits: (direction, list) => session?.walkHits(direction, list) ?? null,
       stopUnlessAllowed: (patterns) => {
         const address = new URL(document.location.href);

@@ -5,7 +5,7 @@ import type { Filter } from "@/model/filter.ts";
 import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
-import { painterNames } from "@/model/settings.ts";
+import { badgeFigures, painterNames, resultButtonPlaces } from "@/model/settings.ts";
 import type { Settings, UserRecipe } from "@/model/settings.ts";
 import { isShallow } from "@/sync/json-depth.ts";
 
@@ -83,6 +83,12 @@ export function readSettings(stored: unknown): ReadSettings {
       enabled: v.parse(v.fallback(v.boolean(), defaultSettings.enabled), parts["enabled"]),
       pausedSites: pausedSites.items,
       painter: v.parse(v.fallback(v.picklist(painterNames), defaultSettings.painter), parts["painter"]),
+      badge: v.parse(v.fallback(v.picklist(badgeFigures), defaultSettings.badge), parts["badge"]),
+      resultButtons: v.parse(
+        v.fallback(v.picklist(resultButtonPlaces), defaultSettings.resultButtons),
+        parts["resultButtons"],
+      ),
+      scrollMarkers: v.parse(v.fallback(v.boolean(), defaultSettings.scrollMarkers), parts["scrollMarkers"]),
       lists: lists.items,
       filters: filters.items,
       recipes: recipes.items,

@@ -153,6 +153,8 @@ export const fakeReport = (overrides: Partial<PageReport> = {}): PageReport => (
   dimmed: 0,
   marked: 0,
   showingHidden: false,
+  sortedBy: null,
+  tried: [],
   hitsByList: {},
   resultsByFilter: {},
   results: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Settings } from "@/model/settings.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
 import { createSettingsHistory } from "@/settings/history.ts";
 import { revertChange } from "@/settings/merge-settings.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
@@ -69,14 +70,7 @@ describe("the history of lists and filters", () => {
   });
 
   test("a change can be taken back before it is recorded too", () => {
-    const before = {
-      enabled: true,
-      pausedSites: [],
-      painter: "highlight",
-      lists: [fakeList({ lines: ["a", "b"] })],
-      filters: [],
-      recipes: [],
-    } satisfies Settings;
+    const before: Settings = { ...defaultSettings, lists: [fakeList({ lines: ["a", "b"] })] };
     const after = { ...before, lists: [] };
     const since = { ...after, pausedSites: ["later.example"] };
     expect(revertChange(before, after)(since)).toEqual({ ...before, pausedSites: ["later.example"] });
