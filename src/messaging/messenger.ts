@@ -27,8 +27,15 @@ export async function askPage<Name extends keyof PageMessages>(
   }
 }
 
+/** The conductor's side of the messages: replies may take their time. */
+export type PageHandlers = {
+  readonly [Name in keyof PageMessages]: (
+    ...args: Parameters<PageMessages[Name]>
+  ) => ReturnType<PageMessages[Name]> | Promise<ReturnType<PageMessages[Name]>>;
+};
+
 /** Answers what is asked of this tab, until the signal is aborted. */
-export function answerPageMessages(handlers: PageMessages, signal: AbortSignal): void {
+export function answerPageMessages(handlers: PageHandlers, signal: AbortSignal): void {
   const onMessage = (message: unknown): Promise<unknown> | undefined => {
     if (!isMessage(message) || !Object.hasOwn(handlers, message.winnow)) return undefined;
     const handler = handlers[message.winnow as keyof PageMessages] as (...args: readonly unknown[]) => unknown;

@@ -23,6 +23,8 @@ export interface ResultReport {
   readonly verdict: Verdict;
   /** The number of hits, by list id. */
   readonly hits: Readonly<Record<string, number>>;
+  /** Whether it is shown in spite of its verdict, because the user opened it. */
+  readonly open?: boolean;
 }
 
 /** Where a walk from hit to hit has come to. */

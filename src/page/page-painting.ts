@@ -17,6 +17,9 @@ export interface PagePainting {
   readonly show: (judged: readonly JudgedResult[]) => void;
   readonly forget: (roots: readonly Element[]) => void;
   readonly showHidden: (show: boolean) => void;
+  /** Shows a result, whatever becomes of it, until the page goes; it stands out for a moment. */
+  readonly reveal: (root: Element) => void;
+  readonly isOpen: (root: Element) => boolean;
   /** Marks the hit that the user walked to, or none. */
   readonly setCurrent: (current: Parameters<Painter["setCurrent"]>[0]) => void;
   /** Leaves the page as it was. */
@@ -42,9 +45,12 @@ export function createPagePainting(
   let tone: PageTone | null = null;
   let stopToneWatch: (() => void) | null = null;
   let cleared = false;
+  /** What the painter painted last. Other verdicts leave the hits as they are, and so their paint. */
+  let painted = new WeakMap<Element, JudgedResult>();
 
   const choosePainter = (): void => {
     painter = createPainter(wanted);
+    painted = new WeakMap();
     painter?.useLists(lists);
   };
   const fetchPainter = async (): Promise<void> => {
@@ -75,6 +81,7 @@ export function createPagePainting(
 
   return {
     applySettings: (settings) => {
+      if (JSON.stringify(settings.lists) !== JSON.stringify(lists)) painted = new WeakMap();
       lists = settings.lists;
       if (painterFor(settings.painter) !== wanted) {
         painter?.clear();
@@ -99,9 +106,16 @@ export function createPagePainting(
           foldText: foldText(one),
         })),
       );
-      painter?.paint(judged.map(({ found, hits }) => ({ ...found, hits })));
+      if (painter === null) return;
+      const unpainted = judged.filter(({ found, hits }) => {
+        const last = painted.get(found.root);
+        return last === undefined || last.found !== found || last.hits !== hits;
+      });
+      for (const one of unpainted) painted.set(one.found.root, one);
+      painter.paint(unpainted.map(({ found, hits }) => ({ ...found, hits })));
     },
     forget: (roots) => {
+      for (const root of roots) painted.delete(root);
       painter?.forget(roots);
       verdicts.forget(roots);
     },
@@ -109,6 +123,8 @@ export function createPagePainting(
       showingHidden = show;
       drawStyle();
     },
+    reveal: (root) => verdicts.reveal(root),
+    isOpen: (root) => verdicts.isOpen(root),
     setCurrent: (current) => {
       painter?.setCurrent(current);
     },

@@ -1,4 +1,5 @@
 import type { FoundResult } from "@/detection/found-result.ts";
+import type { Matcher } from "@/matching/matcher.ts";
 import type { ReportSummary } from "@/messaging/protocol.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { Problem } from "@/model/problem.ts";
@@ -9,6 +10,8 @@ import type { Verdict } from "@/model/verdict.ts";
 export interface JudgedResult {
   readonly found: FoundResult;
   readonly hits: readonly Hit[];
+  /** What the hits were found by. */
+  readonly matcher: Matcher;
   readonly verdict: Verdict;
 }
 
@@ -18,6 +21,8 @@ export interface ReportSource {
   readonly host: string;
   readonly recognition: Recognition | null;
   readonly judged: readonly JudgedResult[];
+  /** Whether the user opened a hidden or folded result. */
+  readonly isOpen: (root: Element) => boolean;
   readonly showingHidden: boolean;
   readonly sortedBy: SortOrder | null;
   readonly tried: readonly string[];
@@ -29,6 +34,7 @@ export const switchedOff: Omit<ReportSource, "host"> = {
   state: "off",
   recognition: null,
   judged: [],
+  isOpen: () => false,
   showingHidden: false,
   sortedBy: null,
   tried: [],
@@ -51,7 +57,7 @@ export const reportSummary = ({
 });
 
 /** Counts what became of a page's results. */
-export function pageReport({ judged, ...source }: ReportSource): PageReport {
+export function pageReport({ judged, isOpen, ...source }: ReportSource): PageReport {
   const seen = (visibility: Verdict["visibility"]): number =>
     judged.filter(({ verdict }) => verdict.visibility === visibility).length;
   const hitsByList: Record<string, number> = {};
@@ -77,6 +83,7 @@ export function pageReport({ judged, ...source }: ReportSource): PageReport {
       hits: Object.fromEntries(
         Object.entries(Object.groupBy(hits, ({ list }) => list)).map(([list, of]) => [list, of?.length ?? 0]),
       ),
+      open: isOpen(found.root),
     })),
   };
 }

@@ -1,6 +1,4 @@
-import { compileFilters } from "@/deciding/compile-filters.ts";
 import { createScanner, type Scanner, type StepwiseScan } from "@/detection/scan-page.ts";
-import { compileKeywords } from "@/matching/compile-keywords.ts";
 import { askBackground } from "@/messaging/messenger.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState } from "@/model/report.ts";
@@ -12,11 +10,11 @@ import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { judgeResult } from "./judge-result.ts";
-import type { Rules } from "./judge-result.ts";
 import { createPace } from "./pace.ts";
 import { createPagePainting } from "./page-painting.ts";
 import { pageReport } from "./page-report.ts";
 import type { JudgedResult } from "./page-report.ts";
+import { makeRules, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
 import { watchPage } from "./watch-page.ts";
 
@@ -25,6 +23,10 @@ export interface PageSession {
   /** Judges what is known by other settings; the page is looked at again only for other recipes. */
   readonly applySettings: (settings: Settings) => void;
   readonly showHidden: (show: boolean) => void;
+  /** Hides for now what meets any of these conditions; settled once the results were judged by them. */
+  readonly tryConditions: (conditions: readonly string[]) => Promise<void>;
+  /** Shows a result, by its id, until the page goes, and scrolls to it. */
+  readonly revealResult: (id: string) => void;
   readonly walkHits: HitWalk["step"];
   readonly report: () => PageReport;
 }
@@ -38,11 +40,6 @@ export interface PageSessionOptions {
   /** Called when the report may have changed. */
   readonly onChange: () => void;
 }
-
-const compileRules = ({ lists, filters }: Settings): Rules => ({
-  matcher: compileKeywords(lists),
-  judge: compileFilters(filters, lists),
-});
 
 const scannerFor = (document: Document, { recipes }: Settings): Scanner =>
   createScanner({
@@ -72,7 +69,8 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     },
   );
   const walk = createHitWalk({ judged: () => [...judged.values()], setCurrent: painting.setCurrent });
-  let rules = compileRules(settings);
+  let tried: readonly string[] = [];
+  let rules = makeRules(settings, tried, null);
   let scan: StepwiseScan | null = null;
   /** What is known of the page's results, in the page's order. */
   let judged = new Map<Element, JudgedResult>();
@@ -97,6 +95,8 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     signal,
   );
   let rested: ((cost: number) => void) | null = null;
+  /** Those who wait until there is nothing left to do. */
+  const waiting: (() => void)[] = [];
   const pace = createPace((done) => {
     rested = done;
     unseen = true;
@@ -140,7 +140,7 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     for (const { found } of judged.values()) {
       // Rules that changed on the way make all of it stale again.
       if (by !== rules) return;
-      const one = judgeResult(found, by, Date.now());
+      const one = judgeResult(found, by, Date.now(), judged.get(found.root));
       judged.set(found.root, one);
       fresh.push(one);
       yield;
@@ -178,6 +178,7 @@ export function createPageSession({ document, settings, signal, onChange }: Page
       }
       rested?.(cost);
       rested = null;
+      for (const resolve of waiting.splice(0)) resolve();
       onChange();
     };
     runInSlices(work(fresh), slice, end, signal);
@@ -197,7 +198,7 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     await askBackground("loadLanguageData");
     if (signal.aborted || languageData() === null) return;
     write(() => {
-      rules = compileRules(current);
+      rules = makeRules(current, tried, null);
     });
     stale = true;
     startWork();
@@ -208,7 +209,7 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     applySettings: (changed) => {
       current = changed;
       write(() => {
-        rules = compileRules(changed);
+        rules = makeRules(changed, tried, rules);
         painting.applySettings(changed);
       });
       void fetchLanguageData(changed);
@@ -226,6 +227,27 @@ export function createPageSession({ document, settings, signal, onChange }: Page
       write(() => painting.showHidden(show));
       onChange();
     },
+    tryConditions: (conditions) => {
+      tried = conditions;
+      write(() => {
+        rules = makeRules(current, tried, rules);
+      });
+      stale = true;
+      startWork();
+      return new Promise((resolve) => {
+        if (working) waiting.push(resolve);
+        else resolve();
+      });
+    },
+    revealResult: (id) => {
+      const root = [...judged.values()].find(({ found }) => found.result.id === id)?.found.root;
+      if (root === undefined) return;
+      write(() => {
+        painting.reveal(root);
+        root.scrollIntoView({ block: "center", behavior: "instant" });
+      });
+      onChange();
+    },
     walkHits: (direction, list) => {
       let place: HitPlace | null = null;
       write(() => {
@@ -239,10 +261,11 @@ export function createPageSession({ document, settings, signal, onChange }: Page
         host: document.location.hostname,
         recognition: scan?.recognitions[0] ?? null,
         judged: [...judged.values()],
+        isOpen: (root) => painting.isOpen(root),
         showingHidden,
         sortedBy: null,
-        tried: [],
-        problems: [...(scan?.problems() ?? []), ...(failure === null ? [] : [failure])],
+        tried,
+        problems: [...(scan?.problems() ?? []), ...triedProblems(rules), ...(failure === null ? [] : [failure])],
       }),
   };
 }

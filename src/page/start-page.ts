@@ -90,9 +90,15 @@ export function startPage(document: Document, signal: AbortSignal): void {
         session?.showHidden(show);
         return report();
       },
-      tryConditions: report,
+      tryConditions: async (conditions) => {
+        await session?.tryConditions(conditions);
+        return report();
+      },
       sortResults: report,
-      revealResult: report,
+      revealResult: (result) => {
+        session?.revealResult(result);
+        return report();
+      },
       walkHits: (direction, list) => session?.walkHits(direction, list) ?? null,
       stopUnlessAllowed: (patterns) => {
         const address = new URL(document.location.href);

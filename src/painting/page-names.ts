@@ -12,7 +12,10 @@ export const pageNames = {
   mark: "data-winnow-mark",
   /** On a result's root: the number of its hits. */
   hits: "data-winnow-hits",
-  /** On a result's root and parts: shown in spite of its verdict, because the user opened it. */
+  /**
+   * On a result's root and parts: shown in spite of its verdict, because the user opened it. For a moment `now` in place
+   * of nothing (`open-now` on parts), so that it stands out.
+   */
   open: "data-winnow-open",
   /** On the page's root element: what Winnow is doing. */
   state: "data-winnow-state",

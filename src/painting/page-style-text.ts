@@ -78,6 +78,8 @@ const verdictText = (tone: PageTone, showHidden: boolean): string => {
           `${closed("hide", ":is(td, th)")} { visibility: hidden !important; }`,
           `${opened("hide")} { ${revealed} }`,
         ]),
+    `${select(`[${open}="now"]`, `[${part}~="open-now"]`)} { ` +
+      `outline: 4px solid var(--winnow-revealed-line, ${revealedLines[tone]}) !important; outline-offset: 4px !important; }`,
     `${closed("fold")} { display: none !important; }`,
     `${opened("fold")} { ${revealed} }`,
     `${judged("dim", ":not(:hover, :focus-within)")} { opacity: var(--winnow-dim-opacity, 0.35) !important; }`,

@@ -22,8 +22,10 @@ export interface VerdictTarget {
 export interface VerdictPainter {
   /** Shows verdicts; a target whose root was shown before is shown anew. */
   show(targets: readonly VerdictTarget[]): void;
-  /** Opens a hidden or folded result, or closes it again. */
-  setOpen(root: Element, open: boolean): void;
+  /** Opens a result and keeps it open through other verdicts; for a moment it stands out. */
+  reveal(root: Element): void;
+  /** Whether a hidden or folded result was opened. */
+  isOpen(root: Element): boolean;
   forget(roots: readonly Element[]): void;
   clear(): void;
 }
@@ -32,6 +34,10 @@ export interface VerdictPainter {
 interface Shown {
   target: VerdictTarget;
   open: boolean;
+  /** Open whatever its verdict, until the user closes it. */
+  revealed: boolean;
+  /** Stands out at the moment. */
+  pointedAt: boolean;
   fold: FoldPlaceholder | null;
   /** The values of the attributes that stand on the root, in the order of {@link rootNames}. */
   written: readonly (string | null)[];
@@ -39,18 +45,39 @@ interface Shown {
   writtenOnParts: string | null;
 }
 
+/** How long a revealed result stands out, in milliseconds: long enough for the eye to come after the scrolling. */
+const pointingTime = 2500;
+
 const rootNames = [pageNames.result, pageNames.verdict, pageNames.mark, pageNames.hits, pageNames.open];
 
-const rootValues = ({ target: { position, visibility, mark, hitCount }, open }: Shown): readonly (string | null)[] => [
+const openValue = (open: boolean, pointedAt: boolean): string | null => {
+  if (pointedAt) return "now";
+  return open ? "" : null;
+};
+
+const rootValues = ({
+  target: { position, visibility, mark, hitCount },
+  open,
+  pointedAt,
+}: Shown): readonly (string | null)[] => [
   String(position),
   visibility,
   mark === null ? null : String(mark),
   hitCount === 0 ? null : String(hitCount),
-  open ? "" : null,
+  openValue(open, pointedAt),
 ];
 
-const partValue = ({ target: { position, visibility, mark }, open }: Shown): string =>
-  [String(position), visibility, ...(mark === null ? [] : [`mark-${mark}`]), ...(open ? ["open"] : [])].join(" ");
+const partValue = ({ target: { position, visibility, mark }, open, pointedAt }: Shown): string =>
+  [
+    String(position),
+    visibility,
+    ...(mark === null ? [] : [`mark-${mark}`]),
+    ...(open ? ["open"] : []),
+    ...(pointedAt ? ["open-now"] : []),
+  ].join(" ");
+
+/** Whether there is something to open in a result with this verdict. */
+const isClosable = (visibility: Visibility): boolean => visibility === "hide" || visibility === "fold";
 
 /** Sets an attribute, or takes it away for null. */
 const setAttribute = (element: Element, name: string, value: string | null): void => {
@@ -87,6 +114,7 @@ export const createVerdictPainter = (): VerdictPainter => {
 
   const setOpen = (shown: Shown, open: boolean): void => {
     shown.open = open;
+    shown.revealed &&= open;
     shown.fold?.setOpen(open);
     write(shown);
   };
@@ -119,7 +147,15 @@ export const createVerdictPainter = (): VerdictPainter => {
     show: (targets) => {
       for (const target of targets) {
         const { root, parts, visibility } = target;
-        const shown = shownBy.get(root) ?? { target, open: false, fold: null, written: [], writtenOnParts: null };
+        const shown = shownBy.get(root) ?? {
+          target,
+          open: false,
+          revealed: false,
+          pointedAt: false,
+          fold: null,
+          written: [],
+          writtenOnParts: null,
+        };
         if (
           shown.target.parts.length !== parts.length ||
           shown.target.parts.some((one, index) => one !== parts[index])
@@ -129,19 +165,32 @@ export const createVerdictPainter = (): VerdictPainter => {
           }
           shown.writtenOnParts = null;
         }
-        shown.open &&= shown.target.visibility === visibility;
+        shown.open =
+          isClosable(visibility) && (shown.revealed || (shown.open && shown.target.visibility === visibility));
         shown.target = target;
         shownBy.set(root, shown);
         write(shown);
         showFold(shown);
       }
     },
-    setOpen: (root, open) => {
+    reveal: (root) => {
       const shown = shownBy.get(root);
-      if (shown !== undefined) {
-        setOpen(shown, open);
+      if (shown === undefined) {
+        return;
       }
+      shown.revealed = true;
+      shown.open = isClosable(shown.target.visibility);
+      shown.fold?.setOpen(true);
+      shown.pointedAt = true;
+      write(shown);
+      setTimeout(() => {
+        shown.pointedAt = false;
+        if (shownBy.get(root) === shown) {
+          write(shown);
+        }
+      }, pointingTime);
     },
+    isOpen: (root) => shownBy.get(root)?.open ?? false,
     forget: (roots) => {
       for (const root of roots) {
         forget(root);

@@ -31,7 +31,12 @@ const isInView = ({ root }: LocatedResult): boolean => {
   return bottom > 0 && top < innerHeight;
 };
 
-const judgedResult = ({ root, parts, url }: LocatedResult, fields: Fields, hits: readonly Hit[]): JudgedResult => ({
+const judgedResult = (
+  { root, parts, url }: LocatedResult,
+  fields: Fields,
+  hits: readonly Hit[],
+  matcher: Matcher,
+): JudgedResult => ({
   found: {
     result: {
       id: "",
@@ -48,6 +53,7 @@ const judgedResult = ({ root, parts, url }: LocatedResult, fields: Fields, hits:
     fields,
   },
   hits,
+  matcher,
   verdict: plainVerdict,
 });
 
@@ -73,7 +79,7 @@ export const winnow = (keywords: readonly string[], onlyInView: boolean, stage: 
     );
     judged = located.flatMap((result, index) => {
       const [read, found] = [fields[index], hits[index]];
-      return read && found ? [judgedResult(result, read, found)] : [];
+      return read && found ? [judgedResult(result, read, found, matcher)] : [];
     });
   };
   const first = (): void => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
+import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { TextFieldName } from "@/model/result.ts";
 import { plainVerdict } from "@/model/verdict.ts";
@@ -32,6 +33,7 @@ function result(position: number, hits: readonly Hit[]): JudgedResult {
       result: { id: `r${position}`, position, url: null, host: null, facets: [], ...texts },
     },
     hits,
+    matcher: compileKeywords([]),
     verdict: plainVerdict,
   };
 }

@@ -99,6 +99,47 @@ describe("a session on a page", () => {
     expect(session.report().showingHidden).toBe(true);
   });
 
+  test("hides for now what meets a condition that is tried, says why, and shows it again", async () => {
+    const session = await start();
+    await session.tryConditions(["title:beta", "title:gamma"]);
+    expect(verdicts()).toEqual(["show", "hide", "hide", "show", "show"]);
+    const tried = session.report();
+    expect(tried).toMatchObject({ hidden: 2, tried: ["title:beta", "title:gamma"], resultsByFilter: { tried: 2 } });
+    expect(tried.results[1]?.verdict.reasons).toMatchObject([
+      { filter: "tried", condition: "title:beta", evidence: [{ kind: "text", text: "Beta" }], decisive: true },
+    ]);
+    await session.tryConditions([]);
+    expect(verdicts()).toEqual(["show", "show", "show", "show", "show"]);
+    expect(session.report()).toMatchObject({ hidden: 0, tried: [], hitsByList: { list: 5 } });
+  });
+
+  test("tells what is wrong with a condition that is tried, and goes by the others", async () => {
+    const session = await start();
+    await session.tryConditions(["pages<", "title:beta"]);
+    expect(session.report()).toMatchObject({ hidden: 1, problems: [{ filter: "tried", column: 7 }] });
+    await session.tryConditions([]);
+    expect(session.report().problems).toEqual([]);
+  });
+
+  test("what is tried outlasts a change of the settings", async () => {
+    const session = await start();
+    await session.tryConditions(["title:beta"]);
+    session.applySettings(hiding("title:gamma"));
+    await expect.poll(verdicts).toEqual(["show", "hide", "hide", "show", "show"]);
+  });
+
+  test("shows a hidden result until the page goes", async () => {
+    const session = await start(hiding("title:beta"));
+    const [, beta] = session.report().results;
+    session.revealResult(beta!.result.id);
+    session.revealResult("no such result");
+    expect(session.report().results.map(({ open }) => open)).toEqual([false, true, false, false, false]);
+    expect(document.querySelectorAll("article")[1]?.getAttribute("data-winnow-open")).toBe("now");
+    session.applySettings(hiding("title:beta OR title:gamma"));
+    await expect.poll(verdicts).toEqual(["show", "hide", "hide", "show", "show"]);
+    expect(session.report().results.map(({ open }) => open)).toEqual([false, true, false, false, false]);
+  });
+
   test("leaves the page as it was, byte for byte but for its state", async () => {
     document.documentElement.removeAttribute("data-winnow-state");
     const before = document.documentElement.outerHTML;

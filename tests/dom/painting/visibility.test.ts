@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { visibilities } from "@/model/verdict.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
@@ -53,11 +53,11 @@ describe("showing verdicts", () => {
     const row = target(find("#row"), { parts: [find("#more")], position: 3, visibility: "hide", mark: 2 });
     verdicts.show([row]);
     expect(attributes("#more")).toStrictEqual({ part: "3 hide mark-2" });
-    verdicts.setOpen(row.root, true);
-    expect(attributes("#row")).toStrictEqual({ result: "3", verdict: "hide", mark: "2", open: "" });
-    expect(attributes("#more")).toStrictEqual({ part: "3 hide mark-2 open" });
+    verdicts.reveal(row.root);
+    expect(attributes("#row")).toStrictEqual({ result: "3", verdict: "hide", mark: "2", open: "now" });
+    expect(attributes("#more")).toStrictEqual({ part: "3 hide mark-2 open open-now" });
     verdicts.show([{ ...row, parts: [], visibility: "show" }]);
-    expect(attributes("#row")).toStrictEqual({ result: "3", verdict: "show", mark: "2" });
+    expect(attributes("#row")).toStrictEqual({ result: "3", verdict: "show", mark: "2", open: "now" });
     expect(attributes("#more")).toStrictEqual({});
   });
 
@@ -74,15 +74,35 @@ describe("showing verdicts", () => {
     expect(document.querySelector("winnow-fold")).toBeNull();
   });
 
-  it("keeps what the user opened open while the verdict stays", () => {
+  it("keeps what was revealed open whatever becomes of it, and has it stand out for a moment", () => {
+    vi.useFakeTimers();
     const verdicts = createVerdictPainter();
     const folded = target(find("#one"), { visibility: "fold" });
     verdicts.show([folded]);
-    verdicts.setOpen(folded.root, true);
+    verdicts.reveal(folded.root);
+    expect(attributes("#one")).toStrictEqual({ result: "1", verdict: "fold", open: "now" });
+    expect(verdicts.isOpen(folded.root)).toBe(true);
+    vi.runAllTimers();
     verdicts.show([{ ...folded, position: 4 }]);
     expect(attributes("#one")).toStrictEqual({ result: "4", verdict: "fold", open: "" });
+    verdicts.show([target(folded.root)]);
+    expect(attributes("#one")).toStrictEqual({ result: "1", verdict: "show" });
     verdicts.show([{ ...folded, visibility: "hide" }]);
-    expect(attributes("#one")).toStrictEqual({ result: "1", verdict: "hide" });
+    expect(attributes("#one")).toStrictEqual({ result: "1", verdict: "hide", open: "" });
+    verdicts.forget([folded.root]);
+    expect(attributes("#one")).toStrictEqual({});
+    vi.useRealTimers();
+  });
+
+  it("leaves nothing behind of what is forgotten while it stands out", () => {
+    vi.useFakeTimers();
+    const verdicts = createVerdictPainter();
+    verdicts.show([target(find("#one"))]);
+    verdicts.reveal(find("#one"));
+    verdicts.clear();
+    vi.runAllTimers();
+    expect(attributes("#one")).toStrictEqual({});
+    vi.useRealTimers();
   });
 
   it("writes nothing where nothing changed", async () => {
@@ -120,7 +140,7 @@ describe("showing verdicts", () => {
         for (const { which, open, ...more } of shown) {
           const parts = which === "#row" ? [find("#more")] : [];
           verdicts.show([target(find(which), { ...more, parts })]);
-          verdicts.setOpen(find(which), open);
+          if (open) verdicts.reveal(find(which));
         }
         verdicts.clear();
         expect(document.documentElement.outerHTML).toBe(before);
