@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   deciding: ["matching", "filters"],
   recipes: [],
   sync: [],
+  lists: ["filters", "recipes", "settings"],
   "dom-text": [],
   detection: ["dom-text", "text", "facets", "recipes"],
   picking: ["detection", "recipes", "dom-text", "text"],
@@ -34,12 +35,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   messaging: ["browser"],
   browser: [],
   background: ["messaging", "settings", "recipes", "browser"],
-  ui: ["matching", "filters", "deciding", "recipes", "picking", "settings", "messaging", "browser"],
+  ui: ["matching", "filters", "deciding", "lists", "recipes", "picking", "settings", "messaging", "browser"],
   entrypoints: ["page", "background", "ui", "text", "recipes", "painting"],
 };
 
 /** Folders that know neither DOM nor browser; tsconfig.pure.json type-checks them without either. */
-const pure = ["model", "text", "matching", "facets", "filters", "deciding", "recipes", "sync"];
+const pure = ["model", "text", "matching", "facets", "filters", "deciding", "recipes", "sync", "lists"];
 
 const root = join(import.meta.dirname, "..");
 

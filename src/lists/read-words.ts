@@ -1,0 +1,24 @@
+import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+
+import type { ImportedParts, StepwiseReading } from "./imported-lists.ts";
+import { splitLines } from "./read-rule-lines.ts";
+
+const separators = /[,;，、；]/u;
+
+/** A text of one line may hold all words side by side. */
+const wordsOf = (lines: readonly string[]): readonly string[] => {
+  const filled = lines.filter((line) => line.trim() !== "");
+  const [only = ""] = filled;
+  if (filled.length !== 1 || !separators.test(only)) return lines;
+  return only
+    .split(separators)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+};
+
+/** Reads a list of keywords: the lines as they are, because they are written as Winnow's own. */
+// oxlint-disable-next-line require-yield -- All readers are read in steps; this one is done in one.
+export function* readWords(text: string): StepwiseReading<ImportedParts> {
+  const lines = wordsOf(splitLines(text.replace(/\s+$/u, "")));
+  return { lists: [{ name: null, lines, color: null, enabled: true, options: defaultKeywordOptions }] };
+}

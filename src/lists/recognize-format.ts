@@ -1,0 +1,80 @@
+import type { ImportFormat, RecognizedFormat } from "./imported-lists.ts";
+import { readDomainLine } from "./read-domains.ts";
+import { splitLines } from "./read-rule-lines.ts";
+import { isMatchPattern } from "./ublacklist/match-pattern-condition.ts";
+
+/** So many lines tell what a text is; they are taken from all over it. */
+const mostSampled = 2000;
+/** The share of lines that have a format's shape from which on a text is surely of it, and below which surely not. */
+const surely = 0.9;
+const possibly = 0.4;
+
+const expressionLine =
+  /^(?:@\d*\s*)?(?:[!(\s]*(?:\$?[A-Za-z_]\w*\s*(?:[\^$*]?=\s*["']|(?:=~\s*)?\/)|\/.+\/[imsu]*\s*(?:[&|#]|$)))/u;
+const ublacklistLine = (line: string): boolean => {
+  const bare = line.replace(/^@\d*\s*/u, "");
+  return isMatchPattern(bare.split(/\s/u, 1)[0] ?? "") || expressionLine.test(line);
+};
+const goggleLine = (line: string): boolean =>
+  /\$(?:discard|boost|downrank|site|inurl|intitle|indescription|incontent)\b[^\s]*$/u.test(line);
+const hostsLine = (line: string): boolean => /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?)\s|^(?:@@)?\|\|[^|]+\^/u.test(line);
+const gossipLine = (line: string): boolean => /\s(?:soft|hard)(?:\s+title(?:AndContents|Only)\s+\w+)?$/u.test(line);
+const redirectLine = (line: string): boolean => /^\S+\|https?:\/\/\S*$/u.test(line);
+const domainLine = (line: string): boolean => (readDomainLine(line).rules?.length ?? 0) > 0;
+
+const isComment = (line: string): boolean => line.trim() === "" || /^(?:[#!;]|\[Adblock)/iu.test(line);
+
+const sample = (lines: readonly string[]): readonly string[] => {
+  const every = Math.ceil(lines.length / mostSampled);
+  return lines.filter((_, index) => index % every === 0);
+};
+
+const shareOf = (lines: readonly string[], hasShape: (line: string) => boolean): number =>
+  lines.length === 0 ? 0 : lines.filter(hasShape).length / lines.length;
+
+const percent = (share: number): string => String(Math.round(share * 100));
+
+const recognized = (
+  name: ImportFormat,
+  code: string,
+  args: readonly string[],
+  alternatives: readonly ImportFormat[] = [],
+): RecognizedFormat => ({ name, reason: { code, args }, alternatives });
+
+const plain: readonly ImportFormat[] = ["domains", "words"];
+
+/** Formats of lines, by the shape of a line that no other format has; the rarer shape first. */
+const lineFormats: readonly (readonly [ImportFormat, (line: string) => boolean])[] = [
+  ["goggle", goggleLine],
+  ["gossip", gossipLine],
+  ["kagi-redirects", redirectLine],
+  ["hosts", hostsLine],
+  ["ublacklist", ublacklistLine],
+];
+
+/**
+ * Tells what a text that is no JSON is. Where lines of two shapes stand side by side, or where words might be domains,
+ * the other possibilities are named too, for the reader to choose.
+ */
+export const recognizeText = (text: string): RecognizedFormat => {
+  const all = splitLines(text);
+  const lines = sample(all.map((line) => line.trim()).filter((line) => !isComment(line)));
+  if (/^\|?[^|\s]+:[tp](?:\|[^|\s]+:[tp])*\|?$/u.test(text.trim()))
+    return recognized("google-hit-hider", "marked-domains", []);
+  if (all[0]?.trimEnd() === "---" && all.slice(1).some((line) => line.trimEnd() === "---") && !/^pages:/mu.test(text))
+    return recognized("ublacklist", "front-matter", []);
+  if (/^pages:/mu.test(text) && /^\s*(?:- )?(?:matches|results):/mu.test(text))
+    return recognized("serpinfo", "recipe-keys", []);
+  if (/^!\s*name:/imu.test(text) && lines.some(goggleLine)) return recognized("goggle", "goggle-head", []);
+  if (/^#\s*perma-?ban/imu.test(text) || lines.some((line) => /\s#\s*perma-?ban/iu.test(line)))
+    return recognized("search-hit-hider", "perma-ban", ["domains"]);
+  for (const [name, hasShape] of lineFormats) {
+    const share = shareOf(lines, hasShape);
+    if (share >= possibly) {
+      return recognized(name, "line-shape", [percent(share)], share >= surely ? [] : plain);
+    }
+  }
+  const domains = shareOf(lines, domainLine);
+  if (domains >= 0.5) return recognized("domains", "domain-lines", [percent(domains)], ["words"]);
+  return recognized("words", "plain-lines", [percent(domains)], domains > 0 ? ["domains"] : []);
+};

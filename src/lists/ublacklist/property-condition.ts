@@ -1,0 +1,93 @@
+import { asciiHost } from "@/filters/ascii-host.ts";
+import { all } from "@/filters/condition.ts";
+import type { Condition } from "@/filters/condition.ts";
+import type { Problem } from "@/model/problem.ts";
+import type { FieldName } from "@/model/result.ts";
+
+import { escapeRegex } from "../regex-text.ts";
+import { exactHost } from "./match-pattern-condition.ts";
+
+export type StringOperator = "=" | "^=" | "$=" | "*=";
+
+/** What a property of a result is compared with. */
+export type Comparison =
+  | { readonly kind: "string"; readonly operator: StringOperator; readonly text: string; readonly ignoreCase: boolean }
+  | { readonly kind: "regex"; readonly source: string; readonly flags: string };
+
+/** The properties that are fields of a result in Winnow, too. */
+const fieldOf: ReadonlyMap<string, FieldName> = new Map([
+  ["url", "url"],
+  ["u", "url"],
+  ["title", "title"],
+  ["t", "title"],
+  ["host", "site"],
+  ["snippet", "snippet"],
+  ["meta", "meta"],
+]);
+
+const inField = (field: FieldName, source: string, flags: string): Condition => ({
+  kind: "text",
+  form: "regex",
+  field,
+  text: `/${source}/${flags}`,
+});
+
+const sourceOf = ({ operator, text }: Extract<Comparison, { kind: "string" }>): string => {
+  const start = operator === "=" || operator === "^=" ? "^" : "";
+  const end = operator === "=" || operator === "$=" ? "$" : "";
+  return start + escapeRegex(text) + end;
+};
+
+/** A host's comparison, with the site in front of it wherever one follows from it. */
+const hostCondition = (comparison: Comparison): Condition => {
+  if (comparison.kind === "regex") return inField("site", comparison.source, comparison.flags);
+  const { operator, text, ignoreCase } = comparison;
+  const asked = inField("site", sourceOf(comparison), ignoreCase ? "i" : "");
+  const name = operator === "$=" && text.startsWith(".") ? text.slice(1) : text;
+  // A host is in small letters: capital ones are never found unless case is ignored.
+  const host = ignoreCase || text === text.toLowerCase() ? asciiHost(name) : null;
+  if (host !== name.toLowerCase()) return asked;
+  if (operator === "=") return exactHost(host);
+  return operator === "$=" && name !== text ? all([{ kind: "site", host }, asked]) : asked;
+};
+
+/** Path and query begin after the host and end before the fragment. */
+const pathCondition = (comparison: Comparison): Condition | Problem => {
+  if (comparison.kind === "regex") return { code: "import-path-regex", args: [] };
+  const { operator, text, ignoreCase } = comparison;
+  const flags = ignoreCase ? "i" : "";
+  if (text.includes("#")) return { code: "import-never", args: [text] };
+  const host = String.raw`^https?:\/\/[^\/]+`;
+  const atStart = operator === "=" || operator === "^=";
+  if (atStart && !text.startsWith("/")) return { code: "import-never", args: [text] };
+  const before = atStart ? "" : text.startsWith("/") ? String.raw`(?:\/[^#]*)?` : String.raw`\/[^#]*`;
+  const after = operator === "=" || operator === "$=" ? "(?:#|$)" : "";
+  return inField("url", host + before + escapeRegex(text) + after, flags);
+};
+
+/** The scheme is http or https, so that any comparison is settled beforehand. */
+const schemeCondition = (comparison: Comparison): Condition | Problem => {
+  const expression =
+    comparison.kind === "regex"
+      ? new RegExp(comparison.source, comparison.flags)
+      : new RegExp(sourceOf(comparison), comparison.ignoreCase ? "i" : "");
+  const fitting = ["http", "https"].filter((scheme) => expression.test(scheme));
+  if (fitting.length === 0) return { code: "import-never", args: [expression.source] };
+  return inField("url", `^${fitting.length === 2 ? "https?" : fitting[0]}:`, "");
+};
+
+/**
+ * The condition that a comparison of a result's property stands for; a problem where Winnow does not know the property,
+ * as with those that only other tools' recipes have.
+ */
+export const propertyCondition = (property: string, comparison: Comparison): Condition | Problem => {
+  if (comparison.kind === "string" && comparison.text === "") return { code: "import-empty-text", args: [] };
+  if (property === "host") return hostCondition(comparison);
+  if (property === "path") return pathCondition(comparison);
+  if (property === "scheme") return schemeCondition(comparison);
+  const field = fieldOf.get(property);
+  if (field === undefined) return { code: "import-unknown-property", args: [property] };
+  return comparison.kind === "regex"
+    ? inField(field, comparison.source, comparison.flags)
+    : inField(field, sourceOf(comparison), comparison.ignoreCase ? "i" : "");
+};

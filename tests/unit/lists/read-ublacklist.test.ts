@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+
+import { readImport } from "@/lists/read-import.ts";
+
+const rulesOf = (...lines: readonly string[]) =>
+  readImport(lines.join("\n"), { format: "ublacklist" }).rulesets.flatMap(({ rules }) =>
+    rules.map(({ condition, action, color }) => [action, color ?? "", condition].join(" ").replace("  ", " ")),
+  );
+
+const problemOf = (line: string) => {
+  const [issue] = readImport(line, { format: "ublacklist" }).notUnderstood;
+  return issue && [issue.problem.code, issue.problem.column ?? 0];
+};
+
+describe("rules of uBlacklist", () => {
+  test.each([
+    ["*://*.example.com/*", "hide site:example.com"],
+    ["*://*.Example.COM/* # with reasons", "hide site:example.com"],
+    ["@*://*.example.com/*", "keep site:example.com"],
+    ["@0*://*.example.com/*", "keep site:example.com"],
+    ["https://*.example.com/*", "hide site:example.com url:/^https:/"],
+    ["*://example.com/*", String.raw`hide site:example.com site:/^example\.com$/`],
+    ["*://*.example.com/a", String.raw`hide site:example.com url:/^https?:\/\/[^\/]+\/a(?:#|$)/`],
+    ["*://*/ads/*", String.raw`hide url:/^https?:\/\/[^\/]+\/ads\//`],
+    ["<all_urls>", "hide url:/^https?:/"],
+    ["/ads?/i", "hide url:/ads?/i"],
+    ["url=~/a b/", "hide url:/a b/"],
+    ["title/x/", "hide title:/x/"],
+    ["title = 'a\\'b'", "hide title:/^a'b$/"],
+    ['title *= "A+" i', String.raw`hide title:/A\+/i`],
+    ['host="example.com"', String.raw`hide site:example.com site:/^example\.com$/`],
+    ['host$=".gov"', String.raw`hide site:gov site:/\.gov$/`],
+    ['scheme="http"', "hide url:/^http:/"],
+    ['path^="/a"', String.raw`hide url:/^https?:\/\/[^\/]+\/a/`],
+    ["!title/a/ & (title/b/ | title/c/)", "hide -title:/a/ (title:/b/ OR title:/c/)"],
+    ["title/a/ | title/b/ & title/c/", "hide title:/a/ OR title:/b/ title:/c/"],
+    ["*://*.example.com/* @if(title/a/ | title/b/)", "hide site:example.com (title:/a/ OR title:/b/)"],
+  ])("%s", (line, rule) => {
+    expect(rulesOf(line)).toEqual([rule]);
+  });
+
+  test("a highlight is shown and marked", () => {
+    expect(rulesOf("@3 *://*.example.com/*")).toEqual(["keep site:example.com", "mark 3 site:example.com"]);
+  });
+
+  test("comments and blank lines say nothing", () => {
+    const text = "\n# a comment\n   \n*://*.example.com/*\n";
+    expect(readImport(text)).toMatchObject({ rulesets: [{ rules: [{ line: 4 }] }], notUnderstood: [] });
+  });
+
+  test.each([
+    ["*://exam*ple.com/*", ["import-bad-host", 1]],
+    ["*://example.com:80/*", ["import-bad-host", 1]],
+    ["*://example.com", ["import-bad-pattern", 1]],
+    ["*://*.example.com/* @if(title/a/", ["condition-unclosed-parenthesis", 24]],
+    ["*://*.example.com/* and more", ["import-syntax", 21]],
+    ["title/(/", ["regex-invalid", 6]],
+    ["title/a/y", ["regex-flags", 9]],
+    ['title="a', ["import-string-open", 7]],
+    ['$site="google"', ["import-unknown-property", 1]],
+    ['title=""', ["import-empty-text", 1]],
+    [`${"(".repeat(500)}title/a/`, ["condition-too-deep", 62]],
+    ["@", ["import-syntax", 1]],
+  ])("%s is left out", (line, problem) => {
+    expect(problemOf(line)).toEqual(problem);
+    expect(rulesOf(line, "*://*.example.com/*")).toEqual(["hide site:example.com"]);
+  });
+
+  test("the head names the ruleset, and the lines are counted with it", () => {
+    const text = "---\nname: Mine\nhomepage: https://example.org\n---\n*://*.example.com/*\nwrong\n";
+    expect(readImport(text)).toMatchObject({
+      format: { name: "ublacklist" },
+      rulesets: [{ name: "Mine", homepage: "https://example.org", rules: [{ line: 5 }] }],
+      notUnderstood: [{ line: 6, text: "wrong" }],
+    });
+  });
+});
