@@ -86,7 +86,7 @@ export const gatherText = (
 ): string => {
   const to: Gathering = { layout, placed, text: "", atBoundary: true };
   for (const element of elements) {
-    if (layout.styled && styledTextRole(element) === "unread") {
+    if ((layout.styled ? styledTextRole(element) : tagTextRole(element)) === "unread") {
       continue;
     }
     to.atBoundary = true;

@@ -1,4 +1,5 @@
 import { elementLook, isRestyled } from "@/dom-text/element-look.ts";
+import { isHitElement } from "@/dom-text/own-elements.ts";
 
 /** How an element takes part in the text around it. */
 export type TextRole =
@@ -72,7 +73,8 @@ const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
 /** An element's part in the text around it, going by its attributes and the page's style sheets too. */
 export const styledTextRole = (element: Element): TextRole => {
   const role = tagTextRole(element);
-  if (role === "box" || role === "unread") {
+  // A hit in a flex container is a box of its own only since it was wrapped.
+  if (role === "box" || role === "unread" || isHitElement(element)) {
     return role;
   }
   return element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : roleByLook(element, role);
@@ -83,5 +85,5 @@ export const isStyled = (root: Element): boolean =>
   root.querySelector(maybeHiddenSelector) !== null ||
   isRestyled(root, (inside) => {
     const role = tagTextRole(inside);
-    return (role === "inline" || role === "block") && roleByLook(inside, role) !== role;
+    return (role === "inline" || role === "block") && !isHitElement(inside) && roleByLook(inside, role) !== role;
   });

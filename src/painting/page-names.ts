@@ -1,3 +1,4 @@
+import { hitClass } from "@/dom-text/own-elements.ts";
 import type { ColorNumber } from "@/model/keyword-list.ts";
 
 /** Every name that Winnow puts on a page. Users style these, so they change only with notice. */
@@ -24,7 +25,7 @@ export const pageNames = {
   /** On a `mark` element: the hit that the user walked to. */
   current: "data-winnow-current",
   /** The class of `mark` elements. */
-  hitClass: "winnow-hit",
+  hitClass,
   /** The element that stands in for a folded result. */
   fold: "winnow-fold",
   /** The highlight that holds the hit that the user walked to. */

@@ -6,7 +6,7 @@ import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import { enterStub, type PageTree } from "@/detection/detector/page-tree.ts";
 import { learnSnippets } from "@/detection/detector/read-snippets.ts";
 import { learnTitles, type TitlePlace } from "@/detection/detector/read-titles.ts";
-import { ownTextNodes } from "@/detection/detector/text-pieces.ts";
+import { ownTexts } from "@/detection/detector/text-pieces.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 
 /** One result in the making. */
@@ -93,7 +93,7 @@ function locatedResult(
 ): LocatedResult {
   const url = addressOf(link);
   if (!ownTextOnly || title === null) return { root, parts, title, snippet, url, displayedHost: null };
-  return { root, parts, title: null, titleText: ownTextNodes(title).join(" "), snippet, url, displayedHost: null };
+  return { root, parts, title: null, titleText: ownTexts(title).join(" "), snippet, url, displayedHost: null };
 }
 
 /** The absolute address a link leads to; null where it only runs a script, stays on the page or cannot be read. */

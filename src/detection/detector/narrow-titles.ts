@@ -3,7 +3,7 @@ import { countLetters } from "@/detection/detector/count-letters.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { findTextPieces, ownTextNodes } from "@/detection/detector/text-pieces.ts";
+import { findTextPieces, ownTexts } from "@/detection/detector/text-pieces.ts";
 
 /** The part of an element that is the title. */
 export interface NarrowTitle {
@@ -47,9 +47,9 @@ export function learnNarrowing(
   if (lasting.length === 0) return wholeTitle;
 
   const telling = lasting.filter(([, pieces]) => !areLabels(texts, pieces));
-  const ownTexts = sample.map((title) => ownTextNodes(tree.elements[title]!));
-  if (ownTexts.some((nodes) => nodes.length > 0)) {
-    const badged = telling.length === 0 && ownTexts.every((nodes) => nodes.length === 1);
+  const besidePieces = sample.map((title) => ownTexts(tree.elements[title]!));
+  if (besidePieces.some((own) => own.length > 0)) {
+    const badged = telling.length === 0 && besidePieces.every((own) => own.length === 1);
     return badged ? (title) => ({ title, ownTextOnly: true }) : wholeTitle;
   }
 

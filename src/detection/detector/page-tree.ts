@@ -1,4 +1,5 @@
 import { type TagTraits, traitsOf } from "@/detection/detector/tag-traits.ts";
+import { isHitElement } from "@/dom-text/own-elements.ts";
 
 /**
  * The page as compact records, in document order. Every element that a content script touches costs a wrapper, so as
@@ -102,6 +103,10 @@ function readInto(tree: PageTree, root: Element, parentOfRoot: number, entered: 
       if (tag.silent) {
         if (index === start) break;
         silent.push({ element, parent, before: index });
+        next = element.nextElementSibling;
+        continue;
+      }
+      if (tag.own || (tag.wrapsHits && isHitElement(element))) {
         next = element.nextElementSibling;
         continue;
       }

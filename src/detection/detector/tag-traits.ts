@@ -1,3 +1,5 @@
+import { ownElementPrefix } from "@/dom-text/own-elements.ts";
+
 /** What the detector has to know of a tag. */
 export interface TagTraits {
   readonly name: string;
@@ -16,6 +18,10 @@ export interface TagTraits {
   readonly custom: boolean;
   /** The element may host a shadow root, and pages use it for that when it has no children. */
   readonly plainHost: boolean;
+  /** Winnow's own: not part of the page. */
+  readonly own: boolean;
+  /** An element of this name may be Winnow's own, wrapped around a hit in the page's text. */
+  readonly wrapsHits: boolean;
 }
 
 const plain = {
@@ -25,6 +31,7 @@ const plain = {
   silent: false,
   closed: false,
   plainHost: false,
+  wrapsHits: false,
 };
 
 const traits = new Map<string, TagTraits>();
@@ -38,7 +45,7 @@ export function traitsOf(name: string): TagTraits {
   const known = traits.get(name);
   if (known !== undefined) return known;
   const custom = name.includes("-");
-  const made: TagTraits = { name, id: traits.size + 1, ...plain, custom };
+  const made: TagTraits = { name, id: traits.size + 1, ...plain, custom, own: name.startsWith(ownElementPrefix) };
   traits.set(name, made);
   return made;
 }
@@ -49,4 +56,5 @@ add("a", { link: true });
 for (let level = 1; level <= 6; level++) add(`h${level}`, { heading: level });
 add("script style noscript template", { silent: true });
 add("svg math select datalist iframe object video audio canvas picture map textarea", { closed: true });
+add("mark", { wrapsHits: true });
 add("div section main article aside", { plainHost: true });

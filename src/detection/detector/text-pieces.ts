@@ -1,5 +1,6 @@
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { isHitElement } from "@/dom-text/own-elements.ts";
 
 /** Elements that are not taken apart however they are built: they say one thing. */
 const wholeTags = new Set(["a", "button", "label"]);
@@ -38,10 +39,12 @@ function weighOwnText(tree: PageTree, texts: PageTexts, index: number): number {
   return own;
 }
 
-/** The text nodes right in an element that say something. */
-export function ownTextNodes(element: Element): readonly string[] {
-  return [...element.childNodes]
-    .filter((node) => node.nodeType === 3)
-    .map((node) => (node.nodeValue ?? "").replaceAll(/\s+/g, " ").trim())
-    .filter((text) => text !== "");
+/** The texts right in an element that say something, as they stand between its children; hits count as text. */
+export function ownTexts(element: Element): readonly string[] {
+  const texts = [""];
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3 || isHitElement(node as Element)) texts[texts.length - 1] += node.textContent ?? "";
+    else if (node.nodeType === 1) texts.push("");
+  }
+  return texts.map((text) => text.replaceAll(/\s+/g, " ").trim()).filter((text) => text !== "");
 }

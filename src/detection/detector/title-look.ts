@@ -3,6 +3,7 @@ import { countLetters } from "@/detection/detector/count-letters.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import { type PageTree, tellingEnd } from "@/detection/detector/page-tree.ts";
+import { isHitElement } from "@/dom-text/own-elements.ts";
 
 /** What the titles of a group of elements look like: the one kind of link or heading that most of them have. */
 export interface TitleLook {
@@ -197,6 +198,11 @@ function leadsAway(element: Element): boolean {
 
 /** Whether words stand right before an element, as before a link in a sentence. A number or a bullet is no word. */
 function followsText(element: Element): boolean {
-  const before = element.previousSibling;
-  return before !== null && before.nodeType === 3 && countLetters(before.nodeValue ?? "") > 1;
+  let text = "";
+  for (let before = element.previousSibling; before !== null; before = before.previousSibling) {
+    if (before.nodeType !== 3 && !isHitElement(before as Element)) break;
+    text += before.textContent ?? "";
+    if (countLetters(text) > 1) return true;
+  }
+  return false;
 }

@@ -6,6 +6,8 @@ import { describe, expect, test } from "vitest";
 import { findListings } from "@/detection/detector/find-listings.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 
+import { showPage } from "./show-page.ts";
+
 interface Expected {
   readonly results: readonly {
     readonly title: string;
@@ -18,24 +20,6 @@ interface Expected {
 
 const folder = join(import.meta.dirname, "../../pages");
 
-/** Sets a page up as a browser would, with the shadow roots that its markup declares. */
-const show = (html: string): void => {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  document.head.innerHTML = parsed.head.innerHTML;
-  document.body.innerHTML = parsed.body.innerHTML;
-  openShadowRoots(document.body);
-};
-
-const openShadowRoots = (root: ParentNode): void => {
-  for (const template of root.querySelectorAll<HTMLTemplateElement>("template[shadowrootmode]")) {
-    const host = template.parentElement!;
-    template.remove();
-    const shadow = host.attachShadow({ mode: "open" });
-    shadow.innerHTML = template.innerHTML;
-    openShadowRoots(shadow);
-  }
-};
-
 const folded = (text: string | null | undefined): string => (text ?? "").replaceAll(/\s+/g, " ").trim();
 
 const titleOf = ({ title, titleText }: LocatedResult): string => folded(title === null ? titleText : title.textContent);
@@ -47,7 +31,7 @@ describe("pages written for the detector", () => {
   test.each(slugs)("%s", (slug) => {
     const read = (file: string): string => readFileSync(join(folder, slug, file), "utf8");
     const expected = JSON.parse(read("expected.json")) as Expected;
-    show(read("page.html"));
+    showPage(read("page.html"));
     const found = findListings(document)[0]?.results ?? [];
     expect(found.map(titleOf)).toEqual(expected.results.map(({ title }) => title));
     expect(found.map(({ url }) => pathOf(url))).toEqual(expected.results.map(({ url }) => url));

@@ -113,6 +113,22 @@ describe("the mark.js painter", () => {
     );
   });
 
+  it("marks the texts of the hits and nothing else", () => {
+    fc.assert(
+      fc.property(resultTree, (tree) => {
+        const target = targetOf(buildTree(tree).places);
+        const painter = paint([target]);
+        const texts = new Set([...document.querySelectorAll("mark")].map(({ textContent }) => textContent));
+        for (const text of texts) {
+          expect("needle hay need").toContain(text);
+        }
+        const longest = target.hits.filter(({ list }) => list !== "short");
+        expect(document.querySelectorAll("mark").length).toBeGreaterThanOrEqual(longest.length);
+        painter.clear();
+      }),
+    );
+  });
+
   it("leaves no marks behind, whatever the page did in the meantime", async () => {
     await fc.assert(
       fc.asyncProperty(resultTree, fc.array(pageMutation, { maxLength: 5 }), async (tree, mutations) => {
