@@ -1,7 +1,15 @@
+import type { Filter } from "@/model/filter.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { FilterProblem } from "@/model/problem.ts";
 import type { Result } from "@/model/result.ts";
-import type { Verdict } from "@/model/verdict.ts";
+import type { Reason, Verdict } from "@/model/verdict.ts";
+
+/** A filter that applies to a result, with what it says of it. */
+export interface Applying {
+  readonly filter: Filter;
+  /** Why it applies; made when it is asked for. */
+  readonly reason: (decisive: boolean) => Reason;
+}
 
 /** Filters made ready for the results of a page. */
 export interface Judge {
@@ -14,4 +22,6 @@ export interface Judge {
    * @param now the time that ages are counted from, in milliseconds since the epoch
    */
   readonly decide: (result: Result, hits: readonly Hit[], now: number) => Verdict;
+  /** The filters that apply to one result, in the order of the settings; asked as `decide` is. */
+  readonly applying: (result: Result, hits: readonly Hit[], now: number) => readonly Applying[];
 }

@@ -10,7 +10,8 @@ import type { FilterProblem } from "@/model/problem.ts";
 
 import { listNames } from "./list-names.ts";
 import type { FindTerms } from "./term-table.ts";
-import { newTermTable } from "./term-table.ts";
+import { newTermCompiler, newTermTable } from "./term-table.ts";
+import type { CompileTerms } from "./term-table.ts";
 
 /** A filter that is switched on and could be read. */
 export interface ReadyFilter {
@@ -27,11 +28,21 @@ export interface ReadyFilters {
   readonly problems: readonly FilterProblem[];
 }
 
-/** The conditions that were read last, by their text: of thousands, a change touches one. */
-let lastRead: ReadonlyMap<string, ParsedCondition> = new Map();
+/** What was read and compiled last, for filters of one origin that change by and by. */
+export interface FilterMemory {
+  /** The conditions by their text: of thousands, a change touches one. */
+  read: ReadonlyMap<string, ParsedCondition>;
+  readonly compileTerms: CompileTerms;
+}
+
+export const newFilterMemory = (): FilterMemory => ({ read: new Map(), compileTerms: newTermCompiler() });
 
 /** Reads the filters that are switched on, and makes one matcher of all texts that they look for. */
-export const readyFilters = (filters: readonly Filter[], lists: readonly KeywordList[]): ReadyFilters => {
+export const readyFilters = (
+  filters: readonly Filter[],
+  lists: readonly KeywordList[],
+  memory: FilterMemory,
+): ReadyFilters => {
   const problems: FilterProblem[] = [];
   const terms = newTermTable();
   const { idOf } = listNames(lists);
@@ -42,7 +53,7 @@ export const readyFilters = (filters: readonly Filter[], lists: readonly Keyword
   for (const filter of filters) {
     if (!filter.enabled) continue;
     const { condition: text } = filter;
-    const parsed = read.get(text) ?? lastRead.get(text) ?? parseCondition(text);
+    const parsed = read.get(text) ?? memory.read.get(text) ?? parseCondition(text);
     read.set(text, parsed);
     if (!parsed.ok) {
       problems.push({ ...parsed.problem, filter: filter.id });
@@ -61,9 +72,9 @@ export const readyFilters = (filters: readonly Filter[], lists: readonly Keyword
     readable.push({ filter, condition, test: compileCondition(condition, noting), terms: used });
   }
 
-  lastRead = read;
+  memory.read = read;
 
-  const { find, problems: termProblems } = terms.compile();
+  const { find, problems: termProblems } = terms.compile(memory.compileTerms);
   const usable = readable.filter((item) => {
     const problem = item.terms.map((term) => termProblems.get(term)).find((found) => found !== undefined);
     if (problem) problems.push({ ...problem, filter: item.filter.id });

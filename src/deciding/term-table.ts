@@ -20,8 +20,11 @@ export interface Terms {
 export interface TermTable {
   /** The index of a keyword line. */
   readonly termOf: (line: string) => number;
-  readonly compile: () => Terms;
+  readonly compile: (compileTerms: CompileTerms) => Terms;
 }
+
+/** Makes a matcher for keyword lines. */
+export type CompileTerms = (lines: readonly string[]) => Terms;
 
 const fieldPrefix = new RegExp(`^(?:${fieldNames.join("|")}):`, "u");
 /** Where a term that names no field is looked for. */
@@ -66,20 +69,21 @@ const compileTerms = (lines: readonly string[]): Terms => {
   };
 };
 
-let lastLines: readonly string[] = [];
-let lastTerms = noTerms;
-
 /**
- * The matcher for these lines; the last one again where they are the same. Most changes of filters, such as dragging
- * a range, leave their texts alone, and then nothing is searched twice.
+ * Gives the matcher for some lines; the last one again where they are the same. Most changes of filters, such as
+ * dragging a range, leave their texts alone, and then nothing is searched twice.
  */
-const termsFor = (lines: readonly string[]): Terms => {
-  const isSame = lines.length === lastLines.length && lines.every((line, index) => line === lastLines[index]);
-  if (!isSame) {
-    lastLines = lines;
-    lastTerms = lines.length === 0 ? noTerms : compileTerms(lines);
-  }
-  return lastTerms;
+export const newTermCompiler = (): CompileTerms => {
+  let lastLines: readonly string[] = [];
+  let lastTerms = noTerms;
+  return (lines) => {
+    const isSame = lines.length === lastLines.length && lines.every((line, index) => line === lastLines[index]);
+    if (!isSame) {
+      lastLines = lines;
+      lastTerms = lines.length === 0 ? noTerms : compileTerms(lines);
+    }
+    return lastTerms;
+  };
 };
 
 export const newTermTable = (): TermTable => {
@@ -92,6 +96,6 @@ export const newTermTable = (): TermTable => {
       indexes.set(line, lines.length);
       return lines.push(line) - 1;
     },
-    compile: () => termsFor(lines),
+    compile: (compile) => compile(lines),
   };
 };

@@ -16,4 +16,6 @@ export interface Filter {
   readonly color: ColorNumber;
   /** The name of the subscription or import that the filter came with; the user's own filters have none. */
   readonly source?: string;
+  /** The line of that source, from 1. */
+  readonly line?: number;
 }

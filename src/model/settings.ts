@@ -21,6 +21,18 @@ export interface UserRecipe {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** An address whose lists, rules and recipes the user takes; what it gave is kept on each device by itself. */
+export interface Subscription {
+  readonly id: string;
+  readonly enabled: boolean;
+  /** What the user calls it, or what it calls itself. */
+  readonly name: string;
+  /** Begins with `https://`. */
+  readonly address: string;
+  /** Hours from one update to the next. */
+  readonly interval: number;
+}
+
 /** Everything the user has set, as one value. */
 export interface Settings {
   readonly enabled: boolean;
@@ -34,4 +46,5 @@ export interface Settings {
   readonly lists: readonly KeywordList[];
   readonly filters: readonly Filter[];
   readonly recipes: readonly UserRecipe[];
+  readonly subscriptions: readonly Subscription[];
 }

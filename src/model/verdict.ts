@@ -24,6 +24,8 @@ export interface Reason {
   /** The filter's condition in normal form. */
   readonly condition: string;
   readonly evidence: readonly Evidence[];
+  /** For a rule of a ruleset, whose name is `filterName`: its line there, from 1. */
+  readonly line?: number;
   /** Whether this filter's action took effect, or gave way to one that goes before it. */
   readonly decisive: boolean;
 }

@@ -6,6 +6,7 @@ import type { Settings } from "@/model/settings.ts";
 import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
+import type { PageRules } from "@/rulesets/page-rules.ts";
 import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
@@ -14,7 +15,7 @@ import { createPace } from "./pace.ts";
 import { createPagePainting } from "./page-painting.ts";
 import { pageReport } from "./page-report.ts";
 import type { JudgedResult } from "./page-report.ts";
-import { makeRules, triedProblems } from "./rules.ts";
+import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
 import { watchPage } from "./watch-page.ts";
 
@@ -35,6 +36,8 @@ export interface PageSession {
 export interface PageSessionOptions {
   readonly document: Document;
   readonly settings: Settings;
+  /** The rules that were brought or subscribed to; they are judged by once they are there. */
+  readonly pageRules: PageRules;
   /** Ends the session and leaves the page as it was. */
   readonly signal: AbortSignal;
   /** Called when the report may have changed. */
@@ -54,7 +57,14 @@ const scannerFor = (document: Document, { recipes }: Settings): Scanner =>
     userAgent: /\bMobi/.test(navigator.userAgent) ? "mobile" : "desktop",
   });
 
-export function createPageSession({ document, settings, signal, onChange }: PageSessionOptions): PageSession {
+export function createPageSession({
+  document,
+  settings,
+  pageRules,
+  signal,
+  onChange,
+}: PageSessionOptions): PageSession {
+  const makeRules = createRuleMaker(pageRules);
   let scanner = scannerFor(document, settings);
   let current = settings;
   let recipes = settings.recipes;
@@ -131,7 +141,23 @@ export function createPageSession({ document, settings, signal, onChange }: Page
     painting.forget([...before.keys()].filter((root) => !now.has(root)));
     judged = now;
     state = judged.size > 0 ? "ready" : "empty";
+    askForRules();
   }
+
+  /** Has the rules brought that may hold for results here, and judges by them once they are there. */
+  const askForRules = (): void => {
+    const hosts = [...judged.values()].flatMap(({ found }) => found.result.host ?? []);
+    const use = (): void => {
+      if (signal.aborted) return;
+      write(() => {
+        rules = makeRules(current, tried, rules);
+      });
+      stale = true;
+      startWork();
+    };
+    // Storage fails where the extension was reloaded or removed under this page: nothing is left to judge by then.
+    pageRules.need(hosts)?.then(use, () => undefined);
+  };
 
   /** Judges what is known by the present rules. */
   function* judgeAgain(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
@@ -219,6 +245,7 @@ export function createPageSession({ document, settings, signal, onChange }: Page
         pending = "all";
         unseen = true;
       }
+      askForRules();
       stale = true;
       startWork();
     },

@@ -1,9 +1,10 @@
-import { compileFilters } from "@/deciding/compile-filters.ts";
+import { joinJudges, newFilterCompiler } from "@/deciding/compile-filters.ts";
 import type { Judge } from "@/deciding/judge.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Matcher } from "@/matching/matcher.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Settings } from "@/model/settings.ts";
+import type { PageRules } from "@/rulesets/page-rules.ts";
 
 /** The filter that stands for every condition the user is trying out. */
 const triedId = "tried";
@@ -26,14 +27,29 @@ const triedFilter = (condition: string): Filter => ({
 });
 
 /** @param last the rules so far: their matcher is kept where the lists are the same, and with it all hits */
-export function makeRules({ lists, filters }: Settings, tried: readonly string[], last: Rules | null): Rules {
-  const sameLists = last !== null && (last.lists === lists || JSON.stringify(last.lists) === JSON.stringify(lists));
-  return {
-    matcher: sameLists ? last.matcher : compileKeywords(lists),
-    judge: compileFilters(tried.length === 0 ? filters : [...filters, ...tried.map(triedFilter)], lists),
-    lists,
+type MakeRules = (settings: Settings, tried: readonly string[], last: Rules | null) => Rules;
+
+/**
+ * Makes the rules of a page again and again: of the user's own filters, and of those that were brought. Each kind
+ * changes at other times, so what did not change is kept for each by itself.
+ */
+export const createRuleMaker = (brought: Pick<PageRules, "unbound" | "bound">): MakeRules => {
+  const compileOwn = newFilterCompiler();
+  const compileUnbound = newFilterCompiler();
+  const compileBound = newFilterCompiler();
+  return ({ lists, filters }, tried, last) => {
+    const sameLists = last !== null && (last.lists === lists || JSON.stringify(last.lists) === JSON.stringify(lists));
+    return {
+      matcher: sameLists ? last.matcher : compileKeywords(lists),
+      judge: joinJudges([
+        compileOwn(tried.length === 0 ? filters : [...filters, ...tried.map(triedFilter)], lists),
+        compileUnbound(brought.unbound(), lists),
+        compileBound(brought.bound(), lists),
+      ]),
+      lists,
+    };
   };
-}
+};
 
 /** What is wrong with the conditions that the user is trying out. */
 export const triedProblems = ({ judge }: Rules): Judge["problems"] =>

@@ -4,6 +4,7 @@ import type { Problem } from "@/model/problem.ts";
 import type { PageReport } from "@/model/report.ts";
 import { setState } from "@/painting/set-state.ts";
 import { compileMatchPattern } from "@/recipes/match-pattern.ts";
+import { createPageRules } from "@/rulesets/page-rules.ts";
 import { runsOn } from "@/settings/paused-sites.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import type { LoadedSettings } from "@/settings/settings-store.ts";
@@ -29,7 +30,9 @@ export function startPage(document: Document, signal: AbortSignal): void {
   end.signal.addEventListener("abort", () => delete here[startedKey], { once: true });
 
   const host = document.location.hostname;
-  const store = createSettingsStore(browserStorage().local);
+  const { local } = browserStorage();
+  const store = createSettingsStore(local);
+  const pageRules = createPageRules(local, () => void (newest && take(newest).catch(() => undefined)), end.signal);
   let session: PageSession | null = null;
   let running = new AbortController();
   let problems: readonly Problem[] = [];
@@ -53,6 +56,19 @@ export function startPage(document: Document, signal: AbortSignal): void {
     session = null;
   };
 
+  let newest: LoadedSettings | null = null;
+  /** Applies settings together with what came from elsewhere for every page; of several at once the newest. */
+  const take = async (loaded: LoadedSettings): Promise<void> => {
+    newest = loaded;
+    const { lists, recipes } = await pageRules.load(loaded.settings);
+    if (loaded !== newest) return;
+    const { settings } = loaded;
+    apply({
+      ...loaded,
+      settings: { ...settings, lists: [...settings.lists, ...lists], recipes: [...settings.recipes, ...recipes] },
+    });
+  };
+
   const apply = (loaded: LoadedSettings): void => {
     if (end.signal.aborted) return;
     problems = loaded.problems;
@@ -66,6 +82,7 @@ export function startPage(document: Document, signal: AbortSignal): void {
       session = createPageSession({
         document,
         settings: loaded.settings,
+        pageRules,
         signal: until,
         onChange: () => session && tell(),
       });
@@ -107,6 +124,10 @@ export function startPage(document: Document, signal: AbortSignal): void {
     },
     end.signal,
   );
-  store.watch(apply, end.signal);
-  void store.load().then(apply, () => end.abort());
+  // Storage fails where the extension was reloaded or removed under this page.
+  store.watch((loaded) => void take(loaded).catch(() => undefined), end.signal);
+  void store
+    .load()
+    .then(take)
+    .catch(() => end.abort());
 }

@@ -11,4 +11,5 @@ export const defaultSettings: Settings = {
   lists: [],
   filters: [],
   recipes: [],
+  subscriptions: [],
 };

@@ -1,17 +1,19 @@
 import type { Settings } from "@/model/settings.ts";
 import { ownerName } from "@/sync/document.ts";
 
-export const namedKinds = ["lists", "filters", "recipes"] as const;
+export const namedKinds = ["lists", "filters", "recipes", "subscriptions"] as const;
 export type NamedKind = (typeof namedKinds)[number];
 type Item = Settings[NamedKind][number];
 
-/** What a person calls a list, filter or recipe: a filter without a name goes by its condition. */
+/** What a person calls an item: a filter without a name goes by its condition, a subscription by its address. */
 export function itemName(item: Item): string {
   if ("data" in item) return typeof item.data["name"] === "string" ? item.data["name"] : item.id;
-  return "condition" in item && item.name === "" ? item.condition : item.name;
+  if (item.name !== "") return item.name;
+  if ("condition" in item) return item.condition;
+  return "address" in item ? item.address : "";
 }
 
-/** A list, filter or recipe, named. */
+/** A list, filter, recipe or subscription, named. */
 export interface NamedItem {
   readonly kind: NamedKind;
   readonly id: string;

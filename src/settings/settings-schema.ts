@@ -6,13 +6,16 @@ import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
 import { badgeFigures, painterNames, resultButtonPlaces } from "@/model/settings.ts";
-import type { Settings, UserRecipe } from "@/model/settings.ts";
+import type { Settings, Subscription, UserRecipe } from "@/model/settings.ts";
 import { isShallow } from "@/sync/json-depth.ts";
 
 import { defaultSettings } from "./default-settings.ts";
 
 /** The version of the stored form; a change of meaning raises it and adds a migration. */
 export const settingsVersion = 1;
+
+/** Hours: lists change by the day at most. */
+export const defaultInterval = 24;
 
 const color = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(colorCount)), 1);
 const id = v.pipe(v.string(), v.minLength(1));
@@ -55,6 +58,21 @@ const userRecipe = v.object({
   ),
 });
 
+/** Hours between two updates of a subscription: not so often that a server would mind, and every four weeks at least. */
+const shortestInterval = 1;
+const longestInterval = 24 * 28;
+
+const subscription = v.object({
+  id,
+  enabled: v.fallback(v.boolean(), true),
+  name: v.fallback(v.string(), ""),
+  address: v.pipe(v.string(), v.startsWith("https://")),
+  interval: v.fallback(
+    v.pipe(v.number(), v.integer(), v.minValue(shortestInterval), v.maxValue(longestInterval)),
+    defaultInterval,
+  ),
+});
+
 /** Settings read from storage, with what could not be read kept apart. */
 export interface ReadSettings {
   readonly settings: Settings;
@@ -76,8 +94,9 @@ export function readSettings(stored: unknown): ReadSettings {
   const lists = readItems<KeywordList>(parts["lists"], keywordList);
   const filters = readItems<Filter>(parts["filters"], filter);
   const recipes = readItems<UserRecipe>(parts["recipes"], userRecipe);
+  const subscriptions = readItems<Subscription>(parts["subscriptions"], subscription);
   const pausedSites = readTexts(parts["pausedSites"]);
-  const unreadable = [lists, filters, recipes, pausedSites].flatMap((read) => read.unreadable);
+  const unreadable = [lists, filters, recipes, subscriptions, pausedSites].flatMap((read) => read.unreadable);
   return {
     settings: {
       enabled: v.parse(v.fallback(v.boolean(), defaultSettings.enabled), parts["enabled"]),
@@ -92,6 +111,7 @@ export function readSettings(stored: unknown): ReadSettings {
       lists: lists.items,
       filters: filters.items,
       recipes: recipes.items,
+      subscriptions: subscriptions.items,
     },
     problems:
       unreadable.length === 0 ? [] : [{ code: "settings-partly-unreadable", args: [String(unreadable.length)] }],

@@ -95,7 +95,7 @@ function settingsHere(before: Settings, found: StoredSettings): Settings {
 function withOldRegister(here: Settings, found: StoredSettings, register: Register): Settings {
   if (register.kind !== "settings") return here;
   const old = readSettings(register.settings).settings;
-  return uniteSettings(found.present ? here : { ...old, lists: [], filters: [], recipes: [] }, old);
+  return uniteSettings(found.present ? here : { ...old, lists: [], filters: [], recipes: [], subscriptions: [] }, old);
 }
 
 const withSettings = (replica: Replica, before: Settings, after: Settings): Replica =>

@@ -11,6 +11,7 @@ export const uniteSettings = (settings: Settings, others: Settings): Settings =>
   }),
   filters: uniteItems(settings.filters, others.filters),
   recipes: uniteItems(settings.recipes, others.recipes),
+  subscriptions: uniteItems(settings.subscriptions, others.subscriptions),
 });
 
 function uniteItems<Item extends { readonly id: string }>(

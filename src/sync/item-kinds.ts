@@ -15,6 +15,7 @@ export const itemKinds: ReadonlyMap<string, ItemKind> = new Map([
   ["lists", { lines: "lines", options: "options" }],
   ["filters", { text: "condition" }],
   ["recipes", { text: "data" }],
+  ["subscriptions", { text: "address" }],
 ]);
 
 /** The arrays of texts in the settings, merged line by line. */

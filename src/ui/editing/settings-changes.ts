@@ -7,7 +7,7 @@ import type { Settings } from "@/model/settings.ts";
 export type Change = (settings: Settings) => Settings;
 
 /** The kinds of things that settings hold in an order of the user's own. */
-export type Kind = "lists" | "filters" | "recipes";
+export type Kind = "lists" | "filters" | "recipes" | "subscriptions";
 type ItemOf<K extends Kind> = Settings[K][number];
 
 /** Changes some properties of one list, filter or recipe; one that is gone stays gone. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import type { Filter } from "@/model/filter.ts";
 import type { Settings } from "@/model/settings.ts";
 import { createPageSession } from "@/page/page-session.ts";
 import { offerMarkPainter } from "@/painting/create-painter.ts";
 import { createMarkPainter } from "@/painting/mark-painter.ts";
+import type { PageRules } from "@/rulesets/page-rules.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
@@ -38,9 +40,16 @@ afterEach(() => stop.abort());
 
 const settings: Settings = { ...defaultSettings, lists: [fakeList({ lines: ["harbours"] })] };
 const hiding = (condition: string): Settings => ({ ...settings, filters: [fakeFilter({ condition })] });
-const start = async (first = settings) => {
+/** A device without rulesets, or with these rules under every host. */
+const broughtRules = (bound: readonly Filter[] = []): PageRules => ({
+  load: async () => ({ lists: [], recipes: [] }),
+  need: () => null,
+  unbound: () => [],
+  bound: () => bound,
+});
+const start = async (first = settings, pageRules = broughtRules()) => {
   const onChange = vi.fn<() => void>();
-  const session = createPageSession({ document, settings: first, signal: stop.signal, onChange });
+  const session = createPageSession({ document, settings: first, pageRules, signal: stop.signal, onChange });
   await expect.poll(() => session.report().state).not.toBe("scanning");
   return { ...session, onChange };
 };

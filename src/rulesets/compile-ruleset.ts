@@ -1,0 +1,81 @@
+import { necessarySignals } from "@/filters/necessary-signals.ts";
+import { parseCondition } from "@/filters/parse-condition.ts";
+import type { Names } from "@/filters/subject.ts";
+import type { Rule } from "@/model/ruleset.ts";
+
+import { noHost, ruleLine, siteCondition } from "./rule-text.ts";
+import { shardCountFor, shardOf } from "./shards.ts";
+
+/**
+ * Rules that are bound to no host have to be held ready in every tab. More than these would cost each tab more than a
+ * few megabytes and make its start felt; the first ones count.
+ */
+export const mostUnbound = 2000;
+
+/** Rules in the form in which tabs find those that matter to them. */
+export interface CompiledRuleset {
+  /** Texts of rules, each under a host without which it cannot be true. */
+  readonly shards: readonly string[];
+  /** The text of the rules that are bound to no host, all under {@link noHost}. */
+  readonly unbound: string;
+  /** How many rules there are, how many could not be read, and how many unbound ones were too many. */
+  readonly rules: number;
+  readonly unreadable: number;
+  readonly tooMany: number;
+}
+
+/** A condition that is a host and nothing else, written as addresses hold it. */
+const plainSite = /^site:([a-z0-9_]{1,63}(?:\.[a-z0-9_]{1,63})*)$/u;
+/** Rules between two pauses. */
+const rulesInStep = 500;
+
+/** Only sites are asked for; the other signals need not be told apart. */
+const names: Names = { termOf: () => 0, listOf: () => "" };
+
+/** The hosts of which a result must have one for a condition to be true; null where it may be true without, "" for one that cannot be read. */
+const hostsOf = (condition: string): readonly string[] | null | "" => {
+  const plain = plainSite.exec(condition)?.[1];
+  if (plain !== undefined) return [plain];
+  const parsed = parseCondition(condition);
+  if (!parsed.ok) return "";
+  const hosts = new Set<string>();
+  for (const signal of necessarySignals(parsed.condition, names) ?? [null]) {
+    if (signal?.kind !== "site") return null;
+    hosts.add(signal.host);
+  }
+  return [...hosts];
+};
+
+/** A rule as it is stored: its condition on one line, and a host as addresses hold it. */
+const tidied = (rule: Rule, host: string | undefined): Rule => {
+  if (plainSite.test(rule.condition)) return rule;
+  const condition = rule.condition.trim().replaceAll(/\s*[\n\r]\s*/gu, " ");
+  const isSite = host !== undefined && /^site:[^\s"()]+$/u.test(condition);
+  return { ...rule, condition: isSite ? siteCondition(host) : condition };
+};
+
+/** Compiles rules, with a pause wherever it yields. */
+export function* compileRuleset(rules: readonly Rule[]): Generator<void, CompiledRuleset> {
+  const shardCount = shardCountFor(rules.length);
+  const shards: string[][] = Array.from({ length: shardCount }, () => []);
+  const unbound: string[] = [];
+  let unreadable = 0;
+  let tooMany = 0;
+  for (const [index, rule] of rules.entries()) {
+    if (index % rulesInStep === 0) yield;
+    const hosts = hostsOf(rule.condition);
+    if (hosts === "") unreadable++;
+    else if (hosts !== null)
+      for (const host of hosts) shards[shardOf(host, shardCount)]?.push(ruleLine(host, tidied(rule, hosts[0])));
+    else if (unbound.length < mostUnbound) unbound.push(ruleLine(noHost, tidied(rule, undefined)));
+    else tooMany++;
+  }
+  yield;
+  return {
+    shards: shards.map((lines) => lines.join("")),
+    unbound: unbound.join(""),
+    rules: rules.length - unreadable - tooMany,
+    unreadable,
+    tooMany,
+  };
+}

@@ -1,0 +1,166 @@
+import type { KeywordList } from "@/model/keyword-list.ts";
+import type { Rule, Ruleset } from "@/model/ruleset.ts";
+import type { UserRecipe } from "@/model/settings.ts";
+import { runAloneUnder } from "@/settings/run-alone.ts";
+import type { RunAlone } from "@/settings/run-alone.ts";
+import type { StorageArea } from "@/settings/storage-area.ts";
+
+import { compileRuleset } from "./compile-ruleset.ts";
+import type { CompiledRuleset } from "./compile-ruleset.ts";
+import { readExtras } from "./extras.ts";
+import { allRules } from "./rule-text.ts";
+import { allKeys, extrasKey, readStoredRulesets, rulesetsItem, rulesetsKey, shardKey } from "./stored-rulesets.ts";
+import { unboundKey } from "./stored-rulesets.ts";
+import type { RulesetParts, StoredRuleset, StoredRulesets } from "./stored-rulesets.ts";
+import { workInSlices } from "./work-in-slices.ts";
+
+/** A ruleset with what else came from its address. */
+export interface RulesetContent extends Ruleset {
+  readonly lists: readonly KeywordList[];
+  readonly recipes: readonly UserRecipe[];
+}
+
+/** The rulesets of this device, kept in its own storage only. */
+export interface RulesetStore {
+  /** Those that are not about to be deleted, in the order they came. */
+  readonly load: () => Promise<readonly StoredRuleset[]>;
+  /**
+   * Puts a ruleset in, in the place of the one of its id. Readers see it in whole or not at all.
+   *
+   * @throws where storage refuses a write, or where a newer version of the extension wrote the rulesets here;
+   *   everything is then as it was.
+   */
+  readonly put: (content: RulesetContent) => Promise<StoredRuleset>;
+  readonly change: (id: string, change: Partial<Pick<StoredRuleset, "name" | "enabled" | "removed">>) => Promise<void>;
+  /** Everything that a ruleset holds, its rules in the order of their lines; null where it is not there. */
+  readonly read: (id: string) => Promise<RulesetContent | null>;
+  /**
+   * Deletes what nothing refers to any more: what a write that was cut short left, and what was removed before a time.
+   */
+  readonly sweep: (removedBefore: number) => Promise<void>;
+  /** Calls the listener when something changed, until the signal is aborted. */
+  readonly watch: (listener: () => void, signal?: AbortSignal) => void;
+}
+
+/** Items that are written or read in one call: so many are passed on to whoever listens in one piece. */
+const itemsInCall = 128;
+
+const inCalls = async (keys: readonly string[], call: (keys: string[]) => Promise<void>): Promise<void> => {
+  // oxlint-disable-next-line no-await-in-loop -- One after the other, so that they take their turns with others' calls.
+  for (let start = 0; start < keys.length; start += itemsInCall) await call(keys.slice(start, start + itemsInCall));
+};
+
+/**
+ * Writing is safe wherever it is cut short: the names of the parts are noted, the parts are written, then one write
+ * makes them the ruleset, and those they replace are noted to be deleted.
+ */
+export function createRulesetStore(
+  local: StorageArea,
+  alone: RunAlone = runAloneUnder("winnow-rulesets"),
+): RulesetStore {
+  const stored = async (): Promise<StoredRulesets> => readStoredRulesets((await local.get([rulesetsKey]))[rulesetsKey]);
+
+  const update = async (change: (current: StoredRulesets) => Omit<StoredRulesets, "newer">): Promise<void> => {
+    const current = await stored();
+    if (current.newer) throw new Error("A newer version wrote the rulesets.");
+    await local.set(rulesetsItem(change(current)));
+  };
+
+  const dropLeftOver = async (): Promise<void> => {
+    const { leftOver } = await stored();
+    if (leftOver.length === 0) return;
+    await inCalls(leftOver.flatMap(allKeys), local.remove);
+    await update((current) => ({
+      ...current,
+      leftOver: current.leftOver.filter(({ generation }) => leftOver.every((one) => one.generation !== generation)),
+    }));
+  };
+
+  const writeParts = async (parts: RulesetParts, compiled: CompiledRuleset, content: RulesetContent): Promise<void> => {
+    const { lists, recipes } = content;
+    const items = new Map<string, unknown>(compiled.shards.map((text, shard) => [shardKey(parts, shard), text]));
+    items.set(unboundKey(parts), compiled.unbound).set(extrasKey(parts), { lists, recipes });
+    await inCalls([...items.keys()], (keys) => local.set(Object.fromEntries(keys.map((key) => [key, items.get(key)]))));
+  };
+
+  return {
+    load: async () => (await stored()).rulesets.filter(({ removed }) => removed === null),
+    put: async (content) => {
+      const compiled = await workInSlices(compileRuleset(content.rules));
+      return alone(async () => {
+        const { id, name, enabled, address, lists, recipes } = content;
+        const parts = { id, generation: crypto.randomUUID().slice(0, 8), shards: compiled.shards.length };
+        await update((current) => ({ ...current, leftOver: [...current.leftOver, parts] }));
+        await writeParts(parts, compiled, content);
+        const ruleset: StoredRuleset = {
+          ...parts,
+          name,
+          enabled,
+          address,
+          rules: compiled.rules,
+          unbound: compiled.unbound.length,
+          unreadable: compiled.unreadable,
+          tooMany: compiled.tooMany,
+          lists: lists.length,
+          keywords: lists.reduce((sum, { lines }) => sum + lines.length, 0),
+          recipes: recipes.length,
+          removed: null,
+        };
+        await update(({ rulesets, leftOver }) => {
+          const before = rulesets.find((one) => one.id === id);
+          return {
+            rulesets:
+              before === undefined ? [...rulesets, ruleset] : rulesets.map((one) => (one.id === id ? ruleset : one)),
+            leftOver: [
+              ...leftOver.filter(({ generation }) => generation !== parts.generation),
+              ...(before === undefined ? [] : [{ id, generation: before.generation, shards: before.shards }]),
+            ],
+          };
+        });
+        await dropLeftOver();
+        return ruleset;
+      });
+    },
+    change: (id, change) =>
+      alone(() =>
+        update((current) => ({
+          ...current,
+          rulesets: current.rulesets.map((one) => (one.id === id ? { ...one, ...change } : one)),
+        })),
+      ),
+    read: async (id) => {
+      const ruleset = (await stored()).rulesets.find((one) => one.id === id);
+      if (ruleset === undefined) return null;
+      const items = await local.get(allKeys(ruleset));
+      const { lists, recipes } = readExtras(items[extrasKey(ruleset)]);
+      const byLine = new Map<string, Rule>();
+      for (const [key, text] of Object.entries(items)) {
+        if (key === extrasKey(ruleset) || typeof text !== "string") continue;
+        for (const rule of allRules(text)) byLine.set(`${rule.line} ${rule.condition} ${rule.action}`, rule);
+      }
+      const { name, enabled, address } = ruleset;
+      const rules = [...byLine.values()].toSorted((one, other) => one.line - other.line);
+      return { id, name, enabled, address, rules, lists, recipes };
+    },
+    sweep: (removedBefore) =>
+      alone(async () => {
+        const current = await stored();
+        const isOver = ({ removed }: StoredRuleset): boolean => removed !== null && removed < removedBefore;
+        if (current.newer) return;
+        if (current.rulesets.some(isOver)) {
+          await update(({ rulesets, leftOver }) => ({
+            rulesets: rulesets.filter((one) => !isOver(one)),
+            leftOver: [
+              ...leftOver,
+              ...rulesets.filter(isOver).map(({ id, generation, shards }) => ({ id, generation, shards })),
+            ],
+          }));
+        }
+        await dropLeftOver();
+      }),
+    watch: (listener, signal) =>
+      local.watch((keys) => {
+        if (keys.includes(rulesetsKey)) listener();
+      }, signal),
+  };
+}
