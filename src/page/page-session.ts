@@ -144,19 +144,19 @@ export function createPageSession({
     askForRules();
   }
 
+  const useBroughtRules = (): void => {
+    if (signal.aborted) return;
+    write(() => {
+      rules = makeRules(current, tried, rules);
+    });
+    stale = true;
+    startWork();
+  };
   /** Has the rules brought that may hold for results here, and judges by them once they are there. */
   const askForRules = (): void => {
     const hosts = [...judged.values()].flatMap(({ found }) => found.result.host ?? []);
-    const use = (): void => {
-      if (signal.aborted) return;
-      write(() => {
-        rules = makeRules(current, tried, rules);
-      });
-      stale = true;
-      startWork();
-    };
     // Storage fails where the extension was reloaded or removed under this page: nothing is left to judge by then.
-    pageRules.need(hosts)?.then(use, () => undefined);
+    pageRules.need(hosts)?.then(useBroughtRules, () => undefined);
   };
 
   /** Judges what is known by the present rules. */

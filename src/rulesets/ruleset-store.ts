@@ -145,14 +145,18 @@ export function createRulesetStore(
     sweep: (removedBefore) =>
       alone(async () => {
         const current = await stored();
-        const isOver = ({ removed }: StoredRuleset): boolean => removed !== null && removed < removedBefore;
         if (current.newer) return;
-        if (current.rulesets.some(isOver)) {
+        const over = new Set(
+          current.rulesets.filter(({ removed }) => removed !== null && removed < removedBefore).map(({ id }) => id),
+        );
+        if (over.size > 0) {
           await update(({ rulesets, leftOver }) => ({
-            rulesets: rulesets.filter((one) => !isOver(one)),
+            rulesets: rulesets.filter(({ id }) => !over.has(id)),
             leftOver: [
               ...leftOver,
-              ...rulesets.filter(isOver).map(({ id, generation, shards }) => ({ id, generation, shards })),
+              ...rulesets
+                .filter(({ id }) => over.has(id))
+                .map(({ id, generation, shards }) => ({ id, generation, shards })),
             ],
           }));
         }

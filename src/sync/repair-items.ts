@@ -5,7 +5,8 @@ import { isThere, itemKinds } from "./item-kinds.ts";
 
 /**
  * Gives items that were deleted elsewhere, but stay for the sake of what was written here meanwhile, their other
- * properties back: the deletion took them all away.
+ * properties back: the deletion took them away, or will where it meets those that it did not know of. So all of them
+ * are written anew.
  *
  * @param replica This device's document before the merge.
  * @param merged The document after it.
@@ -19,13 +20,19 @@ export function repairItems(replica: Replica, merged: SyncDocument): Replica {
     if (before.items.length === 0 || item.items.length > 0 || !isThere(item)) continue;
     const owner = { kind: item.kind, id: item.id };
     edit.add({ ...owner, type: "item" });
-    for (const [field, cells] of before.values) {
-      const cell = cells.at(-1);
-      if (cell !== undefined && !item.values.has(field))
-        edit.add({ ...owner, type: "value", field, value: cell.value });
+    const text = itemKinds.get(item.kind)?.text;
+    for (const [field, lost] of before.values) {
+      const cells = item.values.get(field) ?? [];
+      const cell = cells.at(-1) ?? lost.at(-1);
+      if (cell === undefined || (field === text && cells.length > 0)) continue;
+      edit.remove(cells);
+      edit.add({ ...owner, type: "value", field, value: cell.value });
     }
-    const place = before.places.get("")?.at(-1);
-    if (place !== undefined && !item.places.has("")) edit.add({ ...owner, type: "place", of: "", at: place.at });
+    const places = item.places.get("") ?? [];
+    const place = places.at(-1) ?? before.places.get("")?.at(-1);
+    if (place === undefined) continue;
+    edit.remove(places);
+    edit.add({ ...owner, type: "place", of: "", at: place.at });
   }
   return edit.finish();
 }

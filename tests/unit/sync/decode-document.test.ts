@@ -14,6 +14,7 @@ const settings = {
   lists: [{ id: "list", name: "List", lines: ["a", "", "b", ""], options: { wholeWord: true } }],
   filters: [{ id: "filter", condition: "word" }],
   recipes: [],
+  subscriptions: [],
 };
 const { document } = changedTo(changedTo(newReplica("device"), { ...settings, lists: [] }), settings);
 const text = encodeDocument(document);

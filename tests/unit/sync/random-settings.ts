@@ -35,6 +35,7 @@ export const randomSettings: fc.Arbitrary<PlainSettings> = fc
       ),
     ),
     recipes: items(fc.record({ id, data: fc.dictionary(fc.constantFrom("x", "y"), fc.jsonValue({ maxDepth: 2 })) })),
+    subscriptions: items(fc.record({ id, name: text, address: text })),
   })
   // As storage gives it back: without what JSON does not tell apart.
   .map((settings) => JSON.parse(JSON.stringify(settings)) as PlainSettings);
