@@ -73,9 +73,7 @@ export function createPageRules(local: StorageArea, onChange: () => void, signal
     const on = (await index).filter((ruleset) => isOn(ruleset, current));
     const same =
       on.length === rulesets.length &&
-      on.every(
-        ({ generation, name }, index) => generation === rulesets[index]?.generation && name === rulesets[index].name,
-      );
+      on.every(({ generation, name }, at) => generation === rulesets[at]?.generation && name === rulesets[at].name);
     const keys = on.flatMap((ruleset) => [
       ...(ruleset.unbound > 0 && !same ? [unboundKey(ruleset)] : []),
       ...(ruleset.lists + ruleset.recipes > 0 ? [extrasKey(ruleset)] : []),

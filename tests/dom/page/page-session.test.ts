@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import type { Filter } from "@/model/filter.ts";
 import type { Settings } from "@/model/settings.ts";
 import { createPageSession } from "@/page/page-session.ts";
 import { offerMarkPainter } from "@/painting/create-painter.ts";
 import { createMarkPainter } from "@/painting/mark-painter.ts";
-import type { PageRules } from "@/rulesets/page-rules.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
+import { broughtRules } from "../../support/brought-rules.ts";
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 
 // happy-dom has no highlights, so the other painter is used here.
@@ -40,13 +39,6 @@ afterEach(() => stop.abort());
 
 const settings: Settings = { ...defaultSettings, lists: [fakeList({ lines: ["harbours"] })] };
 const hiding = (condition: string): Settings => ({ ...settings, filters: [fakeFilter({ condition })] });
-/** A device without rulesets, or with these rules under every host. */
-const broughtRules = (bound: readonly Filter[] = []): PageRules => ({
-  load: async () => ({ lists: [], recipes: [] }),
-  need: () => null,
-  unbound: () => [],
-  bound: () => bound,
-});
 const start = async (first = settings, pageRules = broughtRules()) => {
   const onChange = vi.fn<() => void>();
   const session = createPageSession({ document, settings: first, pageRules, signal: stop.signal, onChange });

@@ -6,6 +6,7 @@ import { offerMarkPainter } from "@/painting/create-painter.ts";
 import { createMarkPainter } from "@/painting/mark-painter.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
+import { broughtRules } from "../../support/brought-rules.ts";
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 
 offerMarkPainter(createMarkPainter);
@@ -36,7 +37,13 @@ const marks = (list: string): (string | null)[] =>
 const times = (word: string, count: number): string[] => Array.from({ length: count }, () => word);
 
 const start = async (): Promise<PageSession> => {
-  const session = createPageSession({ document, settings, signal: stop.signal, onChange: () => undefined });
+  const session = createPageSession({
+    document,
+    settings,
+    pageRules: broughtRules(),
+    signal: stop.signal,
+    onChange: () => undefined,
+  });
   await expect.poll(() => marks("first").length).toBe(10);
   return session;
 };
