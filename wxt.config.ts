@@ -40,7 +40,7 @@ export default defineConfig({
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",
     default_locale: "en",
-    permissions: ["storage", "unlimitedStorage", "activeTab", "scripting"],
+    permissions: ["storage", "unlimitedStorage", "activeTab", "scripting", "alarms"],
     optional_host_permissions: ["*://*/*"],
     commands: {
       "next-hit": { suggested_key: { default: "Alt+Shift+Period" }, description: "__MSG_command_nextHit__" },

@@ -36,8 +36,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rulesets: ["filters", "settings"],
   messaging: ["browser"],
   browser: [],
-  background: ["messaging", "settings", "recipes", "browser"],
-  ui: ["matching", "filters", "deciding", "lists", "recipes", "picking", "settings", "messaging", "browser"],
+  subscriptions: ["lists", "rulesets", "settings"],
+  background: ["messaging", "rulesets", "subscriptions", "settings", "recipes", "browser"],
+  ui: [
+    "matching",
+    "filters",
+    "deciding",
+    "lists",
+    "recipes",
+    "rulesets",
+    "subscriptions",
+    "picking",
+    "settings",
+    "messaging",
+    "browser",
+  ],
   entrypoints: ["page", "background", "ui", "text", "recipes", "painting"],
 };
 
@@ -121,9 +134,10 @@ describe("the rules of the house", () => {
     expect(files.filter(({ text }) => markup.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
-  test("no code comes from text or from the network", () => {
+  test("no code comes from text or from the network, and one place asks servers", () => {
     const remote = /\beval\(|new Function\(|\bfetch\(|XMLHttpRequest|sendBeacon|new WebSocket/;
-    expect(files.filter(({ text }) => remote.test(text)).map(({ path }) => path)).toEqual([]);
+    // The one that fetches what the user subscribed to, as text that is read.
+    expect(files.filter(({ text }) => remote.test(text)).map(({ path }) => path)).toEqual(["src/browser/network.ts"]);
   });
 
   test("names on the page are written in one place", () => {

@@ -5,6 +5,7 @@ import { answerBackgroundMessages, onPageEvent } from "@/messaging/messenger.ts"
 import { exchangeSettings } from "./exchange-settings.ts";
 import { handleCommands } from "./handle-commands.ts";
 import { runOnGrantedSites } from "./run-on-granted-sites.ts";
+import { updateSubscriptions } from "./update-subscriptions.ts";
 
 /** Sets up the background. Every listener is added at once, so that an event which starts the background finds it. */
 export function startBackground(): void {
@@ -15,5 +16,6 @@ export function startBackground(): void {
   answerBackgroundMessages({ loadMarkPainter, loadLanguageData });
   exchangeSettings();
   runOnGrantedSites();
+  updateSubscriptions();
   handleCommands();
 }

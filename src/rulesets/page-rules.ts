@@ -49,7 +49,7 @@ const filterOf = ({ id, name }: StoredRuleset, { condition, action, color, line 
 
 /** Whether a ruleset is switched on: one that is subscribed to by its subscription, another by itself. */
 const isOn = ({ id, address, enabled, removed }: StoredRuleset, { subscriptions }: Settings): boolean =>
-  removed === null && (address === null ? enabled : subscriptions.some((one) => one.id === id && one.enabled));
+  address === null ? enabled && removed === null : subscriptions.some((one) => one.id === id && one.enabled);
 
 /** @param onChange called when the rulesets of this device have changed */
 export function createPageRules(local: StorageArea, onChange: () => void, signal: AbortSignal): PageRules {

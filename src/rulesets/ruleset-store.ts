@@ -22,7 +22,7 @@ export interface RulesetContent extends Ruleset {
 
 /** The rulesets of this device, kept in its own storage only. */
 export interface RulesetStore {
-  /** Those that are not about to be deleted, in the order they came. */
+  /** All of them in the order they came, also those that are about to be deleted. */
   readonly load: () => Promise<readonly StoredRuleset[]>;
   /**
    * Puts a ruleset in, in the place of the one of its id. Readers see it in whole or not at all.
@@ -84,7 +84,7 @@ export function createRulesetStore(
   };
 
   return {
-    load: async () => (await stored()).rulesets.filter(({ removed }) => removed === null),
+    load: async () => (await stored()).rulesets,
     put: async (content) => {
       const compiled = await workInSlices(compileRuleset(content.rules));
       return alone(async () => {

@@ -1,10 +1,17 @@
 import type { Filter } from "@/model/filter.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
-/** A device without rulesets, or with these rules under every host. */
-export const broughtRules = (bound: readonly Filter[] = []): PageRules => ({
-  load: async () => ({ lists: [], recipes: [] }),
-  need: () => null,
-  unbound: () => [],
-  bound: () => bound,
-});
+/** The rules of a device without rulesets, or with these under the hosts of every page, there as soon as asked for. */
+export const broughtRules = (bound: readonly Filter[] = []): PageRules => {
+  let asked = false;
+  return {
+    load: async () => ({ lists: [], recipes: [] }),
+    need: () => {
+      if (asked || bound.length === 0) return null;
+      asked = true;
+      return Promise.resolve();
+    },
+    unbound: () => [],
+    bound: () => (asked ? bound : []),
+  };
+};

@@ -1,0 +1,78 @@
+import type { Subscription } from "@/model/settings.ts";
+import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import type { SettingsStore } from "@/settings/settings-store.ts";
+import type { StorageArea } from "@/settings/storage-area.ts";
+
+import { loadStates } from "./subscription-states.ts";
+import type { SubscriptionState } from "./subscription-states.ts";
+import type { SubscriptionUpdates } from "./subscription-updates.ts";
+
+const hour = 3_600_000;
+/** Milliseconds until an address is asked again where something went wrong, if it is not due before. */
+const pauseAfterProblem = hour;
+/** Milliseconds that a ruleset can be had back after it was removed. */
+const keptAfterRemoval = hour;
+/** No alarm comes earlier than browsers let it. */
+const shortestWait = 60_000;
+
+export interface KeepingUpdated {
+  readonly local: StorageArea;
+  readonly settings: SettingsStore;
+  readonly rulesets: RulesetStore;
+  readonly updates: SubscriptionUpdates;
+  readonly now: () => number;
+  /** Has {@link SubscriptionKeeper.run} called at a time; null: not before something changes. */
+  readonly wakeAt: (time: number | null) => Promise<void>;
+}
+
+export interface SubscriptionKeeper {
+  /** Updates what is due, deletes what nobody wants any more, and says when it wants to be called again. */
+  readonly run: () => Promise<void>;
+}
+
+/** When a subscription is to be asked next. */
+const dueAt = ({ address, interval }: Subscription, state: SubscriptionState | undefined, now: number): number => {
+  // A clock that was set back makes nothing wait for longer.
+  if (state === undefined || state.address !== address || state.checked > now) return now;
+  const wait = interval * hour;
+  return state.checked + (state.problem === null ? wait : Math.min(wait, pauseAfterProblem));
+};
+
+/** Keeps subscriptions up to date; runs that are asked for meanwhile follow, one at a time. */
+export function createSubscriptionKeeper(keeping: KeepingUpdated): SubscriptionKeeper {
+  const { local, settings, rulesets, updates, now, wakeAt } = keeping;
+
+  const tidy = async (subscriptions: readonly Subscription[]): Promise<void> => {
+    for (const { id, address, removed } of await rulesets.load()) {
+      if (address === null) continue;
+      const isWanted = subscriptions.some((one) => one.id === id);
+      // oxlint-disable-next-line no-await-in-loop -- Each is a change of the same item.
+      if (isWanted !== (removed === null)) await rulesets.change(id, { removed: isWanted ? null : now() });
+    }
+    await rulesets.sweep(now() - keptAfterRemoval);
+  };
+
+  const run = async (): Promise<void> => {
+    const { subscriptions } = (await settings.load()).settings;
+    const wanted = subscriptions.filter(({ enabled }) => enabled);
+    const before = await loadStates(local);
+    for (const subscription of wanted) {
+      if (dueAt(subscription, before[subscription.id], now()) > now()) continue;
+      // oxlint-disable-next-line no-await-in-loop -- One after the other, so that nothing else has to wait for them.
+      await updates.update(subscription);
+    }
+    await tidy(subscriptions);
+    const after = await loadStates(local);
+    const times = wanted.map((subscription) => dueAt(subscription, after[subscription.id], now()));
+    await wakeAt(times.length === 0 ? null : Math.max(Math.min(...times), now() + shortestWait));
+  };
+
+  let running: Promise<void> = Promise.resolve();
+  return {
+    run: () => {
+      // Storage may refuse a write, of a full disk for one: the last good states are as they were.
+      running = running.then(run).catch(() => wakeAt(now() + pauseAfterProblem));
+      return running;
+    },
+  };
+}

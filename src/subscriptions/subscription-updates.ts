@@ -1,0 +1,117 @@
+import type { Subscription } from "@/model/settings.ts";
+import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import { workInSlices } from "@/rulesets/work-in-slices.ts";
+import { runAloneUnder } from "@/settings/run-alone.ts";
+import type { RunAlone } from "@/settings/run-alone.ts";
+import type { StorageArea } from "@/settings/storage-area.ts";
+
+import { compareContent } from "./compare-content.ts";
+import { fetchText, noValidators } from "./fetch-text.ts";
+import type { FetchedText } from "./fetch-text.ts";
+import { readContent } from "./subscription-content.ts";
+import type { ReadContent, SubscriptionContent } from "./subscription-content.ts";
+import { freshState, loadStates, statesKey } from "./subscription-states.ts";
+import type { SubscriptionState } from "./subscription-states.ts";
+
+/** What updates need of the browser around them. */
+export interface UpdateSurroundings {
+  readonly local: StorageArea;
+  readonly rulesets: RulesetStore;
+  readonly request: typeof fetch;
+  /** Whether the user allowed the host of an origin. */
+  readonly isAllowed: (origin: string) => Promise<boolean>;
+  readonly now: () => number;
+  readonly alone?: RunAlone;
+}
+
+/** What an address gave, to be looked at before it is taken. */
+export type Preview =
+  | {
+      readonly ok: true;
+      readonly fetched: FetchedText & { readonly kind: "text" };
+      readonly content: SubscriptionContent;
+    }
+  | Extract<ReadContent, { readonly ok: false }>;
+
+export interface SubscriptionUpdates {
+  /** Fetches and reads an address, and changes nothing. */
+  readonly preview: (id: string, address: string) => Promise<Preview>;
+  /** Takes what was looked at as the content of a subscription. */
+  readonly adopt: (subscription: Subscription, preview: Preview & { readonly ok: true }) => Promise<SubscriptionState>;
+  /**
+   * Asks an address again. What it gives takes the place of what it gave last, but only if it is fine as a whole: at
+   * every problem the last good state stays.
+   *
+   * @throws where storage refuses a write; the last good state is then as it was.
+   */
+  readonly update: (subscription: Subscription) => Promise<SubscriptionState>;
+}
+
+export function createSubscriptionUpdates({
+  local,
+  rulesets,
+  request,
+  isAllowed,
+  now,
+  alone = runAloneUnder("winnow-subscriptions"),
+}: UpdateSurroundings): SubscriptionUpdates {
+  const save = (id: string, state: SubscriptionState): Promise<SubscriptionState> =>
+    alone(async () => {
+      await local.set({ [statesKey]: { ...(await loadStates(local)), [id]: state } });
+      return state;
+    });
+
+  const take = async (
+    { id, name, address }: Subscription,
+    state: SubscriptionState,
+    { etag, lastModified }: FetchedText & { readonly kind: "text" },
+    content: SubscriptionContent,
+  ): Promise<SubscriptionState> => {
+    const before = await rulesets.read(id);
+    const difference = before === null ? null : await workInSlices(compareContent(before, content));
+    const isNew = difference === null || difference.added + difference.removed > 0;
+    const { rules, lists, recipes, leftOut } = content;
+    if (isNew) {
+      await rulesets.put({ id, name: name || content.name || address, enabled: true, address, rules, lists, recipes });
+    }
+    const time = now();
+    const told = isNew ? { changed: time, difference } : {};
+    return save(id, { ...state, ...told, etag, lastModified, checked: time, fine: time, problem: null, leftOut });
+  };
+
+  const ask = async (address: string, state: SubscriptionState): Promise<FetchedText> => {
+    const { origin, host } = new URL(address);
+    if (!(await isAllowed(origin))) {
+      return { kind: "problem", problem: { code: "subscription-not-allowed", args: [host] } };
+    }
+    return fetchText(address, state, request);
+  };
+
+  return {
+    preview: async (id, address) => {
+      const fetched = await fetchText(address, noValidators, request);
+      if (fetched.kind === "problem") return { ok: false, problem: fetched.problem };
+      if (fetched.kind === "unchanged") return { ok: false, problem: { code: "subscription-status", args: ["304"] } };
+      const read = await workInSlices(readContent(id, fetched.text));
+      return read.ok ? { ok: true, fetched, content: read.content } : read;
+    },
+    adopt: (subscription, { fetched, content }) =>
+      take(subscription, freshState(subscription.address), fetched, content),
+    update: async (subscription) => {
+      const { id, address } = subscription;
+      const known = (await loadStates(local))[id];
+      const has = (await rulesets.load()).some((one) => one.id === id);
+      // Without what was fetched last, an answer that nothing changed would leave nothing.
+      const state =
+        known?.address === address && has
+          ? known
+          : { ...freshState(address), fine: known?.address === address ? known.fine : 0 };
+      const fetched = await ask(address, state);
+      if (fetched.kind === "problem") return save(id, { ...state, checked: now(), problem: fetched.problem });
+      if (fetched.kind === "unchanged") return save(id, { ...state, checked: now(), fine: now(), problem: null });
+      const read = await workInSlices(readContent(id, fetched.text));
+      if (!read.ok) return save(id, { ...state, checked: now(), problem: read.problem });
+      return take(subscription, state, fetched, read.content);
+    },
+  };
+}
