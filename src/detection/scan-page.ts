@@ -17,6 +17,8 @@ export interface ScannerOptions {
   /** In the order they are tried: the user's before the built-in ones. */
   readonly recipes: readonly Recipe[];
   readonly useRecipes: boolean;
+  /** Compares the roots of two results by the page's order; by their places unless told otherwise. */
+  readonly compareOrder?: (a: Element, b: Element) => number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** The browser's kind, for recipes that differ by it; `any` takes both. */
@@ -77,7 +79,7 @@ const canKeep = ({ href, located }: Look, address: URL, changes: Changes): boole
 
 /** Makes a scanner for one document. It knows results again by their roots, so that they keep their ids. */
 export const createScanner = (options: ScannerOptions): Scanner => {
-  const { document, currentUrl, useRecipes } = options;
+  const { document, currentUrl, useRecipes, compareOrder = comparePageOrder } = options;
   const memory = createResultMemory();
   let last: Look | null = null;
 
@@ -95,7 +97,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
     const positions = new Map(
       resultsOf(located)
         .map(({ root }) => root)
-        .toSorted(comparePageOrder)
+        .toSorted(compareOrder)
         .map((root, index) => [root, index + 1]),
     );
     const context = { now: options.now(), language: document.documentElement.lang || null };

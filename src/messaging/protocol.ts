@@ -11,7 +11,10 @@ export interface PageMessages {
    * Their reasons name the filter `tried`.
    */
   tryConditions: (conditions: readonly string[]) => PageReport;
-  /** Puts the results into another order, or back into the page's own. */
+  /**
+   * Puts the results into another order; null into the page's own, whatever filters raise or lower, until the filters
+   * change or the page goes.
+   */
   sortResults: (order: SortOrder | null) => PageReport;
   /** Shows one hidden or folded result, by its id, until the page goes, and scrolls to it. */
   revealResult: (result: string) => PageReport;
@@ -25,6 +28,8 @@ export interface PageMessages {
 export interface BackgroundMessages {
   /** Brings the mark.js painter into the tab's page. */
   loadMarkPainter: () => void;
+  /** Brings what puts results into another order into the tab's page. */
+  loadArranger: () => void;
   /** Brings the data for word forms and Chinese variants into the tab's page. */
   loadLanguageData: () => void;
 }

@@ -59,6 +59,8 @@ export interface PageReport {
   readonly showingHidden: boolean;
   /** The order the results stand in now; null for the page's own. */
   readonly sortedBy: SortOrder | null;
+  /** Whether they stand in another order than the page's own, by that or because filters raise and lower. */
+  readonly reordered?: boolean;
   /** The conditions that hide results for now, while the user tries them out. */
   readonly tried: readonly string[];
   /** The number of hits by list id, and of results by filter id. */

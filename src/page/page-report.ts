@@ -25,6 +25,7 @@ export interface ReportSource {
   readonly isOpen: (root: Element) => boolean;
   readonly showingHidden: boolean;
   readonly sortedBy: SortOrder | null;
+  readonly reordered: boolean;
   readonly tried: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -37,6 +38,7 @@ export const switchedOff: Omit<ReportSource, "host"> = {
   isOpen: () => false,
   showingHidden: false,
   sortedBy: null,
+  reordered: false,
   tried: [],
   problems: [],
 };

@@ -1,7 +1,7 @@
 import { createScanner, type Scanner, type StepwiseScan } from "@/detection/scan-page.ts";
 import { askBackground } from "@/messaging/messenger.ts";
 import type { Problem } from "@/model/problem.ts";
-import type { HitPlace, PageReport, PageState } from "@/model/report.ts";
+import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
 import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
@@ -12,6 +12,7 @@ import { languageData, needsLanguageData } from "@/text/language-data.ts";
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { judgeResult } from "./judge-result.ts";
 import { createPace } from "./pace.ts";
+import { createPageOrder } from "./page-order.ts";
 import { createPagePainting } from "./page-painting.ts";
 import { pageReport } from "./page-report.ts";
 import type { JudgedResult } from "./page-report.ts";
@@ -26,6 +27,8 @@ export interface PageSession {
   readonly showHidden: (show: boolean) => void;
   /** Hides for now what meets any of these conditions; settled once the results were judged by them. */
   readonly tryConditions: (conditions: readonly string[]) => Promise<void>;
+  /** Puts the results into an order, or back into the page's own; settled once that was done or given up. */
+  readonly sortResults: (order: SortOrder | null) => Promise<void>;
   /** Shows a result, by its id, until the page goes, and scrolls to it. */
   readonly revealResult: (id: string) => void;
   readonly walkHits: HitWalk["step"];
@@ -44,9 +47,14 @@ export interface PageSessionOptions {
   readonly onChange: () => void;
 }
 
-const scannerFor = (document: Document, { recipes }: Settings): Scanner =>
+const scannerFor = (
+  document: Document,
+  { recipes }: Settings,
+  compareOrder: (a: Element, b: Element) => number,
+): Scanner =>
   createScanner({
     document,
+    compareOrder,
     currentUrl: () => document.location.href,
     recipes: [
       ...recipes.flatMap(({ enabled, data }) => (enabled ? (readRecipe(data).recipe ?? []) : [])),
@@ -65,7 +73,17 @@ export function createPageSession({
   onChange,
 }: PageSessionOptions): PageSession {
   const makeRules = createRuleMaker(pageRules);
-  let scanner = scannerFor(document, settings);
+  const order = createPageOrder(
+    () => askBackground("loadArranger"),
+    () => {
+      if (!signal.aborted) write(arrange);
+    },
+    () => {
+      pending = "all";
+      pace.request();
+    },
+  );
+  let scanner = scannerFor(document, settings, order.compare);
   let current = settings;
   let recipes = settings.recipes;
   const painting = createPagePainting(
@@ -84,6 +102,8 @@ export function createPageSession({
   let scan: StepwiseScan | null = null;
   /** What is known of the page's results, in the page's order. */
   let judged = new Map<Element, JudgedResult>();
+  /** The listing that each result belongs to. */
+  const listingOf = new WeakMap<Element, number>();
   let state: PageState = "scanning";
   let showingHidden = false;
   let failure: Problem | null = null;
@@ -114,7 +134,7 @@ export function createPageSession({
   }, signal);
 
   /** Writes to the page. What goes wrong is told in the report and goes no further. */
-  const write = (paint: () => void): void => {
+  const write = (paint: () => unknown): void => {
     watch.unwatched(() => {
       try {
         paint();
@@ -129,9 +149,11 @@ export function createPageSession({
   function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
     const before = judged;
     const now = new Map<Element, JudgedResult>();
+    order.beforeLook();
     scan = scanner.scanStepwise(pending);
     pending = [];
-    for (const { found } of scan.results) {
+    for (const { listing, found } of scan.results) {
+      listingOf.set(found.root, listing);
       const known = before.get(found.root);
       const one = known?.found === found ? known : judgeResult(found, rules, Date.now());
       now.set(found.root, one);
@@ -184,6 +206,9 @@ export function createPageSession({
     }
   }
 
+  const arrange = (): Promise<void> =>
+    order.arrange([...Map.groupBy(judged.values(), ({ found }) => listingOf.get(found.root)).values()]);
+
   /** Starts on what there is to do, unless that is under way; what the first slice gets done is done on return. */
   const startWork = (): void => {
     if (working) return;
@@ -202,6 +227,7 @@ export function createPageSession({
         state = "empty";
         write(() => undefined);
       }
+      write(arrange);
       rested?.(cost);
       rested = null;
       for (const resolve of waiting.splice(0)) resolve();
@@ -216,7 +242,14 @@ export function createPageSession({
   } else {
     pace.request();
   }
-  signal.addEventListener("abort", () => painting.clear(), { once: true });
+  signal.addEventListener(
+    "abort",
+    () => {
+      painting.clear();
+      order.clear();
+    },
+    { once: true },
+  );
 
   /** Brings the data that some lists need, and judges by those lists again once it is there. */
   const fetchLanguageData = async ({ lists }: Settings): Promise<void> => {
@@ -233,7 +266,6 @@ export function createPageSession({
 
   return {
     applySettings: (changed) => {
-      current = changed;
       write(() => {
         rules = makeRules(changed, tried, rules);
         painting.applySettings(changed);
@@ -241,11 +273,13 @@ export function createPageSession({
       void fetchLanguageData(changed);
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
-        scanner = scannerFor(document, changed);
+        scanner = scannerFor(document, changed, order.compare);
         pending = "all";
         unseen = true;
       }
       askForRules();
+      if (JSON.stringify(changed.filters) !== JSON.stringify(current.filters)) order.allowLifts();
+      current = changed;
       stale = true;
       startWork();
     },
@@ -265,6 +299,13 @@ export function createPageSession({
         if (working) waiting.push(resolve);
         else resolve();
       });
+    },
+    sortResults: async (wanted) => {
+      order.sortBy(wanted);
+      const settling: Promise<void>[] = [];
+      write(() => settling.push(arrange()));
+      await Promise.all(settling);
+      onChange();
     },
     revealResult: (id) => {
       const root = [...judged.values()].find(({ found }) => found.result.id === id)?.found.root;
@@ -290,9 +331,15 @@ export function createPageSession({
         judged: [...judged.values()],
         isOpen: (root) => painting.isOpen(root),
         showingHidden,
-        sortedBy: null,
+        sortedBy: order.sortedBy(),
+        reordered: order.isArranged(),
         tried,
-        problems: [...(scan?.problems() ?? []), ...triedProblems(rules), ...(failure === null ? [] : [failure])],
+        problems: [
+          ...(scan?.problems() ?? []),
+          ...triedProblems(rules),
+          ...order.problems(),
+          ...(failure === null ? [] : [failure]),
+        ],
       }),
   };
 }

@@ -111,7 +111,10 @@ export function startPage(document: Document, signal: AbortSignal): void {
         await session?.tryConditions(conditions);
         return report();
       },
-      sortResults: report,
+      sortResults: async (order) => {
+        await session?.sortResults(order);
+        return report();
+      },
       revealResult: (result) => {
         session?.revealResult(result);
         return report();
