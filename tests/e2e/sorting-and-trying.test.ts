@@ -1,0 +1,209 @@
+import { expect, test } from "vitest";
+
+import type { PageMessages } from "@/messaging/protocol.ts";
+import type { PageReport, SortOrder } from "@/model/report.ts";
+
+import type { BrowserUnderTest } from "../support/browser-under-test.ts";
+import { readReport, storeSettings } from "../support/extension-data.ts";
+import { inEachBrowser } from "../support/in-each-browser.ts";
+import { samplePages } from "../support/sample-site.ts";
+import { filter, settingsWith } from "../support/settings-for-tests.ts";
+import type { TabUnderTest } from "../support/tab-under-test.ts";
+
+const origin = "https://library.example";
+const address = `${origin}/index.html`;
+
+/** Sends what the popup sends, and gives the page's answer. */
+const ask = <Name extends "tryConditions" | "sortResults" | "revealResult">(
+  browser: BrowserUnderTest,
+  { id }: TabUnderTest,
+  name: Name,
+  ...args: Parameters<PageMessages[Name]>
+): Promise<PageReport> =>
+  browser.inExtension(
+    async (api, tab, message) => (await api.tabs.sendMessage(tab, message, { frameId: 0 })) as PageReport,
+    id,
+    { winnow: name, args } as const,
+  );
+
+/** What a reader sees from top to bottom: the figure of a kind in each result that has a box. */
+const seen = (tab: TabUnderTest, figure: "pages" | "size"): Promise<readonly string[]> =>
+  tab.evaluate(
+    (pattern) =>
+      [...document.querySelectorAll<HTMLElement>("li.document")]
+        .filter((item) => item.offsetHeight > 0)
+        .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((item) => new RegExp(pattern).exec(item.querySelector(".document-figures")?.textContent ?? "")?.[1] ?? ""),
+    figure === "pages" ? "(\\d+) 页" : "([\\d.]+ [KM]B)",
+  );
+
+const markup = (tab: TabUnderTest): Promise<string> => tab.evaluate(() => document.body.outerHTML);
+
+const openLibrary = async (browser: BrowserUnderTest): Promise<TabUnderTest> => {
+  const tab = await browser.open(address);
+  await tab.waitForState("ready");
+  return tab;
+};
+
+const bySize = (descending: boolean): SortOrder => ({ by: "size", descending });
+
+inEachBrowser(
+  "Trying conditions out and sorting",
+  async (browser) => {
+    browser.serve(samplePages(origin));
+    await browser.grantHost(`${origin}/*`);
+  },
+  (browser) => {
+    test("a condition that is tried hides results at once, says by which figure, and goes again", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const tab = await openLibrary(browser());
+      const all = await seen(tab, "pages");
+      expect(all.length).toBe(10);
+      const tried = await ask(browser(), tab, "tryConditions", ["pages<40"]);
+      expect(await seen(tab, "pages")).toEqual(["295", "176", "44", "48", "51"]);
+      expect(tried).toMatchObject({ hidden: 5, tried: ["pages<40"] });
+      expect(tried.results[0]?.verdict.reasons).toMatchObject([
+        { filter: "tried", condition: "pages<40", evidence: [{ kind: "facet", facet: "pages", text: "14 页" }] },
+      ]);
+      await ask(browser(), tab, "tryConditions", ["pages<"]).then(({ problems }) =>
+        expect(problems).toMatchObject([{ filter: "tried", column: 7 }]),
+      );
+      expect(await seen(tab, "pages")).toEqual(all);
+      await ask(browser(), tab, "tryConditions", []);
+      expect(await seen(tab, "pages")).toEqual(all);
+    });
+
+    test("only results with a figure are shown by hiding the opposite", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "-size<2MB OR -has:size")] }));
+      const tab = await openLibrary(browser());
+      expect((await seen(tab, "size")).toSorted()).toEqual(["1.14 MB", "1.63 MB", "649.68 KB", "730.17 KB"]);
+      const report = await readReport(browser(), tab);
+      expect(report?.results[0]?.verdict.reasons[0]?.evidence).toMatchObject([
+        { kind: "facet", facet: "size", text: "3.23 MB" },
+      ]);
+      await storeSettings(browser(), settingsWith({}));
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
+      expect((await seen(tab, "size")).length).toBe(10);
+    });
+
+    test("sorting puts results into the order of a figure, and back byte for byte", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("fold", "pages<20")] }));
+      const tab = await openLibrary(browser());
+      await tab.waitFor(() => document.querySelector("winnow-fold"));
+      const before = await markup(tab);
+      await storeSettings(browser(), settingsWith({}));
+      await tab.waitFor(() => document.querySelector("winnow-fold") === null);
+      const own = await seen(tab, "size");
+
+      const report = await ask(browser(), tab, "sortResults", bySize(false));
+      const sorted = await seen(tab, "size");
+      expect(sorted.slice(0, 2)).toEqual(["649.68 KB", "730.17 KB"]);
+      const places = ["649.68 KB", "1.14 MB", "8.84 MB"].map((size) => sorted.indexOf(size));
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(report).toMatchObject({ sortedBy: bySize(false), reordered: true, problems: [] });
+      // Positions are those of the page's own order.
+      expect(report.results.map(({ result }) => result.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+
+      await ask(browser(), tab, "sortResults", bySize(true));
+      expect(await seen(tab, "size")).toEqual(sorted.toReversed());
+      await storeSettings(browser(), settingsWith({ filters: [filter("fold", "pages<20")] }));
+      await tab.waitFor(() => document.querySelector("winnow-fold"));
+      expect(await ask(browser(), tab, "sortResults", null)).toMatchObject({ sortedBy: null, reordered: false });
+      expect(await markup(tab)).toBe(before);
+      await storeSettings(browser(), settingsWith({}));
+      await tab.waitFor(() => document.querySelector("winnow-fold") === null);
+      expect(await seen(tab, "size")).toEqual(own);
+    });
+
+    test("results that come later are sorted in, and reading goes the way of the eye", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const tab = await openLibrary(browser());
+      await ask(browser(), tab, "sortResults", bySize(false));
+      await tab.evaluate(() => {
+        const list = document.querySelector("ol.documents");
+        const [first] = list?.querySelectorAll("li.document") ?? [];
+        const more = first?.cloneNode(true) as HTMLElement | undefined;
+        const figures = more?.querySelector(".document-figures");
+        if (!list || !more || !figures) throw new Error("The page is another one.");
+        for (const { name } of [...more.attributes]) if (name.startsWith("data-winnow")) more.removeAttribute(name);
+        more.querySelector("h2 a")!.textContent = "Late";
+        figures.textContent = "0 码力 | 3 页 | 700.00 KB | 1 年前";
+        list.append(more);
+      });
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-result]").length === 11);
+      await tab.waitFor(() => document.querySelectorAll("li.document h2")[1]?.textContent === "Late");
+      expect((await seen(tab, "size")).slice(0, 3)).toEqual(["649.68 KB", "700.00 KB", "730.17 KB"]);
+      expect(
+        await tab.evaluate(() => document.querySelectorAll("li.document")[1]?.getAttribute("data-winnow-result")),
+      ).toBe("11");
+      await ask(browser(), tab, "sortResults", null);
+      expect(await tab.evaluate(() => document.querySelector("li.document:last-of-type h2")?.textContent)).toBe("Late");
+    });
+
+    test("filters raise and lower, and the page's own order is one step away", async () => {
+      await storeSettings(
+        browser(),
+        settingsWith({ filters: [filter("raise", "pages>=100"), filter("lower", "pages<20")] }),
+      );
+      const tab = await browser().open(address);
+      const own = await tab.evaluate(() => document.querySelectorAll("li.document").length);
+      expect(own).toBe(10);
+      await tab.waitFor(() => document.querySelector("li.document")?.textContent.includes("295 页"));
+      const lifted = (await seen(tab, "pages")).map(Number);
+      const rank = (pages: number): number => (pages >= 100 ? 0 : pages < 20 ? 2 : 1);
+      expect(lifted.map(rank)).toEqual(lifted.map(rank).toSorted());
+      expect((await readReport(browser(), tab))?.reordered).toBe(true);
+      expect((await ask(browser(), tab, "sortResults", null)).reordered).toBe(false);
+      expect((await seen(tab, "pages"))[0]).toBe("14");
+    });
+
+    test("a page that goes on working on its list is not broken", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const tab = await openLibrary(browser());
+      await ask(browser(), tab, "sortResults", bySize(true));
+      const failed = await tab.evaluate(async () => {
+        const list = document.querySelector("ol.documents");
+        const items = [...document.querySelectorAll("li.document")];
+        const byPosition = (position: number) =>
+          items.find((item) => item.getAttribute("data-winnow-result") === String(position));
+        try {
+          // What libraries do that own their nodes: take one away, put one before another that they know.
+          list?.removeChild(byPosition(2)!);
+          const added = document.createElement("li");
+          added.textContent = "New";
+          list?.insertBefore(added, byPosition(5)!);
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          list?.removeChild(added);
+          list?.insertBefore(byPosition(4)!, byPosition(1)!);
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          list?.removeChild(byPosition(4)!);
+        } catch (error) {
+          return String(error);
+        }
+        return null;
+      });
+      expect(failed).toBeNull();
+      const report = await tab.waitFor(() => document.querySelectorAll("[data-winnow-result]").length === 8);
+      expect(report).toBe(true);
+      // The page moved a result itself: from then on the order is its own.
+      expect((await readReport(browser(), tab))?.problems).toMatchObject([{ code: "reorder-overruled" }]);
+    });
+
+    test("a hidden result is revealed and comes into view", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "pages<40")] }));
+      const tab = await openLibrary(browser());
+      const report = await readReport(browser(), tab);
+      const hidden = report?.results.findLast(({ verdict }) => verdict.visibility === "hide");
+      const shown = await ask(browser(), tab, "revealResult", hidden?.result.id ?? "");
+      expect(shown.results.filter(({ open }) => open).map(({ result }) => result.id)).toEqual([hidden?.result.id]);
+      const box = await tab.evaluate((position) => {
+        const { top, bottom, height } = document
+          .querySelector(`[data-winnow-result="${position}"]`)!
+          .getBoundingClientRect();
+        return { inView: bottom > 0 && top < innerHeight, height };
+      }, hidden?.result.position ?? 0);
+      expect(box.inView).toBe(true);
+      expect(box.height).toBeGreaterThan(0);
+    });
+  },
+);
