@@ -1,42 +1,25 @@
 import type { Facet } from "@/model/facet.ts";
 
-import type { Language } from "./languages/language.ts";
-import type { FoundWord } from "./words.ts";
-
-/** What a text's figures are read against. */
-export interface FacetContext {
-  /** The time that ages are counted from, in milliseconds since the epoch. */
-  readonly now: number;
-  /** The language of the page as a BCP 47 tag, or null where it is not known. */
-  readonly language: string | null;
-}
+import type { Place } from "./place.ts";
+import type { Announcement, FoundWord } from "./words.ts";
 
 /** A short stretch of text between separators, such as "295 pages". */
 export interface Line {
-  /** The text with all decimal digits as ASCII ones; offsets are those of the original. */
+  /** In plain forms of characters; offsets are those of the text as it was seen. */
   readonly text: string;
-  readonly language: Language | null;
-  /** The region of the page's language, such as "US", in capitals; "" where it tells none. */
-  readonly region: string;
+  readonly place: Place;
+  /** The time that ages are counted from, in milliseconds since the epoch. */
   readonly now: number;
 }
 
-/** A word that stands before a number. */
-export interface Announcement extends FoundWord {
-  /** A colon or an opening parenthesis ties the word to the number. */
-  readonly tied: boolean;
-}
-
-/** One number in a line, and the words of the vocabulary that stand beside it. */
+/** One number in a line, and the known words that stand beside it. */
 export interface NumberToken {
   readonly start: number;
   readonly end: number;
   /** The number as it is written, with its separators. */
   readonly raw: string;
-  /** Its value where it counts something, and so has no decimals; null where that can be read in two ways. */
-  readonly count: number | null;
-  /** Its value where it measures something, and may have decimals; null where that can be read in two ways. */
-  readonly measure: number | null;
+  /** How many digits it begins with. */
+  readonly digits: number;
   readonly before: Announcement | null;
   readonly after: FoundWord | null;
 }
@@ -54,3 +37,31 @@ export interface Reading {
 
 /** Reads the figure that one number belongs to, if it is of the reader's kind. */
 export type Reader = (line: Line, token: NumberToken) => Reading | null;
+
+/** The place after white space that starts here. */
+export const skipSpaces = (text: string, at: number): number => {
+  let place = at;
+  while (" \u00a0\u202f\u2009".includes(text.charAt(place) || "!")) place++;
+  return place;
+};
+
+/** The place after the last character that is not white space before here. */
+export const skipSpacesBack = (text: string, at: number): number => {
+  let place = at;
+  while (" \u00a0\u202f\u2009".includes(text.charAt(place - 1) || "!")) place--;
+  return place;
+};
+
+export const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+};
+
+/** What a sticky pattern matches at a place. */
+export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+/** Whether there is no letter and no digit in a text. */
+export const isBare = (text: string): boolean => !/[\p{L}\p{M}\d]/u.test(text);

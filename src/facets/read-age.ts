@@ -1,73 +1,64 @@
-import type { AgeWords } from "./age-words.ts";
-import { agesAfter, agesBefore } from "./age-words.ts";
-import { isLetter, skipSpaces, skipSpacesBack } from "./characters.ts";
-import type { AgeUnit } from "./go-back.ts";
 import { goBack } from "./go-back.ts";
+import type { AgeUnit } from "./go-back.ts";
 import type { Line, NumberToken, Reader, Reading } from "./line.ts";
 import { means } from "./line.ts";
-import { isAfterAge, isAgeUnit, isBeforeAge, isSoftener } from "./meaning.ts";
+import { isAfterAge, isBeforeAge, isFiller, timeOf } from "./meaning.ts";
+import { parseNumber } from "./parse-number.ts";
 import type { FoundWord } from "./words.ts";
-import { wordAfter, wordBefore } from "./words.ts";
+import { meaningBeside, wordAfter, wordBefore } from "./words.ts";
 
 /** Older than this is no age of anything on the web, but a figure of another kind ("vor 300 Jahren"). */
 const oldest = 100 * 366 * 86_400_000;
 /** "vor mehr als 3 Jahren": that many words may soften an age. */
 const mostSofteners = 2;
 
-/** The date of something of this age; null for what can be no age. */
-export const agedReading = (line: Line, amount: number, unit: AgeUnit, start: number, end: number): Reading | null => {
+const units: readonly AgeUnit[] = ["s", "min", "h", "d", "w", "mo", "y"];
+
+/** The date of something of this age, its unit by its place from 1; null for what can be no age. */
+export const agedReading = (line: Line, amount: number, time: number, start: number, end: number): Reading | null => {
+  const unit = units[time - 1];
+  if (!unit) return null;
   const value = goBack(line.now, amount, unit);
   return line.now - value < oldest ? { facet: { name: "date", value }, start, end } : null;
 };
 
-const wordOf = (text: string, { start, end }: FoundWord): string =>
+export const wordOf = (text: string, { start, end }: FoundWord): string =>
   text.slice(start, end).toLowerCase().replace(".", "");
 
-interface Prefix {
-  readonly languages: readonly AgeWords[];
-  readonly start: number;
-}
-
-/** What stands before an age and ends with this word, such as "il y a". */
-const readPrefix = (text: string, last: FoundWord): Prefix | null => {
-  const languages = agesBefore(wordOf(text, last));
-  const before = text.slice(0, last.end).toLowerCase();
-  for (const form of languages.flatMap((words) => words.before)) {
-    const start = last.end - form.length;
-    if (before.endsWith(form) && !isLetter(text, start - 1)) return { languages, start };
-  }
-  return null;
+/** Where what stands before an age begins, if a word ends it: "a" means that only in "il y a". */
+export const prefixStart = (text: string, word: FoundWord): number | null => {
+  if (wordOf(text, word) !== "a") return word.start;
+  const start = word.end - "il y a".length;
+  return text.slice(Math.max(start, 0), word.end).toLowerCase() === "il y a" ? start : null;
 };
 
-const isSoftening = ({ meaning }: FoundWord): boolean => (meaning & (isSoftener | isBeforeAge)) === isSoftener;
+const isSoftener = (word: FoundWord | null): word is FoundWord =>
+  word !== null && (word.meaning & (isFiller | isBeforeAge)) === isFiller;
 
-/** What stands before an age, with or without words that soften it. */
-const lookPrefix = (text: string, token: NumberToken): Prefix | null => {
+/** The word that ends what stands before an age, with or without words that soften it. */
+const lookPrefix = (text: string, token: NumberToken): FoundWord | null => {
   let word: FoundWord | null = token.before;
-  for (let left = mostSofteners; left > 0 && word && isSoftening(word); left--)
-    word = wordBefore(text, skipSpacesBack(text, word.start));
-  return means(word, isBeforeAge) ? readPrefix(text, word) : null;
+  for (let left = mostSofteners; left > 0 && isSoftener(word); left--) word = wordBefore(text, word.start);
+  return means(word, isBeforeAge) ? word : null;
 };
 
-const unitIn = (languages: readonly AgeWords[], word: string): AgeUnit | undefined => {
-  for (const { units } of languages) {
-    const unit = units.get(word);
-    if (unit) return unit;
-  }
-  return undefined;
-};
+/** "8 月前" for eight months, which is written otherwise in Japanese, and means "before August" in a sentence. */
+const barelyMonths = /^(\d{1,3})\s*月(?:以|之)?前/;
 
 /** Reads ages such as "3 years ago", "vor 3 Jahren", "3 年前", as the date they mean. */
 export const readAge: Reader = (line, token) => {
-  const { text } = line;
-  const { after, measure } = token;
-  if (measure === null || !means(after, isAgeUnit)) return null;
+  const { text, place } = line;
+  const { after, start } = token;
+  const months = start === 0 && place.code !== "ja" ? barelyMonths.exec(text) : null;
+  if (months) return agedReading(line, Number(months[1]), 6, 0, months[0].length);
+  if (!after || timeOf(after.meaning) === 0) return null;
+  const amount = parseNumber(token.raw, false, place);
+  if (amount === null) return null;
   const word = wordOf(text, after);
+  const unitBeside = (marker: FoundWord): number => timeOf(meaningBeside(wordOf(text, marker), word));
   const prefix = lookPrefix(text, token);
-  const prefixed = prefix && unitIn(prefix.languages, word);
-  if (prefix && prefixed) return agedReading(line, measure, prefixed, prefix.start, after.end);
-  const suffix = wordAfter(text, skipSpaces(text, after.end));
-  if (!means(suffix, isAfterAge)) return null;
-  const unit = unitIn(agesAfter(wordOf(text, suffix)), word);
-  return unit ? agedReading(line, measure, unit, token.start, suffix.end) : null;
+  const prefixed = prefix && prefixStart(text, prefix);
+  if (prefix && prefixed !== null) return agedReading(line, amount, unitBeside(prefix), prefixed, after.end);
+  const suffix = wordAfter(text, after.end);
+  return means(suffix, isAfterAge) ? agedReading(line, amount, unitBeside(suffix), start, suffix.end) : null;
 };

@@ -1,9 +1,7 @@
-import { isLetter, skipSpaces } from "./characters.ts";
-import { languages } from "./languages/all.ts";
-import type { Language } from "./languages/language.ts";
 import type { Line, NumberToken } from "./line.ts";
-import { means } from "./line.ts";
-import { isMagnitude } from "./meaning.ts";
+import { matchAt } from "./line.ts";
+import { powerOf, unsurePower } from "./meaning.ts";
+import { parseNumber } from "./parse-number.ts";
 import type { FoundWord } from "./words.ts";
 import { wordAfter } from "./words.ts";
 
@@ -14,57 +12,50 @@ export interface Amount {
   readonly end: number;
 }
 
-/** Letters that multiply in every language that has no other meaning for them. */
-const letters: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
+/** Letters that multiply, but for where they are part of something else: "K-Cup", "M&M", "M2". */
+const letter = /[ \u00a0\u202f\u2009]*([kmb])(?![\p{L}\d&'-])/iuy;
+const letterPowers: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 
-/** What shows that a letter is part of something else: "K-Cup", "M&M", "M2". */
-const goesOn = /[\d&'’-]/;
-
-/** What a word multiplies by: as the page's language has it, else as all languages that have it agree. */
-const factorOf = (word: string, language: Language | null): number | undefined => {
-  const own = language?.magnitudes?.[word] ?? letters[word];
-  if (own !== undefined) return own;
-  const factors = new Set(languages.flatMap(({ magnitudes }) => magnitudes?.[word] ?? []));
-  return factors.size === 1 ? factors.values().next().value : undefined;
+/** The power of ten of a word that means another one in another language; undefined where the page does not tell. */
+const surePower = (word: string, code: string): number | undefined => {
+  if (word === "b") return code === "tr" ? 3 : 9;
+  return code === "cs" ? 6 : code === "es" || code === "pt" ? 3 : undefined;
 };
 
 interface Multiplier {
-  /** Null where the word multiplies by different numbers in different languages. */
-  readonly factor: number | null;
+  /** Undefined where the word multiplies by different numbers in different languages. */
+  readonly power: number | undefined;
   readonly end: number;
 }
 
-const readMultiplier = (
-  { text, language }: Pick<Line, "text" | "language">,
-  after: FoundWord | null,
-  at: number,
-): Multiplier | null => {
-  if (means(after, isMagnitude)) {
-    const word = text.slice(after.start, after.end).toLowerCase().replace(".", "");
-    const factor = factorOf(word, language) ?? null;
-    // "mil millones", thousand millions.
-    const next = factor === null ? null : wordAfter(text, skipSpaces(text, after.end));
-    const further = means(next, isMagnitude) ? readMultiplier({ text, language }, next, after.end) : null;
-    return further?.factor ? { factor: (factor ?? 0) * further.factor, end: further.end } : { factor, end: after.end };
-  }
-  const start = skipSpaces(text, at);
-  const factor = letters[text.charAt(start).toLowerCase()];
-  const isAlone = factor !== undefined && !isLetter(text, start + 1) && !goesOn.test(text.charAt(start + 1));
-  return isAlone ? { factor, end: start + 1 } : null;
+const readMultiplier = ({ text, place }: Line, after: FoundWord | null, at: number): Multiplier | null => {
+  const power = after ? powerOf(after.meaning) : 0;
+  const [found, sign = ""] = (after && (power === 0 || after.end < at + 3) ? matchAt(letter, text, at) : null) ?? [];
+  const small = sign.toLowerCase();
+  if (found !== undefined && (small !== "b" || place.code !== "tr"))
+    return { power: letterPowers[small], end: at + found.length };
+  if (!after || power === 0) return null;
+  const word = text.slice(after.start, after.end).toLowerCase();
+  if (word.length === 1 && "kb".includes(word) && found === undefined) return null;
+  return { power: power === unsurePower ? surePower(word, place.code) : power, end: after.end };
 };
 
 /** Decimals beyond this are the floating point's, not the page's. */
 const mostDecimals = 6;
 
 /** Reads a number with what multiplies it. Null where either can be read in two ways. */
-export const readAmount = (line: Line, token: NumberToken): Amount | null => {
-  const multiplier = readMultiplier(line, token.after, token.end);
-  const number = multiplier ? token.measure : token.count;
-  const factor = multiplier ? multiplier.factor : 1;
-  if (number === null || factor === null) return null;
-  const end = multiplier?.end ?? token.end;
+export const readAmount = (line: Line, { raw, end, after }: NumberToken): Amount | null => {
+  const multiplier = readMultiplier(line, after, end);
+  const number = parseNumber(raw, !multiplier, line.place);
+  if (number === null || (multiplier && multiplier.power === undefined)) return null;
+  // "mil millones", thousand millions.
+  const next = multiplier && multiplier.end > end + 2 ? wordAfter(line.text, multiplier.end) : null;
+  const further = next ? powerOf(next.meaning) : 0;
+  const isTwofold = next !== null && further > 0 && further < unsurePower;
+  const behind = (isTwofold ? next.end : multiplier?.end) ?? end;
+  const power = (multiplier?.power ?? 0) + (isTwofold ? further : 0);
   return {
-    value: multiplier ? Number((number * factor).toFixed(mostDecimals)) : number,
-    end: line.text.charAt(end) === "+" ? end + 1 : end,
+    value: power === 0 ? number : Number((number * 10 ** power).toFixed(mostDecimals)),
+    end: line.text.charAt(behind) === "+" ? behind + 1 : behind,
   };
 };

@@ -1,8 +1,7 @@
-import { isDigit, isUnspaced, skipSpaces, skipSpacesBack } from "./characters.ts";
-import type { CountName } from "./languages/language.ts";
-import type { Line, NumberToken, Reader } from "./line.ts";
-import { means } from "./line.ts";
-import { countOf, isCounter, isOnlyBehind } from "./meaning.ts";
+import type { Line, NumberToken, Reader, Reading } from "./line.ts";
+import { isDigit, means, skipSpaces, skipSpacesBack } from "./line.ts";
+import type { CountName } from "./meaning.ts";
+import { countOf, isFiller } from "./meaning.ts";
 import { readAmount } from "./read-amount.ts";
 import type { FoundWord } from "./words.ts";
 import { wordAfter } from "./words.ts";
@@ -13,61 +12,56 @@ interface Named {
   readonly end: number;
 }
 
-/** "295 p.", in the language of the page alone. */
-const pagesLetter = (line: Line, at: number): Named | null => {
-  const letter = line.language?.pagesLetter;
-  return letter !== undefined && line.text.slice(at, at + letter.length).toLowerCase() === letter
-    ? { name: "pages", start: at, end: at + letter.length }
-    : null;
-};
-
-/** What is counted, behind a number, with at most one counter between them: "3 件のコメント", "3 M de vues". */
-const namedBehind = (line: Line, found: FoundWord | null, at: number): Named | null => {
-  const isDirect = found !== null && countOf(found.meaning) !== undefined;
-  const word = !isDirect && means(found, isCounter) ? wordAfter(line.text, skipSpaces(line.text, found.end)) : found;
+/** What is counted, behind a number, with at most one word between them: "3 件のコメント", "3 M de vues". */
+const namedBehind = ({ text, place }: Line, found: FoundWord | null, at: number): Named | null => {
+  let word = found;
+  if (word && countOf(word.meaning) === undefined && means(word, isFiller)) word = wordAfter(text, word.end);
   const name = word ? countOf(word.meaning) : undefined;
-  return word && name ? { name, start: word.start, end: word.end } : pagesLetter(line, at);
+  if (word && name) return { name, start: word.start, end: word.end };
+  // "295 p.", in the language of the page alone.
+  const { pagesLetter } = place;
+  const start = skipSpaces(text, at);
+  const end = start + pagesLetter.length;
+  return pagesLetter !== "" && text.slice(start, end).toLowerCase() === pagesLetter
+    ? { name: "pages", start, end }
+    : null;
 };
 
 /**
  * What is counted, announced before the number: "Views: 12", "Views (12)", in scripts without spaces "浏览 12", and in
  * others "Views 12" if the line begins so. A page announced without a colon is a place: "Page 12".
  */
-const announced = (line: Line, { before }: NumberToken): (Named & { readonly tied: boolean }) | null => {
+const announced = (text: string, { before }: NumberToken): (Named & { readonly tied: boolean }) | null => {
   const name = before ? countOf(before.meaning) : undefined;
-  if (!before || name === undefined || means(before, isOnlyBehind)) return null;
+  if (!before || name === undefined) return null;
   const { start, end, tied } = before;
-  const isNear = tied || (name !== "pages" && (start === 0 || isUnspaced(line.text.charCodeAt(start))));
+  const isNear = tied || (name !== "pages" && (start === 0 || text.charAt(start) > "\u2e7f"));
   return isNear ? { name, start, end, tied } : null;
 };
 
 /** A colon or a number follows: the word before it announces that, as in "回复 3 浏览 12" and "Replies: 3 Views: 12". */
-const announcesNext = (text: string, at: number): boolean => /^\s?[:\uff1a(\uff08]?\s?\d/.test(text.slice(at, at + 4));
-const isTied = (text: string, at: number): boolean => /^\s?[:\uff1a]/.test(text.slice(at, at + 2));
+const announcesNext = (text: string, at: number): boolean => /^\s*[:(]?\s*\d/.test(text.slice(at, at + 9));
+const isTied = (text: string, at: number): boolean => text.charAt(skipSpaces(text, at)) === ":";
 
 /** "3 / 20 pages" is a place or a share. */
 const isShare = (text: string, { start, end }: NumberToken): boolean =>
-  /^\s?[/\uff0f]\s?\d/.test(text.slice(end, end + 4)) ||
-  /\d\s?[/\uff0f]\s?$/.test(text.slice(Math.max(start - 4, 0), start));
+  text.charAt(skipSpaces(text, end)) === "/" || text.charAt(skipSpacesBack(text, start) - 1) === "/";
 
 /** Reads pages, votes, comments, views and downloads. */
 export const readCount: Reader = (line, token) => {
   const { text } = line;
   const amount = readAmount(line, token);
   if (!amount || !Number.isSafeInteger(amount.value)) return null;
-  const at = skipSpaces(text, amount.end);
-  const label = announced(line, token);
-  const unit = namedBehind(line, amount.end === token.end ? token.after : wordAfter(text, at), at);
-  if ((!label && !unit) || isShare(text, token)) return null;
-  const reading = (name: CountName, start: number, end: number) => ({
+  const label = announced(text, token);
+  const unit = namedBehind(line, amount.end === token.end ? token.after : wordAfter(text, amount.end), amount.end);
+  if (isShare(text, token)) return null;
+  const reading = (name: CountName, start: number, end: number): Reading => ({
     facet: { name, value: amount.value },
     start,
     end,
   });
-  const labelled = (named: Named) => {
-    const closed = text.charAt(amount.end) === ")" || text.charAt(amount.end) === "\uff09";
-    return reading(named.name, named.start, closed ? amount.end + 1 : amount.end);
-  };
+  const labelled = (named: Named): Reading =>
+    reading(named.name, named.start, text.charAt(amount.end) === ")" ? amount.end + 1 : amount.end);
   if (label && (label.tied || !unit)) return labelled(label);
   if (!unit) return null;
   if (!label || label.name === unit.name)

@@ -1,9 +1,8 @@
-import { isBare, isDigit, matchAt, skipDigits, skipSpaces } from "./characters.ts";
 import type { Line, NumberToken, Reader } from "./line.ts";
-import { means } from "./line.ts";
-import { isDurationLabel, isDurationTail, secondsOf } from "./meaning.ts";
-import { vocabulary } from "./vocabulary.ts";
-import { wordAfter } from "./words.ts";
+import { isBare, isDigit, matchAt, means, skipSpaces } from "./line.ts";
+import { isDurationLabel, isDurationTail, timeOf } from "./meaning.ts";
+import type { FoundWord } from "./words.ts";
+import { isLetter, meaningOf, wordAfter } from "./words.ts";
 
 interface Lasting {
   readonly seconds: number;
@@ -19,12 +18,19 @@ const compact = /(\d{1,3})\s?h\s?(\d{1,2})(?:\s?(?:m|min)\b\.?)?(?:\s?(\d{1,2})\
 const leastBareMinutes = 60;
 const abbreviated = /^\d+\s?(?:min|мин|хв|dk|sec|sek|сек|sn)\.?$/i;
 
-/** Nothing but white space and punctuation, or words that may follow a duration. */
-const isTail = (text: string): boolean => {
-  if (isBare(text, 0, text.length)) return true;
-  const words = text.toLowerCase().match(/[^\s!-@[-`{-~]+/g) ?? [];
-  return words.every((word) => ((vocabulary().words.get(word) ?? 0) & isDurationTail) !== 0);
+/** The seconds in a unit; one letter alone is no unit of a duration in the scripts that have letters. */
+const secondsOf = (text: string, { meaning, start }: FoundWord): number => {
+  const time = timeOf(meaning);
+  const isWhole = isLetter(text, start + 1) || text.charAt(start) > "\u2e7f";
+  return isWhole && time > 0 && time < 4 ? 60 ** (time - 1) : 0;
 };
+
+/** Nothing but white space and punctuation, or words that may follow a duration. */
+const isTail = (text: string): boolean =>
+  isBare(text) ||
+  (text.toLowerCase().match(/[^\s!-@[-`{-~]+/g) ?? []).every(
+    (word) => word === "de" || (meaningOf(word) & isDurationTail) !== 0,
+  );
 
 /** "1 hour 5 minutes", "12 min", "1小时30分钟": numbers with units, each smaller than the one before. */
 const readInWords = (text: string, at: number): Lasting | null => {
@@ -32,15 +38,16 @@ const readInWords = (text: string, at: number): Lasting | null => {
   let smallest = Number.POSITIVE_INFINITY;
   let end = at;
   for (let place = at; isDigit(text, place);) {
-    const digitsEnd = skipDigits(text, place);
-    const unit = wordAfter(text, skipSpaces(text, digitsEnd));
-    const unitSeconds = unit ? secondsOf(unit.meaning) : 0;
+    const start = place;
+    while (isDigit(text, place)) place++;
+    const unit = wordAfter(text, place);
+    const unitSeconds = unit ? secondsOf(text, unit) : 0;
     if (!unit || unitSeconds === 0 || unitSeconds >= smallest) break;
-    seconds += Number(text.slice(place, digitsEnd)) * unitSeconds;
+    seconds += Number(text.slice(start, place)) * unitSeconds;
     smallest = unitSeconds;
     end = unit.end;
-    const next = skipSpaces(text, end);
-    place = text.charAt(next) === "," ? skipSpaces(text, next + 1) : next;
+    place = skipSpaces(text, end);
+    if (text.charAt(place) === ",") place = skipSpaces(text, place + 1);
   }
   return end === at ? null : { seconds, end };
 };
@@ -56,40 +63,32 @@ const readClock = (text: string, at: number, labelled: boolean): Lasting | null 
   return sure ? { seconds, end: at + whole.length } : null;
 };
 
-const readCompact = (text: string, at: number): Lasting | null => {
-  const match = matchAt(compact, text, at);
-  return (
-    match && {
-      seconds: Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0),
-      end: at + match[0].length,
-    }
-  );
-};
-
-const read = ({ text }: Line, token: NumberToken, labelled: boolean): Lasting | null => {
-  if (text.charAt(token.end) === ":") return readClock(text, token.start, labelled);
-  const next = text.charAt(skipSpaces(text, token.end)).toLowerCase();
-  return (
-    (next === "h" ? readCompact(text, token.start) : null) ??
-    (token.after && secondsOf(token.after.meaning) > 0 ? readInWords(text, token.start) : null)
-  );
+const read = (text: string, { start, end, after }: NumberToken, labelled: boolean): Lasting | null => {
+  if (text.charAt(end) === ":") return readClock(text, start, labelled);
+  if (!after || timeOf(after.meaning) === 0) return null;
+  const match = matchAt(compact, text, start);
+  return match
+    ? {
+        seconds: Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0),
+        end: start + match[0].length,
+      }
+    : readInWords(text, start);
 };
 
 /**
  * Reads durations. They have to fill their line, but for a word that announces them or says what they are of, because
  * "open 24 hours" and "in 30 minutes" are none; and a clock's time has to be one that no clock on a wall shows.
  */
-export const readDuration: Reader = (line, token) => {
-  const { text } = line;
+export const readDuration: Reader = ({ text }: Line, token) => {
   const label = means(token.before, isDurationLabel) ? token.before : null;
-  const found = read(line, token, label !== null);
+  const found = read(text, token, label !== null);
   if (!found) return null;
   const start = label?.start ?? token.start;
   const tail = text.slice(found.end);
   const isMoment = label === null && tail.trim() === "" && abbreviated.test(text.slice(start, found.end));
   if (isMoment && found.seconds < leastBareMinutes * 60) return null;
   // "Great song - Duration: 4:05" is announced well enough to stand behind other words.
-  const isAnnounced = label?.tied === true || isBare(text, 0, start);
+  const isAnnounced = label?.tied === true || isBare(text.slice(0, start));
   if (!isAnnounced || !isTail(tail)) return null;
   return { facet: { name: "duration", value: found.seconds }, start, end: found.end };
 };

@@ -1,10 +1,8 @@
-import { matchAt, skipSpaces, skipSpacesBack } from "./characters.ts";
-import type { Line, NumberToken, Reader, Reading } from "./line.ts";
-import { means } from "./line.ts";
-import { isBeforeScale, isRatingLabel, isStar } from "./meaning.ts";
+import type { Line, Reader, Reading } from "./line.ts";
+import { matchAt, means } from "./line.ts";
+import { isBesideScale, isRatingLabel, isStar } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
-import { vocabulary } from "./vocabulary.ts";
-import { wordAfter, wordEnd } from "./words.ts";
+import { isLetter, wordAfter } from "./words.ts";
 
 /** Ratings are kept on a scale of this many. */
 const best = 5;
@@ -17,38 +15,11 @@ const rated = (value: number, scale: number, start: number, end: number): Readin
     ? null
     : { facet: { name: "rating", value: Number(((value / scale) * best).toFixed(keptDecimals)) }, start, end };
 
-const slashScale = /\s?[/\uff0f]\s?(5|10|100)(?![\d/.,])/y;
-const scaleNumber = /(5|10|100)(?!\d|[.,]\d)/y;
-/** A full or empty star; the last two are a glowing one, which is a pair of surrogates. */
-const starSign = /(?:[★⭐☆]|\ud83c\udf1f)\ufe0f?/y;
-const starBefore = /(?:[★⭐]|\ud83c\udf1f)\ufe0f?\s?$/;
+/** A scale behind a rating: after a stroke, after one word such as "of", or after two, which nothing else is told with. */
+const scaleBehind =
+  /\s?(?:\/|(out of|ud af|van de|من أصل)|of|von|sur|de|su|van|z|na|из|üzerinden|من|av|af|з)\s?(5|10|100)(?![\d/]|[.,]\d)/iy;
 /** "5つ星のうち4.5", "5점 만점에 4.5": the scale stands before the rating. */
 const scaleBefore = /(5|10)\s?(?:つ星のうち|点満点中|점\s만점에|yıldız üzerinden|üzerinden)\s?$/;
-/** The last character of what stands before a rating that is a star, or tells its scale. */
-const endsBefore = "★⭐\udf1f\ufe0fち中에n";
-/** The first character of what stands behind one. */
-const startsBehind = "/\uff0f★⭐☆\ud83c%";
-
-/** A quick look whether anything beside a number makes a rating of it. */
-const mayRate = (text: string, { start, end, before, after }: NumberToken): boolean =>
-  means(after, isBeforeScale | isStar) ||
-  means(before, isRatingLabel) ||
-  startsBehind.includes(text.charAt(skipSpaces(text, end)) || "!") ||
-  endsBefore.includes(text.charAt(skipSpacesBack(text, start) - 1) || "!");
-
-/** "out of 5", "von 5 Sternen": the words between a rating and its scale, as many as two. */
-const scaleInWords = (text: string, at: number): { scale: number; end: number; inFull: boolean } | null => {
-  const start = skipSpaces(text, at);
-  let end = wordEnd(text, start);
-  for (let words = 0; words < 2 && end > start; words++) {
-    const place = skipSpaces(text, end);
-    const phrase = text.slice(start, end);
-    const scale = vocabulary().outOf.has(phrase.toLowerCase()) ? matchAt(scaleNumber, text, place) : null;
-    if (scale) return { scale: Number(scale[1]), end: place + scale[0].length, inFull: phrase.includes(" ") };
-    end = wordEnd(text, place);
-  }
-  return null;
-};
 
 interface Stars {
   readonly end: number;
@@ -57,52 +28,45 @@ interface Stars {
 }
 
 const lookStars = (text: string, at: number): Stars | null => {
-  const start = skipSpaces(text, at);
-  const sign = matchAt(starSign, text, start);
-  if (sign) return { end: start + sign[0].length, drawn: true };
-  const word = wordAfter(text, start);
+  const word = wordAfter(text, at);
   // "5つ星のうち4.5" tells the scale first.
-  return means(word, isStar) && !text.startsWith("のうち", word.end) ? { end: word.end, drawn: false } : null;
-};
-
-/** A rating whose scale is told behind it. */
-const readScaled = (line: Line, token: NumberToken, value: number, sure: boolean): Reading | null => {
-  const { text } = line;
-  const start = means(token.before, isRatingLabel) ? token.before.start : token.start;
-  const slash = matchAt(slashScale, text, token.end);
-  const words = !slash && means(token.after, isBeforeScale) ? scaleInWords(text, token.end) : null;
-  if (!slash && !words) return null;
-  const end = words?.end ?? token.end + (slash?.[0].length ?? 0);
-  const stars = lookStars(text, end);
-  // "4/5" or "4 de 5" alone may be a date, a page or a fraction.
-  if (!sure && !stars && !words?.inFull) return null;
-  return rated(value, words?.scale ?? Number(slash?.[1]), start, stars?.end ?? end);
+  if (!means(word, isStar) || text.startsWith("のうち", word.end)) return null;
+  const drawn = text.charAt(word.start) < "\u2e80" && !isLetter(text, word.start);
+  return { end: text.charAt(word.end) === "\ufe0f" ? word.end + 1 : word.end, drawn };
 };
 
 /**
  * Reads ratings that tell their scale: by "out of 5", "/10", a star, or a percentage behind a word for rating. A word
  * for rating alone, as search engines write it, means a scale of five where the number has a decimal.
  */
-export const readRating: Reader = (line, token) => {
-  const { text } = line;
-  const { start, end, measure: value } = token;
-  if (value === null || value > 100 || !mayRate(text, token)) return null;
-  const hasDecimal = /[.,]/.test(token.raw);
-  const label = means(token.before, isRatingLabel) ? token.before : null;
-  const scaled = readScaled(line, token, value, hasDecimal || label !== null);
-  if (scaled) return scaled;
-  const head = text.slice(0, start).trimEnd();
-  if (endsBefore.includes(head.charAt(head.length - 1) || "!")) {
-    const scale = scaleBefore.exec(head);
-    if (scale) return rated(value, Number(scale[1]), scale.index, end);
-    const sign = /[★☆]{2}/.test(text) ? null : starBefore.exec(head);
-    if (sign) return rated(value, best, sign.index, end);
+export const readRating: Reader = ({ text, place }, token) => {
+  const { start, end, raw, digits, before, after } = token;
+  const label = means(before, isRatingLabel) ? before : null;
+  const isBeside = means(before, isStar | isBesideScale) || means(after, isStar | isBesideScale);
+  if (!label && !isBeside && text.charAt(end) !== "/" && text.charAt(end + 1) !== "/") return null;
+  const value = parseNumber(raw, false, place);
+  if (value === null || value > 100) return null;
+  const hasDecimal = digits < raw.length;
+  const from = label?.start ?? start;
+  const scale = matchAt(scaleBehind, text, end);
+  if (scale) {
+    const behind = end + scale[0].length;
+    const stars = lookStars(text, behind);
+    // "4/5" or "4 de 5" alone may be a date, a page or a fraction.
+    if (hasDecimal || label || stars || scale[1] !== undefined)
+      return rated(value, Number(scale[2]), from, stars?.end ?? behind);
+  }
+  if (before && isBeside) {
+    const scaled = scaleBefore.exec(text.slice(0, start));
+    if (scaled) return rated(value, Number(scaled[1]), scaled.index, end);
+    if (means(before, isStar) && "★⭐🌟".includes(text.charAt(before.start)) && !/[★☆]{2}/.test(text))
+      return rated(value, best, before.start, end);
   }
   const stars = lookStars(text, end);
-  if (stars && (hasDecimal || stars.drawn)) return rated(value, best, label?.start ?? start, stars.end);
+  if (stars && (hasDecimal || stars.drawn)) return rated(value, best, from, stars.end);
   if (!label) return null;
-  if (text.charAt(end) === "%") return rated(value, 100, label.start, end + 1);
-  return hasDecimal ? rated(value, best, label.start, end) : null;
+  if (text.charAt(end) === "%") return rated(value, 100, from, end + 1);
+  return hasDecimal ? rated(value, best, from, end) : null;
 };
 
 /** Stars drawn as characters, full and empty ones; a row of full ones alone may be the backdrop of a drawn rating. */
@@ -114,12 +78,12 @@ export const readDrawnStars = (text: string): Reading | null => {
   return row?.[0].length === best ? rated(row[1]?.length ?? 0, best, row.index, row.index + best) : null;
 };
 
-const votesInParentheses = /\s?[(\uff08]([\d.,\u00a0\u202f ]*\d)[)\uff09]/y;
+const votesInParentheses = /\s?\(([\d.,\u00a0\u202f ]*\d)\)/y;
 
 /** "(1,234)" right behind a rating: the number of votes. */
-export const votesBehind = (line: Line, end: number): Reading | null => {
-  const votes = matchAt(votesInParentheses, line.text, end);
-  const value = votes && parseNumber(votes[1] ?? "", "count", line.language);
+export const votesBehind = ({ text, place }: Line, end: number): Reading | null => {
+  const votes = matchAt(votesInParentheses, text, end);
+  const value = votes && parseNumber(votes[1] ?? "", true, place);
   if (!votes || value === null || !Number.isInteger(value)) return null;
   return { facet: { name: "votes", value }, start: end, end: end + votes[0].length };
 };

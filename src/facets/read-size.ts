@@ -1,31 +1,40 @@
-import { skipSpaces } from "./characters.ts";
 import type { Line, NumberToken, Reader, Reading } from "./line.ts";
-import { means } from "./line.ts";
-import { bytesOf, isFrench } from "./meaning.ts";
+import { matchAt } from "./line.ts";
+import { bytesOf, frenchBytes } from "./meaning.ts";
+import { parseNumber } from "./parse-number.ts";
 
 /** A device's memory is no file's size. */
 const hardware =
   /\b(?:ram|ssd|hdd|rom|vram|nvme|emmc|ddr\d?|memory|storage|arbeitsspeicher|speicher|stockage|memoria|memória)\b|pamięci|память|оперативной|内存|存储|メモリ|ストレージ|메모리|저장/i;
 
 /** "512 B" is a size where nothing follows; "2B views" are two billions. */
-const bareBytes = /^\s?B\s*(?:$|\p{P})/u;
+const bareBytes = /\s?B\s*(?=$|\p{P})/uy;
 const mostBareBytes = 1023;
 
-const readBareBytes = ({ text }: Line, { start, end, count }: NumberToken): Reading | null =>
-  count !== null && count <= mostBareBytes && bareBytes.test(text.slice(end))
-    ? { facet: { name: "size", value: count }, start, end: skipSpaces(text, end) + 1 }
+const readBareBytes = ({ text, place }: Line, { start, end, raw }: NumberToken): Reading | null => {
+  const match = matchAt(bareBytes, text, end);
+  const value = match && parseNumber(raw, true, place);
+  return match && value !== null && value <= mostBareBytes
+    ? { facet: { name: "size", value }, start, end: end + match[0].trimEnd().length }
     : null;
+};
 
-/** Reads sizes in bytes; a kilobyte has 1,024 of them. */
+/**
+ * Reads sizes in bytes; a kilobyte has 1,024 of them. File listings count so whatever they call it, and conditions do
+ * likewise, so that a page's "2 MB" and a condition's `2MB` are the same size.
+ */
 export const readSize: Reader = (line, token) => {
-  const { text, language } = line;
-  const { after, start } = token;
-  const bytes = after ? bytesOf(after.meaning) : 0;
-  if (!after || bytes === 0) return readBareBytes(line, token);
-  if (means(after, isFrench) && language?.code !== "fr") return null;
-  const value = bytes === 1 ? token.count : token.measure;
+  const { text, place } = line;
+  const { after, start, raw } = token;
+  if (!after) return null;
+  const bytes = bytesOf(after.meaning);
+  const last = text.charAt(after.end - 1);
+  if (bytes === 0) return text.charAt(after.start) === "B" ? readBareBytes(line, token) : null;
+  if (bytes === frenchBytes && place.code !== "fr") return null;
+  const power = bytes === frenchBytes ? " kmgt".indexOf(text.charAt(after.start).toLowerCase()) : bytes - 1;
+  const value = parseNumber(raw, power === 0, place);
   // "5 MB/s" is a speed.
   if (value === null || text.charAt(after.end) === "/" || hardware.test(text)) return null;
-  const end = text.charAt(after.end - 1) === "." ? after.end - 1 : after.end;
-  return { facet: { name: "size", value: Math.round(value * bytes) }, start, end };
+  const end = last === "." ? after.end - 1 : after.end;
+  return { facet: { name: "size", value: Math.round(value * 1024 ** power) }, start, end };
 };

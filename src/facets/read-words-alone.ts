@@ -1,62 +1,61 @@
-import { agesAfter, agesBefore } from "./age-words.ts";
-import type { AgeWords } from "./age-words.ts";
-import { skipSpaces } from "./characters.ts";
-import type { AgeUnit } from "./go-back.ts";
+import { dayOf } from "./calendar.ts";
+import type { TimeSpan } from "./calendar.ts";
+import { goBack } from "./go-back.ts";
 import type { Line, Reading } from "./line.ts";
 import { means } from "./line.ts";
-import { isAfterAge, isAgeUnit, isBeforeAge } from "./meaning.ts";
+import { freePhrase, isAfterAge, isBeforeAge, nowPhrase, phraseOf, timeOf } from "./meaning.ts";
 import { agedReading } from "./read-age.ts";
-import { daySpan } from "./read-clock-time.ts";
-import { vocabulary } from "./vocabulary.ts";
-import { wordAfter } from "./words.ts";
+import { meaningBeside, meaningOf, wordAfter } from "./words.ts";
 
 /** A line in words alone that tells a figure is no longer than this. */
 export const longestInWords = 40;
 
-/** Chinese numerals of small ages; "半" is a half. */
-const numerals: ReadonlyMap<string, number> = new Map(
-  Object.entries({ 半: 0.5, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }),
-);
+/** Today, yesterday or the day before it, by its number of days ago. */
+export const daySpan = (now: number, offset: number): TimeSpan => dayOf(goBack(now, offset, "d"));
+
+/** Chinese numerals of small ages, from a half; both forms of two. */
+const numerals = "半一二三四五六七八九十";
 
 /** "一年前", "半年前". */
 const readChineseAge = (line: Line): Reading | null => {
   const { text } = line;
-  const amount = numerals.get(text.charAt(0));
-  const unit = amount === undefined ? null : wordAfter(text, 1);
-  if (amount === undefined || !means(unit, isAgeUnit)) return null;
-  const suffix = wordAfter(text, skipSpaces(text, unit.end));
-  if (!means(suffix, isAfterAge)) return null;
-  const [words] = agesAfter(text.slice(suffix.start, suffix.end));
-  const age = words?.units.get(text.slice(unit.start, unit.end));
-  return age ? agedReading(line, amount, age, 0, suffix.end) : null;
+  const place = numerals.indexOf(text.charAt(0).replace(/[两兩]/, "二"));
+  const unit = place < 0 ? null : wordAfter(text, 1);
+  const suffix = unit && timeOf(unit.meaning) > 0 ? wordAfter(text, unit.end) : null;
+  return unit && means(suffix, isAfterAge)
+    ? agedReading(line, place || 0.5, timeOf(unit.meaning), 0, suffix.end)
+    : null;
 };
 
-/** "a year", "год" where the bare unit means one, "سنتين" where its form means two, in the words' order. */
-const amountIn = (
-  { one, bareUnit, duals, units }: AgeWords,
-  [first = "", second = ""]: readonly string[],
-): readonly [amount: number, unit: AgeUnit] | null => {
-  const dual = duals.get(first);
-  if (dual) return [2, dual];
-  const unit = (one.has(first) ? units.get(second) : undefined) ?? (bareUnit ? units.get(first) : undefined);
-  return unit ? [1, unit] : null;
+/** Words that stand for 1 before a unit: "a year ago". */
+const one = /^(?:an?|one|eine[mr]|un[ae]?|uma?|een|één|bir|e[nt]t?|é[nt])$/;
+/** A unit in the singular, which means 1 where a language says it alone: "год назад", "rok temu", "منذ سنة". */
+const singular =
+  /^(?:(?:секунд|минут|хвилин|годин)у|неделю|час|день|месяц|год|тиждень|місяць|рік|(?:minut|sekund|godzin)ę|(?:ty)?dzień|miesiąc|rok|.+(?:ou|[nck]em)|.+ة|يوم|أسبوع|شهر|عام)$/;
+/** A unit in the form that means 2 by itself: "منذ سنتين". */
+const dual = /[تمعر]ين$/;
+const saysUnitAlone = /^(?:temu|назад|тому|před|منذ|قبل)$/;
+
+/** "a year" or "год" beside what marks an age. */
+const readBeside = (line: Line, marker: string, first: string, second: string): Reading | null => {
+  const isOne = one.test(first);
+  const word = isOne ? second : first;
+  const amount = isOne ? 1 : saysUnitAlone.test(marker) ? (dual.test(word) ? 2 : singular.test(word) ? 1 : 0) : 0;
+  const time = amount > 0 ? timeOf(meaningBeside(marker, word)) : 0;
+  return agedReading(line, amount, time, 0, line.text.length);
 };
 
 const readAge = (line: Line, words: readonly string[]): Reading | null => {
-  for (const [index, word] of words.entries()) {
-    const meaning = vocabulary().words.get(word) ?? 0;
-    const after = (meaning & isAfterAge) === 0 ? [] : agesAfter(word);
-    const before = (meaning & isBeforeAge) === 0 ? [] : agesBefore(word);
-    for (const language of after) {
-      const age =
-        amountIn(language, words.slice(Math.max(index - 2, 0), index)) ??
-        amountIn(language, words.slice(index - 1, index));
-      if (age) return agedReading(line, ...age, 0, line.text.length);
-    }
-    for (const language of before) {
-      const age = amountIn(language, words.slice(index + 1, index + 3));
-      if (age) return agedReading(line, ...age, 0, line.text.length);
-    }
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    const meaning = meaningOf(word);
+    const at = (offset: number): string => words[index + offset] ?? "";
+    const age =
+      ((meaning & isAfterAge) === 0
+        ? null
+        : (readBeside(line, word, at(-2), at(-1)) ?? readBeside(line, word, at(-1), ""))) ??
+      ((meaning & isBeforeAge) === 0 || (word === "a" && at(-1) !== "y") ? null : readBeside(line, word, at(1), at(2)));
+    if (age) return age;
   }
   return null;
 };
@@ -66,16 +65,16 @@ const readAge = (line: Line, words: readonly string[]): Reading | null => {
  * their line, but for words before an age: "Posted a year ago".
  */
 export const readWordsAlone = (line: Line): readonly Reading[] => {
-  const { days, now, free } = vocabulary();
-  const phrase = line.text.toLowerCase();
-  const whole = { start: 0, end: line.text.length };
-  const offset = days.get(phrase);
-  if (offset !== undefined) {
-    const { start, end } = daySpan(line.now, offset);
+  const small = line.text.toLowerCase();
+  const phrase = phraseOf(meaningOf(small.replaceAll(" ", "_")));
+  if (phrase > 0) {
+    const whole = { start: 0, end: small.length };
+    if (phrase === freePhrase) return [{ facet: { name: "price", value: 0 }, ...whole }];
+    if (phrase === nowPhrase) return [{ facet: { name: "date", value: line.now }, ...whole }];
+    const { start, end } = daySpan(line.now, phrase - 1);
     return [{ facet: { name: "date", value: start, upper: end }, ...whole }];
   }
-  if (now.has(phrase)) return [{ facet: { name: "date", value: line.now }, ...whole }];
-  if (free.has(phrase)) return [{ facet: { name: "price", value: 0 }, ...whole }];
-  const age = readChineseAge(line) ?? (phrase.includes(" ") ? readAge(line, phrase.split(/[\s.,]+/u)) : null);
+  const age =
+    readChineseAge(line) ?? (small.includes(" ") ? readAge(line, small.replace("un'", "un ").split(/[\s.,]+/)) : null);
   return age ? [age] : [];
 };

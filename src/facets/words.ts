@@ -1,89 +1,169 @@
-import { isLetter, isUnspaced } from "./characters.ts";
+import { currencyWords } from "./currencies.ts";
 import type { Meaning } from "./meaning.ts";
-import { vocabulary } from "./vocabulary.ts";
+import { firstFlag, isCurrency, isStar, numberLines } from "./meaning.ts";
+import { arabicWords } from "./words/arabic.ts";
+import { cyrillicWords } from "./words/cyrillic.ts";
+import { eastAsianWords } from "./words/east-asian.ts";
+import { latinWords } from "./words/latin.ts";
 
-const fullStop = 0x2e;
-const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
+const words = new Map<string, Meaning>();
+const stems = new Map<string, Meaning>();
+/** A stem stands for words that are longer by up to so many letters. */
+const longestEnding = 3;
+const shortestStem = 3;
 
-/** The end of the run of letters that starts here; an apostrophe between letters belongs to it. */
-export const wordEnd = (text: string, at: number): number => {
-  let end = at;
-  while (isLetter(text, end) || (end > at && isApostrophe(text.charCodeAt(end)) && isLetter(text, end + 1))) end++;
-  return end;
+const lineMeanings: Meaning[] = [];
+
+const add = (table: Map<string, Meaning>, word: string, meaning: Meaning): void => {
+  table.set(word, (table.get(word) ?? 0) | meaning);
 };
 
-/** The start of the run of letters that ends here. */
-export const wordStart = (text: string, at: number): number => {
-  let start = at;
-  while (
-    start > 0 &&
-    (isLetter(text, start - 1) ||
-      (start < at && start > 1 && isApostrophe(text.charCodeAt(start - 1)) && isLetter(text, start - 2)))
-  )
-    start--;
-  return start;
+const load = (table: string): void => {
+  if (lineMeanings.length === 0) {
+    for (const [shift, first, last] of numberLines)
+      for (let value = first; value <= last; value++) lineMeanings.push(value << shift);
+    for (let flag = firstFlag; 1 << flag < isCurrency; flag++) lineMeanings.push(1 << flag);
+    for (const star of ["★", "⭐", "☆", "🌟"]) words.set(star, isStar);
+    for (const word of currencyWords()) add(words, word, isCurrency);
+  }
+  // The table begins with a line break.
+  let line = -1;
+  for (const list of table.split("\n")) {
+    const meaning = lineMeanings[line++] ?? 0;
+    if (list === "") continue;
+    for (const word of list.split(" ")) {
+      if (word.endsWith("*")) add(stems, word.slice(0, -1), meaning);
+      else add(words, word, meaning);
+    }
+  }
 };
 
-const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
-const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+/** The tables that were not needed yet: most pages are in one script. */
+const waiting = [latinWords, cyrillicWords, arabicWords, eastAsianWords];
 
-/** Where a capital follows small letters, as in "agoThe": two elements of a page that touch. Else the word's end. */
-const gluedEnd = (text: string, start: number, end: number): number => {
-  for (let at = start + 2; at < end; at++)
-    if (isCapital(text.charCodeAt(at)) && isSmall(text.charCodeAt(at - 1))) return at;
-  return end;
+/** The table of the script that a word begins in. */
+const tableOf = (code: number): number => {
+  if (code < 0x400 || (code > 0x1fff && code < 0x2e80) || (code > 0xd7ff && code < 0xe000)) return 0;
+  if (code < 0x600) return 1;
+  return code < 0x2000 ? 2 : 3;
 };
 
-/** A word of the vocabulary where it stands in a text. */
+const known = (word: string): Meaning => {
+  const exact = words.get(word) ?? 0;
+  const least = Math.max(word.length - longestEnding, shortestStem);
+  for (let { length } = word; length >= least; length--) {
+    const meaning = stems.get(length === word.length ? word : word.slice(0, length));
+    if (meaning !== undefined) return exact | meaning;
+  }
+  return exact;
+};
+
+const marks = /[\u0300-\u036f]/g;
+
+/**
+ * What a word, or a phrase with "_" for its spaces, means, in small letters; 0 for one that is not in the tables.
+ * Words in Latin letters may lack their accents.
+ */
+export const meaningOf = (word: string): Meaning => {
+  const table = tableOf(word.charCodeAt(0));
+  const waits = waiting[table];
+  if (waits) {
+    waiting[table] = "";
+    load(waits);
+  }
+  const meaning = known(word);
+  if (meaning > 0 || table > 0 || word.length < 3) return meaning;
+  const bare = word.normalize("NFD").replace(marks, "");
+  return bare === word ? 0 : known(bare);
+};
+
+/** The unit of time that a word tells beside one that marks an age: "m" are months behind "hace". */
+export const meaningBeside = (marker: string, word: string): Meaning =>
+  words.get(`${marker}+${word}`) ?? meaningOf(word);
+
+/** Letters of scripts that put no spaces between words, Han, Kana and Hangul; and those of others. */
+const unspacedLetters = "\\u2e80-\\u2fff\\u3005-\\u3007\\u3021-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff";
+const spacedLetters =
+  "A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u060b\\u0620-\\u065f\\u066e-\\u1fff\\ufb00-\\ufefc";
+/** No word of the tables in a script without spaces is longer. */
+const unspacedWord = `([${unspacedLetters}]{1,7})`;
+/** A word in letters, one that ends with the sign of a currency, and a star. */
+const spacedWord = `([${spacedLetters}]*[$\\xa2-\\xa5\\u20a0-\\u20cf]|[${spacedLetters}]+(?:'[${spacedLetters}]+)*|[★⭐☆]|\\ud83c\\udf1f)`;
+const spaces = "[ \\xa0\\u202f\\u2009]*";
+const ahead = new RegExp(`${spaces}(?:${unspacedWord}|${spacedWord})`, "y");
+const behind = new RegExp(`(?<=(?:${unspacedWord}|${spacedWord}(\\.?)\\ufe0f?)${spaces}([:(,]?)${spaces})`, "y");
+const letter = new RegExp(`[${spacedLetters}]`);
+
+/** Whether a letter of a script with spaces stands at a place. */
+export const isLetter = (text: string, at: number): boolean => letter.test(text.charAt(at));
+
+/** A word of the tables where it stands in a text. */
 export interface FoundWord {
   readonly meaning: Meaning;
   readonly start: number;
   readonly end: number;
 }
 
+/** Two elements of a page that touch: a capital behind a small letter, as in "agoThe". */
+const glued = /[a-z][A-Z]/;
+const sign = /[$\xa2-\xa5\u20a0-\u20cf]$/;
+
 /**
- * Looks the word up that starts here, capitals folded, with its full stop if the vocabulary lists it so. In scripts
- * without spaces the longest word of the vocabulary that starts here counts.
+ * The known word that starts here, or behind white space, with its full stop; null where there is none. In scripts
+ * without spaces the longest word that starts here counts.
  */
 export const wordAfter = (text: string, at: number): FoundWord | null => {
-  const { words, longestFrom } = vocabulary();
-  const first = text.charCodeAt(at);
-  if (isUnspaced(first)) {
-    for (let end = Math.min(at + (longestFrom.get(first) ?? 0), text.length); end > at; end--) {
-      const meaning = words.get(text.slice(at, end));
-      if (meaning !== undefined) return { meaning, start: at, end };
+  ahead.lastIndex = at;
+  const match = ahead.exec(text);
+  if (!match) return null;
+  const { lastIndex } = ahead;
+  const [, run, word = ""] = match;
+  if (run !== undefined) {
+    const start = lastIndex - run.length;
+    for (let { length } = run; length > 0; length--) {
+      const meaning = meaningOf(run.slice(0, length));
+      if (meaning > 0) return { meaning, start, end: start + length };
     }
     return null;
   }
-  const end = wordEnd(text, at);
-  if (end === at) return null;
-  const word = text.slice(at, end).toLowerCase();
-  const hasStop = text.charCodeAt(end) === fullStop;
-  const withStop = hasStop ? words.get(`${word}.`) : undefined;
-  if (withStop !== undefined) return { meaning: withStop, start: at, end: end + 1 };
-  const meaning = words.get(word);
-  if (meaning !== undefined) return { meaning, start: at, end: hasStop ? end + 1 : end };
-  const glued = gluedEnd(text, at, end);
-  const head = glued === end ? undefined : words.get(text.slice(at, glued).toLowerCase());
-  return head === undefined ? null : { meaning: head, start: at, end: glued };
+  const start = lastIndex - word.length;
+  const hasStop = text.charCodeAt(lastIndex) === 0x2e;
+  const small = word.toLowerCase();
+  const meaning = meaningOf(small) || (hasStop ? meaningOf(`${small}.`) : 0);
+  if (meaning > 0) return { meaning, start, end: hasStop ? lastIndex + 1 : lastIndex };
+  const cut = word.search(glued) + 1;
+  const head = cut > 0 ? meaningOf(small.slice(0, cut)) : 0;
+  return head > 0 ? { meaning: head, start, end: start + cut } : null;
 };
 
-/** Looks the word up that ends here, as {@link wordAfter} does. */
-export const wordBefore = (text: string, at: number): FoundWord | null => {
-  if (at === 0) return null;
-  const { words, longestTo } = vocabulary();
-  const last = text.charCodeAt(at - 1);
-  if (isUnspaced(last)) {
-    for (let start = Math.max(at - (longestTo.get(last) ?? 0), 0); start < at; start++) {
-      const meaning = words.get(text.slice(start, at));
-      if (meaning !== undefined) return { meaning, start, end: at };
+/** A word that stands before a number. */
+export interface Announcement extends FoundWord {
+  /** A colon or an opening parenthesis ties the word to the number. */
+  readonly tied: boolean;
+}
+
+/**
+ * The known word that ends here, with its full stop, or before white space and a colon, a parenthesis or a comma; null
+ * where there is none.
+ */
+export const wordBefore = (text: string, at: number): Announcement | null => {
+  behind.lastIndex = at;
+  const match = behind.exec(text);
+  if (!match) return null;
+  const [, run, word = "", stop = "", tie = ""] = match;
+  const tied = tie === ":" || tie === "(";
+  let end = at;
+  while (" \u00a0\u202f\u2009:(,\ufe0f".includes(text.charAt(end - 1))) end--;
+  if (run !== undefined) {
+    for (let { length } = run; length > 0; length--) {
+      const meaning = meaningOf(run.slice(-length));
+      if (meaning > 0) return { meaning, start: end - length, end, tied };
     }
     return null;
   }
-  const end = text.charCodeAt(at - 1) === fullStop ? at - 1 : at;
-  const start = wordStart(text, end);
-  if (start === end) return null;
-  const word = text.slice(start, end).toLowerCase();
-  const meaning = (end < at ? words.get(`${word}.`) : undefined) ?? words.get(word);
-  return meaning === undefined ? null : { meaning, start, end: at };
+  const start = end - word.length - stop.length;
+  const small = word.toLowerCase();
+  const meaning = meaningOf(small) || (stop === "" ? 0 : meaningOf(`${small}.`));
+  if (meaning > 0) return { meaning, start, end, tied };
+  return word.length > 1 && sign.test(word) ? { meaning: isCurrency, start: end - 1, end, tied } : null;
 };
