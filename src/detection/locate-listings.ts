@@ -26,6 +26,8 @@ export interface LocatingOptions {
   /** In the order they are tried. */
   readonly recipes: readonly Recipe[];
   readonly userAgent: UserAgent;
+  /** Whether to look without a recipe where none finds any: the page has to be there as a whole. */
+  readonly useDetector: boolean;
 }
 
 const recipeRecognition = (recipe: Recipe, pages: readonly RecipePage[], results: number): Recognition => ({
@@ -51,7 +53,13 @@ const byDetector = (document: Document): LocatedListings => {
  * Locates the results of a page: by the first recipe that is for its address and finds any, else without a recipe.
  * A recipe that is for the page and found nothing where there are results is a problem, not a failure.
  */
-export const locateListings = ({ document, address, recipes, userAgent }: LocatingOptions): LocatedListings => {
+export const locateListings = ({
+  document,
+  address,
+  recipes,
+  userAgent,
+  useDetector,
+}: LocatingOptions): LocatedListings => {
   const problems: Problem[] = [];
   const silent: Recipe[] = [];
   for (const recipe of recipes) {
@@ -69,6 +77,7 @@ export const locateListings = ({ document, address, recipes, userAgent }: Locati
       problems.push(recipeFails(recipe.name, error));
     }
   }
+  if (!useDetector) return { listings: [], problems };
   const detected = byDetector(document);
   const missed = detected.listings.length > 0 ? silent.map((recipe) => recipeFindsNothing(recipe.name)) : [];
   return { listings: detected.listings, problems: [...problems, ...missed, ...detected.problems] };

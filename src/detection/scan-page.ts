@@ -51,6 +51,8 @@ export interface StepwiseScan {
 interface Look {
   readonly href: string;
   readonly located: LocatedListings;
+  /** Whether the page was there as a whole. */
+  readonly whole: boolean;
 }
 
 const resultsOf = ({ listings }: LocatedListings): readonly LocatedResult[] =>
@@ -65,10 +67,11 @@ const stillStands = ({ root, parts, title, snippet }: LocatedResult): boolean =>
  * Whether what was located before can be kept. The detector looks at the whole page, so what it found is kept while
  * it stands; recipes cost little, so they run again as soon as anything in a result changed.
  */
-const canKeep = ({ href, located }: Look, address: URL, changes: Changes): boolean => {
+const canKeep = ({ href, located, whole }: Look, address: URL, changes: Changes): boolean => {
   const results = resultsOf(located);
   const byRecipe = located.listings.some(({ recognition }) => recognition.by === "recipe");
   return (
+    whole &&
     href === address.href &&
     !changes.links &&
     !(byRecipe && results.some(({ root, parts }) => [root, ...parts].some(changes.touch))) &&
@@ -77,10 +80,14 @@ const canKeep = ({ href, located }: Look, address: URL, changes: Changes): boole
   );
 };
 
-/** Makes a scanner for one document. It knows results again by their roots, so that they keep their ids. */
+/**
+ * Makes a scanner for one document. It knows results again by their roots, so that they keep their ids. While the
+ * document still loads, only recipes find results in it: the detector would go by half a listing.
+ */
 export const createScanner = (options: ScannerOptions): Scanner => {
   const { document, currentUrl, useRecipes, compareOrder = comparePageOrder } = options;
   const memory = createResultMemory();
+  const isWhole = (): boolean => document.readyState !== "loading";
   let last: Look | null = null;
 
   const locate = (address: URL, changes: Changes): LocatedListings =>
@@ -91,6 +98,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
           address,
           recipes: useRecipes ? options.recipes : [],
           userAgent: options.userAgent,
+          useDetector: isWhole(),
         });
 
   function* readResults(located: LocatedListings, changes: Changes, problems: Problem[]): StepwiseScan["results"] {
@@ -116,7 +124,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
     const address = new URL(currentUrl());
     const changes = changesOf(dirty);
     const located = locate(address, changes);
-    last = { href: address.href, located };
+    last = { href: address.href, located, whole: isWhole() };
     const problems: Problem[] = [...located.problems];
     return {
       recognitions: located.listings.map(({ recognition }) => recognition),

@@ -1,14 +1,20 @@
+import { visibilityOf } from "@/deciding/precedence.ts";
 import { createScanner, type Scanner, type StepwiseScan } from "@/detection/scan-page.ts";
 import { askBackground } from "@/messaging/messenger.ts";
+import type { Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
+import { coverResults } from "@/painting/cover-results.ts";
 import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
+import type { Recipe } from "@/recipes/recipe.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
+import { expectedResults } from "./expected-results.ts";
+import { hasArrived } from "./has-arrived.ts";
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { judgeResult } from "./judge-result.ts";
 import { createPace } from "./pace.ts";
@@ -47,19 +53,29 @@ export interface PageSessionOptions {
   readonly onChange: () => void;
 }
 
+/**
+ * Milliseconds for which a page that arrives bit by bit is looked at before every frame. Engines are there by then; a
+ * page that never ends is looked at with pauses after that.
+ */
+const arrival = 5000;
+
+const recipesOf = ({ recipes }: Settings): readonly Recipe[] => [
+  ...recipes.flatMap(({ enabled, data }) => (enabled ? (readRecipe(data).recipe ?? []) : [])),
+  ...builtInRecipes,
+];
+
+const takesAway = ({ enabled, action }: Filter): boolean => enabled && (visibilityOf[action] ?? "show") !== "show";
+
 const scannerFor = (
   document: Document,
-  { recipes }: Settings,
+  settings: Settings,
   compareOrder: (a: Element, b: Element) => number,
 ): Scanner =>
   createScanner({
     document,
     compareOrder,
     currentUrl: () => document.location.href,
-    recipes: [
-      ...recipes.flatMap(({ enabled, data }) => (enabled ? (readRecipe(data).recipe ?? []) : [])),
-      ...builtInRecipes,
-    ],
+    recipes: recipesOf(settings),
     useRecipes: true,
     now: Date.now,
     userAgent: /\bMobi/.test(navigator.userAgent) ? "mobile" : "desktop",
@@ -114,13 +130,32 @@ export function createPageSession({
   let stale = false;
   let working = false;
 
+  const isLoading = (): boolean => document.readyState === "loading";
+  /** Where results will be on a page that still loads, if that is known. */
+  const expected = isLoading() ? expectedResults(recipesOf(settings), document.location.href) : [];
+  const arrivesUntil = performance.now() + arrival;
+  const uncover =
+    expected.length > 0 && [...settings.filters, ...pageRules.unbound()].some(takesAway)
+      ? coverResults(document, expected)
+      : () => undefined;
+  /** Without knowing where the results are, a listing that is still being parsed would be judged by its first half. */
+  const lookWhileLoading = (): void => {
+    if (expected.length === 0) return;
+    if (performance.now() > arrivesUntil) {
+      pace.request();
+    } else {
+      unseen = true;
+      startWork();
+    }
+  };
+
   const watch = watchPage(
     document,
     ({ dirty, moved }) => {
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
-      // A listing that is still being parsed would be judged by its first half.
-      if (document.readyState !== "loading") pace.request();
+      if (isLoading()) lookWhileLoading();
+      else pace.request();
     },
     signal,
   );
@@ -153,6 +188,8 @@ export function createPageSession({
     scan = scanner.scanStepwise(pending);
     pending = [];
     for (const { listing, found } of scan.results) {
+      // What is still on its way may yet say what takes it away.
+      if (isLoading() && !hasArrived(found.root)) continue;
       listingOf.set(found.root, listing);
       const known = before.get(found.root);
       const one = known?.found === found ? known : judgeResult(found, rules, Date.now());
@@ -162,7 +199,7 @@ export function createPageSession({
     }
     painting.forget([...before.keys()].filter((root) => !now.has(root)));
     judged = now;
-    state = judged.size > 0 ? "ready" : "empty";
+    if (!isLoading()) state = judged.size > 0 ? "ready" : "empty";
     askForRules();
   }
 
@@ -222,7 +259,8 @@ export function createPageSession({
       });
     const end = (cost: number): void => {
       working = false;
-      if (state === "scanning") {
+      if (!isLoading()) write(uncover);
+      if (state === "scanning" && !isLoading()) {
         // The first look failed: the report says how.
         state = "empty";
         write(() => undefined);
@@ -239,12 +277,14 @@ export function createPageSession({
   if (document.readyState === "loading") {
     write(() => undefined);
     document.addEventListener("DOMContentLoaded", pace.request, { once: true, signal });
+    lookWhileLoading();
   } else {
     pace.request();
   }
   signal.addEventListener(
     "abort",
     () => {
+      uncover();
       painting.clear();
       order.clear();
     },

@@ -2,13 +2,16 @@ import { browserStorage } from "@/browser/storage-areas.ts";
 import { announce, answerPageMessages } from "@/messaging/messenger.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { PageReport } from "@/model/report.ts";
+import { coverResults } from "@/painting/cover-results.ts";
 import { setState } from "@/painting/set-state.ts";
+import { builtInRecipes } from "@/recipes/built-in.ts";
 import { compileMatchPattern } from "@/recipes/match-pattern.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
 import { runsOn } from "@/settings/paused-sites.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import type { LoadedSettings } from "@/settings/settings-store.ts";
 
+import { expectedResults } from "./expected-results.ts";
 import { pageReport, reportSummary, switchedOff } from "./page-report.ts";
 import { createPageSession } from "./page-session.ts";
 import type { PageSession } from "./page-session.ts";
@@ -30,6 +33,11 @@ export function startPage(document: Document, signal: AbortSignal): void {
   end.signal.addEventListener("abort", () => delete here[startedKey], { once: true });
 
   const host = document.location.hostname;
+  // Until the settings are read, nobody knows what is to be hidden of a page that has begun to arrive.
+  const uncover =
+    document.readyState === "loading"
+      ? coverResults(document, expectedResults(builtInRecipes, document.location.href))
+      : () => undefined;
   const { local } = browserStorage();
   const store = createSettingsStore(local);
   const pageRules = createPageRules(local, () => void (newest && take(newest).catch(() => undefined)), end.signal);
@@ -71,6 +79,8 @@ export function startPage(document: Document, signal: AbortSignal): void {
 
   const apply = (loaded: LoadedSettings): void => {
     if (end.signal.aborted) return;
+    // A session has a cover of its own where it needs one.
+    queueMicrotask(uncover);
     problems = loaded.problems;
     if (!runsOn(loaded.settings, host)) {
       stop();
@@ -96,6 +106,7 @@ export function startPage(document: Document, signal: AbortSignal): void {
     "abort",
     () => {
       stop();
+      uncover();
       setState(document, null);
     },
     { once: true },

@@ -1,0 +1,24 @@
+import { pagesFor } from "@/recipes/pages-for.ts";
+import type { Recipe, RootCommand } from "@/recipes/recipe.ts";
+
+const selectorOf = (command: RootCommand): string => {
+  if (typeof command === "string") return command;
+  return command[0] === "selector" ? command[1] : selectorOf(command[2]);
+};
+
+/**
+ * Where the first recipe for an address expects results, as selectors of the elements they are or hold: before there is
+ * anything on the page. Empty where no recipe is for the address.
+ */
+export function expectedResults(recipes: readonly Recipe[], href: string): readonly string[] {
+  const address = new URL(href);
+  for (const recipe of recipes) {
+    try {
+      const pages = pagesFor(recipe, address, "any", () => false);
+      if (pages.length > 0) return pages.flatMap(({ results }) => results.map(({ root }) => selectorOf(root)));
+    } catch {
+      // The look at the page says what is wrong with a recipe.
+    }
+  }
+  return [];
+}

@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+
+import type { Filter } from "@/model/filter.ts";
+
+import { startBrowser } from "../support/browser-under-test.ts";
+import type { BrowserUnderTest } from "../support/browser-under-test.ts";
+import { storeSettings } from "../support/extension-data.ts";
+import { browserNames } from "../support/find-browsers.ts";
+import { filter, settingsWith } from "../support/settings-for-tests.ts";
+import { serveSlowly } from "../support/slow-site.ts";
+
+const count = 24;
+const isUnwanted = (index: number): boolean => index % 3 === 1;
+
+/** The word that a result is hidden for comes at its end, in a piece of its own. */
+const result = (index: number): readonly string[] => [
+  `<li class="doc" id="r${index}" data-unwanted="${isUnwanted(index)}"><h3><a href="https://site${index}.example/">Document ${index}</a></h3><p>A text that goes on`,
+  ` for a while and ends with ${isUnwanted(index) ? "rubbish" : "reason"}.</p></li>`,
+];
+
+/** Notes in every frame which results are there to be seen, in the order they first are. */
+const sampler = `<script>
+  const seen = new Set();
+  globalThis.seen = seen;
+  const sample = () => {
+    for (const item of document.querySelectorAll("li.doc")) {
+      const { display, visibility, opacity } = getComputedStyle(item);
+      if (display !== "none" && visibility === "visible" && opacity !== "0") seen.add(item.id);
+    }
+    requestAnimationFrame(sample);
+  };
+  sample();
+  // Winnow has read its settings once it says so; before, it cannot know what the user keeps of sites of their own.
+  const go = () => document.documentElement.dataset.winnowState && fetch("/go") && observer.disconnect();
+  const observer = new MutationObserver(go);
+  observer.observe(document.documentElement, { attributes: true });
+  go();
+</script>`;
+
+const pieces = [
+  `<!doctype html><html lang="en"><head><title>Search</title>${sampler}</head><body><ol>`,
+  ...Array.from({ length: count }, (_, index) => result(index)).flat(),
+  "</ol><p>The end</p></body></html>",
+];
+
+const recipe = {
+  name: "Slow",
+  pages: [
+    {
+      name: "Search",
+      matches: ["http://localhost/search*"],
+      results: [{ root: "li.doc", url: "h3 a", props: { title: "h3", snippet: "p" } }],
+    },
+  ],
+};
+
+const ids = (wanted: (index: number) => boolean): string[] =>
+  Array.from({ length: count }, (_, index) => index)
+    .filter(wanted)
+    .map((index) => `r${index}`);
+
+describe.each(browserNames)("A page that arrives in pieces, in %s", (name) => {
+  let browser: BrowserUnderTest;
+  let site: Awaited<ReturnType<typeof serveSlowly>>;
+  beforeAll(async () => {
+    site = await serveSlowly(pieces, 30);
+    browser = await startBrowser(name, { network: "open" });
+    await browser.grantHost("http://localhost/*");
+  });
+  afterEach(() => browser.closeTabs());
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+  });
+
+  const seenWith = async (filters: readonly Filter[]): Promise<readonly string[]> => {
+    await storeSettings(browser, settingsWith({ filters, recipes: [{ id: "slow", enabled: true, data: recipe }] }));
+    const tab = await browser.open(site.address);
+    await tab.waitForState("ready");
+    await tab.waitFor(() => document.body.textContent.includes("The end"));
+    // One frame more for what the last look at the page did.
+    await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    return tab.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
+  };
+
+  test("every result is seen while nothing is hidden", async () => {
+    expect((await seenWith([])).toSorted()).toEqual(ids(() => true).toSorted());
+  });
+
+  test("a hidden result is never seen, in no frame", async () => {
+    const seen = await seenWith([filter("hide", "rubbish")]);
+    expect(seen.toSorted()).toEqual(ids((index) => !isUnwanted(index)).toSorted());
+  });
+
+  test("a folded result is seen as a line alone", async () => {
+    const seen = await seenWith([filter("fold", "rubbish")]);
+    expect(seen.toSorted()).toEqual(ids((index) => !isUnwanted(index)).toSorted());
+  });
+});

@@ -1,0 +1,45 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+
+/**
+ * Serves one page on this machine alone, under `/search`: its first piece at once, and the others with pauses between
+ * them as soon as the page asks for `/go`.
+ */
+export const serveSlowly = async (
+  pieces: readonly string[],
+  milliseconds: number,
+): Promise<{ readonly address: string; readonly close: () => void }> => {
+  let goOn = (): void => undefined;
+  const server = createServer((request, response) => {
+    const send = async (): Promise<void> => {
+      const [first = "", ...others] = pieces;
+      const asked = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
+      response.write(first);
+      await asked;
+      for (const piece of others) {
+        response.write(piece);
+        await pause(milliseconds);
+      }
+      response.end();
+    };
+    if (request.url === "/search") {
+      void send();
+      return;
+    }
+    if (request.url === "/go") goOn();
+    response.writeHead(request.url === "/go" ? 204 : 404).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, "localhost", listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}/search`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+};
