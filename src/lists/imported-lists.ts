@@ -26,8 +26,8 @@ export type ImportFormat = (typeof importFormats)[number];
 /** What a text was taken for. */
 export interface RecognizedFormat {
   readonly name: ImportFormat;
-  /** What of the content told it, as a problem is told: `importReason.<code>` with its args. */
-  readonly reason: Problem;
+  /** What of the content told it: the message files hold the sentence under `importReason.<sign>`. */
+  readonly reason: { readonly sign: string; readonly args: readonly string[] };
   /** What the text may be as well, the likelier first. */
   readonly alternatives: readonly ImportFormat[];
 }

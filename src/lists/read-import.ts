@@ -1,3 +1,4 @@
+import { readGoggle } from "./goggles/read-goggle.ts";
 import type {
   ImportedLists,
   ImportedParts,
@@ -6,9 +7,19 @@ import type {
   StepwiseReading,
 } from "./imported-lists.ts";
 import { readDomains } from "./read-domains.ts";
+import { readGossip } from "./read-gossip.ts";
+import { readHighlightThis } from "./read-highlight-this.ts";
+import { readGoogleHitHider, readSearchHitHiderJson, readSearchHitHiderText } from "./read-hit-hiders.ts";
+import { readHohser } from "./read-hohser.ts";
+import { readMarkMySearch } from "./read-mark-my-search.ts";
+import { leftOut, readRuleLines, splitLines } from "./read-rule-lines.ts";
 import { readWords } from "./read-words.ts";
-import { recognizeText } from "./recognize-format.ts";
+import { readRecipes } from "./recipe-file.ts";
+import { recognizeJson } from "./recognize-json.ts";
+import { recognizeText } from "./recognize-text.ts";
+import { readUblacklistBackup } from "./ublacklist/read-backup.ts";
 import { readUblacklist } from "./ublacklist/read-ruleset.ts";
+import { readWinnow } from "./winnow-file.ts";
 
 export interface ImportOptions {
   /** Names what has no name of its own. */
@@ -33,17 +44,59 @@ const noParts: Omit<ImportedLists, "format"> = {
 
 const refused = (code: string): ImportedLists => ({ ...noParts, format: null, problems: [{ code, args: [] }] });
 
-const readers: Readonly<Record<string, (text: string) => StepwiseReading<ImportedParts>>> = {
+const readSerpinfo = (text: string): ImportedParts => {
+  const read = readRecipes(text);
+  return read.ok ? { recipes: read.recipes, problems: read.problems } : { problems: [read.problem] };
+};
+
+/** Where results of one site lead is not Winnow's to change. */
+function* readRedirects(text: string): StepwiseReading<ImportedParts> {
+  const { notUnderstood } = yield* readRuleLines(splitLines(text), (line) =>
+    line.trim() === "" ? {} : leftOut("import-redirect"),
+  );
+  return { notUnderstood };
+}
+
+type Reader = (text: string, json: unknown) => ImportedParts | StepwiseReading<ImportedParts>;
+
+const readers: Readonly<Record<ImportFormat, Reader>> = {
+  winnow: (_, json) => readWinnow(json),
   ublacklist: (text) => readUblacklist(text),
+  "ublacklist-backup": (_, json) => readUblacklistBackup(json),
+  serpinfo: readSerpinfo,
+  goggle: readGoggle,
+  hohser: (_, json) => readHohser(json),
+  "highlight-this": (_, json) => readHighlightThis(json),
+  "mark-my-search": (_, json) => readMarkMySearch(json),
+  "google-hit-hider": readGoogleHitHider,
+  "search-hit-hider": (text, json) =>
+    json === undefined ? readSearchHitHiderText(text) : readSearchHitHiderJson(json),
+  gossip: readGossip,
+  "kagi-redirects": readRedirects,
   hosts: readDomains,
   domains: readDomains,
   words: readWords,
 };
 
-const chosen = (name: ImportFormat): RecognizedFormat => ({
+/** Whether a text begins as JSON does that holds more than a number or a word. */
+const looksLikeJson = (text: string): boolean => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[["{\]]|$))/u.test(text);
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Broken off, or nested so deeply that the engine gives up.
+    return undefined;
+  }
+};
+
+/** What the reader chose among what the text may be; the others can still be chosen instead. */
+const chosen = (name: ImportFormat, recognized: RecognizedFormat | null): RecognizedFormat => ({
   name,
-  reason: { code: "chosen", args: [] },
-  alternatives: [],
+  reason: { sign: "chosen", args: [] },
+  alternatives: (recognized === null ? [] : [recognized.name, ...recognized.alternatives]).filter(
+    (other) => other !== name,
+  ),
 });
 
 /** A file's name without its folder and its kind. */
@@ -56,11 +109,15 @@ export function* readImportInSteps(text: string, options: ImportOptions = {}): S
   const plain = text.replace(/^\uFEFF/u, "");
   if (plain.trim() === "") return refused("import-empty");
   if (plain.includes("\0")) return refused("import-binary");
-  const format = options.format === undefined ? recognizeText(plain) : chosen(options.format);
+  const json = looksLikeJson(plain) ? parseJson(plain) : undefined;
+  if (json === undefined && options.format === undefined && looksLikeJson(plain)) return refused("import-broken-json");
   yield;
-  const read = readers[format.name];
-  if (read === undefined) return refused("import-unknown");
-  const parts = { ...noParts, ...(yield* read(plain)) };
+  const recognized = json === undefined ? recognizeText(plain) : recognizeJson(json);
+  const format = options.format === undefined ? recognized : chosen(options.format, recognized);
+  if (format === null) return refused("import-unknown-json");
+  yield;
+  const read = readers[format.name](plain, json);
+  const parts = { ...noParts, ...("next" in read ? yield* read : read) };
   const name = options.fileName === undefined ? null : stemOf(options.fileName);
   return {
     ...parts,

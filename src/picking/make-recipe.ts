@@ -1,8 +1,8 @@
 import type { UserRecipe } from "@/model/settings.ts";
 import type { RecipeResult } from "@/recipes/recipe.ts";
+import { isSameRecipe } from "@/recipes/same-recipe.ts";
 
 import type { RawPage } from "./keepable-kinds.ts";
-import { isSameRecipe } from "./same-recipe.ts";
 
 export interface RecipeParts {
   readonly host: string;

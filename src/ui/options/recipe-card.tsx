@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 
 import { messageText, problemText } from "@/browser/message-text.ts";
 import { requestSites } from "@/browser/site-permission.ts";
+import { recipeFileType, writeRecipes } from "@/lists/recipe-file.ts";
 import type { UserRecipe } from "@/model/settings.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
@@ -10,7 +11,6 @@ import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import { CardTools } from "./card-tools.tsx";
-import { recipeFileType, writeRecipes } from "./recipe-file.ts";
 import { hostsOf, missingPermissions } from "./recipe-sites.ts";
 import { saveFile } from "./save-file.ts";
 

@@ -1,5 +1,5 @@
 import type { UserRecipe } from "@/model/settings.ts";
-import { isSameRecipe } from "@/picking/same-recipe.ts";
+import { isSameRecipe } from "@/recipes/same-recipe.ts";
 import type { Change } from "@/ui/editing/settings-changes.ts";
 
 /** Adds recipes after the user's others; one that is there already, in an older state, becomes as it is given. */

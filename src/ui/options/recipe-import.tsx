@@ -2,13 +2,13 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 
 import { messageText, problemText } from "@/browser/message-text.ts";
+import { longestText, readRecipes } from "@/lists/recipe-file.ts";
 import type { Problem } from "@/model/problem.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import { addRecipes } from "./recipe-changes.ts";
-import { longestText, readRecipes } from "./recipe-file.ts";
 
 /** More problems than these say no more. */
 const mostProblems = 8;

@@ -1,11 +1,11 @@
 import { messageText } from "@/browser/message-text.ts";
+import { recipeFileType, writeRecipes } from "@/lists/recipe-file.ts";
 import { builtInMatches } from "@/recipes/built-in.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import type { DeviceState } from "./device-state.ts";
 import { RecipeCard } from "./recipe-card.tsx";
-import { recipeFileType, writeRecipes } from "./recipe-file.ts";
 import { RecipeImport } from "./recipe-import.tsx";
 import { saveFile } from "./save-file.ts";
 import { Section } from "./section.tsx";

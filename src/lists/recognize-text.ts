@@ -36,10 +36,10 @@ const percent = (share: number): string => String(Math.round(share * 100));
 
 const recognized = (
   name: ImportFormat,
-  code: string,
+  sign: string,
   args: readonly string[],
   alternatives: readonly ImportFormat[] = [],
-): RecognizedFormat => ({ name, reason: { code, args }, alternatives });
+): RecognizedFormat => ({ name, reason: { sign, args }, alternatives });
 
 const plain: readonly ImportFormat[] = ["domains", "words"];
 

@@ -1,0 +1,88 @@
+import type { Condition } from "@/filters/condition.ts";
+import type { Action } from "@/model/filter.ts";
+import type { FieldName } from "@/model/result.ts";
+
+import { NotExpressible } from "../write/exported-text.ts";
+import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
+import { alternativesOf, judgingRules, partsOf, splitRegex } from "../write/judging-rules.ts";
+import { patternOfSource, patternSource } from "./pattern-source.ts";
+
+/** What Brave Search takes: https://github.com/brave/goggles-quickstart/blob/main/getting-started.md */
+const longestInstruction = 500;
+const mostSigns = 2;
+const mostInstructions = 100_000;
+
+const actions: Readonly<Partial<Record<Action, string>>> = {
+  raise: "boost",
+  lower: "downrank",
+  dim: "downrank",
+  hide: "discard",
+  fold: "discard",
+};
+
+const options: Readonly<Partial<Record<FieldName, string>>> = {
+  title: "intitle",
+  snippet: "indescription",
+};
+
+const patternOf = ({ form, text }: Extract<Condition, { kind: "text" }>): string => {
+  if (form === "regex") {
+    const { source, flags } = splitRegex(text);
+    const pattern = flags === "i" ? patternOfSource(source) : null;
+    if (pattern === null) throw new NotExpressible("export-regex");
+    return pattern;
+  }
+  if ((form === "word" && text.includes("?")) || patternSource(text) === null || /[|^$]/u.test(text)) {
+    throw new NotExpressible("export-wildcards");
+  }
+  if (form === "phrase" && text.includes("*")) throw new NotExpressible("export-wildcards");
+  return text;
+};
+
+const instructionOf = (condition: Condition, action: string): string => {
+  let pattern = "";
+  const written = [action];
+  for (const part of partsOf(condition)) {
+    if (part.kind === "site" && !written.some((option) => option.startsWith("site="))) {
+      written.push(`site=${part.host}`);
+    } else if (part.kind === "text" && pattern === "" && part.field !== null && part.field !== "site") {
+      pattern = patternOf(part);
+      const option = options[part.field];
+      if (option !== undefined) written.push(option);
+      else if (part.field !== "url") throw new NotExpressible("export-condition");
+    } else throw new NotExpressible("export-condition");
+  }
+  const line = `${pattern}$${written.join(",")}`;
+  const tooMany = ["*", "^"].some((sign) => pattern.split(sign).length - 1 > mostSigns);
+  if (line.length > longestInstruction || tooMany) throw new NotExpressible("export-goggle-limits");
+  return line;
+};
+
+const head = ["! name: Winnow", "! description: Rules exported from Winnow", "! public: false", "! author: Winnow", ""];
+
+/** Writes filters and rules as a Brave goggle. */
+export const writeGoggle = (source: ExportSource): ExportedText => {
+  const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
+    what: name,
+    problem: { code: "export-keywords", args: [] },
+  }));
+  const approximated: ExportIssue[] = [];
+  const lines = judgingRules(source, notExpressed).flatMap(({ text: what, condition, action }) => {
+    try {
+      const written = actions[action];
+      if (written === undefined) throw new NotExpressible("export-action", action);
+      const instructions = alternativesOf(condition).map((one) => instructionOf(one, written));
+      if (action === "fold") approximated.push({ what, problem: { code: "export-fold", args: [] } });
+      if (action === "dim") approximated.push({ what, problem: { code: "export-dim", args: [] } });
+      return instructions;
+    } catch (error) {
+      if (!(error instanceof NotExpressible)) throw error;
+      notExpressed.push({ what, problem: error.problem });
+      return [];
+    }
+  });
+  for (const line of lines.slice(mostInstructions)) {
+    notExpressed.push({ what: line, problem: { code: "export-goggle-limits", args: [] } });
+  }
+  return { text: [...head, ...lines.slice(0, mostInstructions), ""].join("\n"), notExpressed, approximated };
+};

@@ -1,0 +1,122 @@
+import type { ColorNumber } from "@/model/keyword-list.ts";
+import type { Ruleset } from "@/model/ruleset.ts";
+import type { Settings } from "@/model/settings.ts";
+
+import type { ImportedLists } from "./imported-lists.ts";
+import { planFilters } from "./plan/plan-filters.ts";
+import { planList } from "./plan/plan-list.ts";
+import { planRecipes } from "./plan/plan-recipes.ts";
+import { planRuleset } from "./plan/plan-ruleset.ts";
+import { planPreferences, planSettingsList } from "./plan/plan-settings.ts";
+import { planSubscriptions } from "./plan/plan-subscriptions.ts";
+
+/** What the reader wants of one part, where it is other than proposed. */
+export interface PartChoice {
+  readonly taken?: boolean;
+  readonly name?: string;
+  readonly color?: ColorNumber;
+  /** The id of the list or ruleset that it is added to; null for one of its own. */
+  readonly into?: string | null;
+  /** Rules become filters of the user's own, one by one. */
+  readonly asFilters?: boolean;
+}
+
+/** What is there already. */
+export interface Present {
+  readonly settings: Settings;
+  /** The rulesets that were brought, and may be added to. */
+  readonly rulesets: readonly Ruleset[];
+}
+
+/** How many lines, rules, filters or recipes of a part are new, become other ones, go, or are there already. */
+export interface PartCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly same: number;
+}
+
+export const partKinds = ["list", "rules", "filters", "recipes", "subscriptions", "preferences"] as const;
+
+/** One part of what a text holds, and what becomes of it. */
+export interface PlannedPart extends PartCounts {
+  /** The same for the same part of the same text. */
+  readonly key: string;
+  readonly kind: (typeof partKinds)[number];
+  /** Null where neither the text nor the reader gave one. */
+  readonly name: string | null;
+  readonly taken: boolean;
+  /** Null for what has no colour of its own. */
+  readonly color: ColorNumber | null;
+  readonly into: string | null;
+  /** What it can be added to instead. */
+  readonly targets: readonly { readonly id: string; readonly name: string }[];
+  /** Null where the rules cannot be filters. */
+  readonly asFilters: boolean | null;
+}
+
+/** What becomes of one part. */
+export interface PartPlan {
+  readonly part: PlannedPart;
+  readonly change: (settings: Settings) => Settings;
+  /** A ruleset to put in, whole, in the place of the one of its id. */
+  readonly ruleset?: Ruleset;
+}
+
+export interface ImportPlan {
+  readonly parts: readonly PlannedPart[];
+  /** Does to the settings what is planned for the parts that are taken. */
+  readonly change: (settings: Settings) => Settings;
+  readonly rulesets: readonly Ruleset[];
+}
+
+const subscriptionsIn = ({ subscriptions, settings }: ImportedLists): ImportedLists["subscriptions"] => [
+  ...subscriptions,
+  ...(settings?.subscriptions ?? []).map((one) => ({ ...one, kind: "rules" as const })),
+];
+
+/**
+ * What an import does, without doing it. Nothing is taken away from what is there, but for lists, filters and recipes
+ * that a file of Winnow's own has under the same id: they become as the file has them.
+ *
+ * @param newId gives the id for a part that becomes something of its own; the same one for the same key
+ */
+export const planImport = (
+  present: Present,
+  imported: ImportedLists,
+  choices: ReadonlyMap<string, PartChoice>,
+  newId: (key: string) => string,
+): ImportPlan => {
+  const own = imported.settings;
+  const choiceOf = (key: string): PartChoice => choices.get(key) ?? {};
+  const plans: readonly (PartPlan | null)[] = [
+    ...imported.lists.map((list, index) => {
+      const key = `list-${String(index)}`;
+      return planList(present, list, { key, id: newId(key), index, choice: choiceOf(key) });
+    }),
+    ...imported.rulesets.map((ruleset, index) => {
+      const key = `rules-${String(index)}`;
+      return planRuleset(present, ruleset, { key, id: newId(key), index, choice: choiceOf(key) });
+    }),
+    planRecipes(present, imported.recipes, newId, choiceOf("recipes")),
+    planSubscriptions(present, subscriptionsIn(imported), newId, choiceOf("subscriptions")),
+    ...(own?.lists ?? []).map((list) => planSettingsList(present, list, choiceOf(`own-${list.id}`))),
+    own === null ? null : planFilters(present, own.filters, choiceOf("filters")),
+    own === null
+      ? null
+      : planRecipes(
+          present,
+          own.recipes.map(({ data }) => data),
+          newId,
+          choiceOf("recipes"),
+        ),
+    own === null ? null : planPreferences(present, own, choiceOf("preferences")),
+  ];
+  const planned = plans.filter((plan) => plan !== null);
+  const taken = planned.filter(({ part }) => part.taken);
+  return {
+    parts: planned.map(({ part }) => part),
+    change: (settings) => taken.reduce((changed, { change }) => change(changed), settings),
+    rulesets: taken.flatMap(({ ruleset }) => ruleset ?? []),
+  };
+};

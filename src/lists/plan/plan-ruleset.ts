@@ -1,0 +1,78 @@
+import type { Filter } from "@/model/filter.ts";
+import type { Rule, Ruleset } from "@/model/ruleset.ts";
+import type { Settings } from "@/model/settings.ts";
+
+import type { ImportedRuleset } from "../imported-lists.ts";
+import type { PartPlan, Present } from "../plan-import.ts";
+import { findByName } from "./plan-list.ts";
+import type { PartRequest } from "./plan-list.ts";
+
+/** More rules than these are too many to stand among one's own filters, one by one. */
+const mostFilters = 100;
+
+type Judging = Pick<Rule, "condition" | "action" | "color">;
+
+const signOf = ({ condition, action, color }: Judging): string =>
+  `${action} ${action === "mark" ? String(color ?? 1) : ""} ${condition}`;
+
+/** The rules that the others do not have, each once. */
+const newRules = (rules: readonly Rule[], others: readonly Judging[]): readonly Rule[] => {
+  const known = new Set(others.map(signOf));
+  return rules.filter((rule) => {
+    const sign = signOf(rule);
+    return !known.has(sign) && known.add(sign);
+  });
+};
+
+const filterOf = ({ condition, action, color = 1, line }: Rule, index: number, id: string): Filter => ({
+  id: `${id}-${String(line)}-${String(index)}`,
+  name: "",
+  enabled: true,
+  condition,
+  action,
+  color,
+});
+
+const addFilters = (settings: Settings, rules: readonly Rule[], id: string): Settings => ({
+  ...settings,
+  filters: [...settings.filters, ...newRules(rules, settings.filters).map((rule, index) => filterOf(rule, index, id))],
+});
+
+/** Rules that are added to others count their lines on from theirs. */
+const united = (target: Ruleset, added: readonly Rule[]): Ruleset => {
+  const last = target.rules.reduce((most, { line }) => Math.max(most, line), 0);
+  return { ...target, rules: [...target.rules, ...added.map((rule) => ({ ...rule, line: rule.line + last }))] };
+};
+
+/** Rules become a ruleset of their own, are added to one that was brought before, or become filters. */
+export const planRuleset = (present: Present, ruleset: ImportedRuleset, request: PartRequest): PartPlan => {
+  const { key, id, choice } = request;
+  const { settings, rulesets } = present;
+  const { rules } = ruleset;
+  const canBeFilters = rules.length <= mostFilters;
+  const asFilters = canBeFilters && choice.asFilters === true;
+  const into = choice.into === undefined ? (findByName(rulesets, ruleset.name)?.id ?? null) : choice.into;
+  const target = asFilters ? undefined : rulesets.find((one) => one.id === into);
+  const others = asFilters ? settings.filters : (target?.rules ?? []);
+  const added = newRules(rules, others);
+  const name = choice.name ?? ruleset.name;
+  const own: Ruleset = { id, name: name ?? "", enabled: true, address: null, rules: [] };
+  return {
+    part: {
+      key,
+      kind: "rules",
+      name,
+      taken: choice.taken ?? added.length > 0,
+      color: null,
+      into: target?.id ?? null,
+      targets: rulesets.map((one) => ({ id: one.id, name: one.name })),
+      asFilters: canBeFilters ? asFilters : null,
+      added: added.length,
+      changed: 0,
+      removed: 0,
+      same: rules.length - added.length,
+    },
+    change: (current) => (asFilters ? addFilters(current, rules, id) : current),
+    ...(asFilters || added.length === 0 ? {} : { ruleset: united(target ?? own, added) }),
+  };
+};

@@ -1,0 +1,70 @@
+import type { Condition } from "@/filters/condition.ts";
+import { all } from "@/filters/condition.ts";
+import type { Action } from "@/model/filter.ts";
+
+import { NotExpressible } from "../write/exported-text.ts";
+import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
+import { alternativesOf, judgingRules } from "../write/judging-rules.ts";
+import type { JudgingRule } from "../write/judging-rules.ts";
+import { expressionOf } from "./expression-of.ts";
+import { matchPatternOf } from "./match-pattern-of.ts";
+
+/** How an action is written; null for what the tool cannot do with a result. */
+const markOf = (action: Action, color: number): string | null => {
+  if (action === "mark") return `@${String(color)} `;
+  if (action === "keep") return "@";
+  return action === "hide" || action === "fold" ? "" : null;
+};
+
+interface Line {
+  readonly text: string;
+  readonly approximate: boolean;
+}
+
+const lineOf = (condition: Condition): Line => {
+  const found = matchPatternOf(condition);
+  if (found === null) {
+    const { text, approximate } = expressionOf(condition);
+    return { text, approximate };
+  }
+  if (found.rest.length === 0) return { text: found.pattern, approximate: false };
+  const { text, approximate } = expressionOf(all(found.rest));
+  return { text: `${found.pattern} @if(${text})`, approximate };
+};
+
+/** Whether a rule only spares what another rule of the same condition marks, which a highlight does by itself. */
+const sparedByMarks = (rules: readonly JudgingRule[]): ((rule: JudgingRule) => boolean) => {
+  const marked = new Set(rules.filter(({ action }) => action === "mark").map(({ text }) => text));
+  return ({ action, text }) => action === "keep" && marked.has(text);
+};
+
+/** Writes filters and rules as a ruleset of uBlacklist. */
+export const writeUblacklist = (source: ExportSource): ExportedText => {
+  const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
+    what: name,
+    problem: { code: "export-keywords", args: [] },
+  }));
+  const approximated: ExportIssue[] = [];
+  const rules = judgingRules(source, notExpressed);
+  const isSpared = sparedByMarks(rules);
+  const kept = new Set(rules.filter(({ action }) => action === "keep").map(({ text }) => text));
+  const lines = rules.flatMap((rule) => {
+    const { text: what, condition, action, color } = rule;
+    if (isSpared(rule)) return [];
+    const mark = markOf(action, color);
+    try {
+      if (mark === null) throw new NotExpressible("export-action", action);
+      const written = alternativesOf(condition).map(lineOf);
+      const note = (code: string): number => approximated.push({ what, problem: { code, args: [] } });
+      if (written.some(({ approximate }) => approximate)) note("export-compared");
+      if (action === "fold") note("export-fold");
+      if (action === "mark" && !kept.has(what)) note("export-highlight");
+      return written.map(({ text }) => mark + text);
+    } catch (error) {
+      if (!(error instanceof NotExpressible)) throw error;
+      notExpressed.push({ what, problem: error.problem });
+      return [];
+    }
+  });
+  return { text: ["---", "name: Winnow", "---", ...lines, ""].join("\n"), notExpressed, approximated };
+};

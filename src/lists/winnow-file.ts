@@ -1,0 +1,64 @@
+import * as v from "valibot";
+
+import { actions } from "@/model/filter.ts";
+import { colorCount } from "@/model/keyword-list.ts";
+import type { Rule, Ruleset } from "@/model/ruleset.ts";
+import type { Settings } from "@/model/settings.ts";
+import { readSettings, settingsVersion } from "@/settings/settings-schema.ts";
+
+import type { ImportedParts } from "./imported-lists.ts";
+import type { ImportedRuleset } from "./imported-lists.ts";
+import { filledText, isFields, objectsIn } from "./json-fields.ts";
+
+/** What a file of Winnow's own says it is, so that no other JSON file is taken for one. */
+export const winnowFormat = "winnow-settings";
+
+/**
+ * The text of a file with everything the user has set, and the version of its form. Of rulesets only those are meant
+ * that were brought: what is subscribed to is fetched again.
+ */
+export const writeWinnow = (settings: Settings, rulesets: readonly Ruleset[] = []): string => {
+  const kept = rulesets.map(({ name, enabled, rules }) => ({ name, enabled, rules }));
+  const file = { format: winnowFormat, version: settingsVersion, settings };
+  return `${JSON.stringify(kept.length === 0 ? file : { ...file, rulesets: kept }, null, 2)}\n`;
+};
+
+const rule = v.object({
+  condition: v.string(),
+  action: v.picklist(actions),
+  color: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(colorCount))),
+  line: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+});
+
+const readRulesets = (stored: unknown): { readonly rulesets: readonly ImportedRuleset[]; readonly left: number } => {
+  let left = 0;
+  const rulesets = objectsIn(stored).map((entry) => ({
+    name: filledText(entry["name"]),
+    rules: objectsIn(entry["rules"]).flatMap((one): Rule[] => {
+      const read = v.safeParse(rule, one);
+      if (!read.success) left += 1;
+      return read.success ? [read.output] : [];
+    }),
+  }));
+  return { rulesets, left };
+};
+
+const refused = (code: string): ImportedParts => ({ problems: [{ code, args: [] }] });
+
+/**
+ * Reads a file of Winnow's own. Lists and filters that can't be read are left out, and their number is a problem; of a
+ * newer version's file nothing is read, because what its parts mean may have changed.
+ */
+export const readWinnow = (json: unknown): ImportedParts => {
+  const { version, settings } = isFields(json) ? json : {};
+  if (typeof version !== "number" || !isFields(settings)) return refused("backup-not-ours");
+  if (version > settingsVersion) return refused("backup-newer");
+  const read = readSettings(settings);
+  const { rulesets, left: leftRules } = readRulesets(isFields(json) ? json["rulesets"] : []);
+  const left = (Array.isArray(read.unreadable) ? read.unreadable.length : 0) + leftRules;
+  return {
+    settings: read.settings,
+    rulesets,
+    problems: left === 0 ? [] : [{ code: "backup-partly-unreadable", args: [String(left)] }],
+  };
+};

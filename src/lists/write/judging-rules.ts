@@ -1,0 +1,42 @@
+import type { Condition } from "@/filters/condition.ts";
+import { parseCondition } from "@/filters/parse-condition.ts";
+import type { Action } from "@/model/filter.ts";
+import type { ColorNumber } from "@/model/keyword-list.ts";
+
+import type { ExportIssue, ExportSource } from "./exported-text.ts";
+
+/** A rule to write, with its condition read. */
+export interface JudgingRule {
+  readonly text: string;
+  readonly condition: Condition;
+  readonly action: Action;
+  readonly color: ColorNumber;
+}
+
+/** The rules of filters and rulesets that can be judged by; those that cannot are told. */
+export const judgingRules = ({ filters, rules }: ExportSource, notExpressed: ExportIssue[]): readonly JudgingRule[] => {
+  const all = [
+    ...filters.map(({ condition, action, color, enabled }) => ({ condition, action, color, enabled })),
+    ...rules.map(({ condition, action, color = 1 }) => ({ condition, action, color, enabled: true })),
+  ];
+  return all.flatMap(({ condition: text, action, color, enabled }) => {
+    const parsed = parseCondition(text);
+    if (!enabled) notExpressed.push({ what: text, problem: { code: "export-off", args: [] } });
+    else if (!parsed.ok) notExpressed.push({ what: text, problem: { code: "export-unreadable", args: [] } });
+    return enabled && parsed.ok ? [{ text, condition: parsed.condition, action, color }] : [];
+  });
+};
+
+/** The parts of which one has to hold; a format with a rule a line writes each by itself. */
+export const alternativesOf = (condition: Condition): readonly Condition[] =>
+  condition.kind === "any" ? condition.parts : [condition];
+
+/** The parts of which all have to hold. */
+export const partsOf = (condition: Condition): readonly Condition[] =>
+  condition.kind === "all" ? condition.parts : [condition];
+
+/** A regular expression's source and flags, from how a condition holds it. */
+export const splitRegex = (text: string): { readonly source: string; readonly flags: string } => {
+  const close = text.lastIndexOf("/");
+  return { source: text.slice(1, close), flags: text.slice(close + 1).replaceAll("g", "") };
+};

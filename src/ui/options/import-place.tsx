@@ -1,0 +1,113 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+
+import { messageText, problemText } from "@/browser/message-text.ts";
+import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import { Icon } from "@/ui/controls/icon.tsx";
+import { announceDone } from "@/ui/controls/undo.tsx";
+import { useSettings } from "@/ui/editing/settings-context.ts";
+
+import { ImportPreview } from "./import-preview.tsx";
+import { createImportState } from "./import-state.ts";
+import type { ImportState } from "./import-state.ts";
+import { sumOf } from "./part-counts.ts";
+
+/** Files that are dropped anywhere on the page are read here. */
+function useDroppedFiles({ readFile, readPasted }: ImportState, onDrop: () => void): void {
+  useEffect(() => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    const isForUs = (event: DragEvent): boolean =>
+      event.dataTransfer?.types.includes("Files") === true && !(event.target instanceof HTMLInputElement);
+    addEventListener("dragover", (event) => isForUs(event) && event.preventDefault(), { signal });
+    addEventListener(
+      "drop",
+      (event) => {
+        if (!isForUs(event)) return;
+        event.preventDefault();
+        const file = event.dataTransfer?.files[0];
+        onDrop();
+        if (file !== undefined) void readFile(file);
+      },
+      { signal },
+    );
+    return () => abort.abort();
+  }, [readFile, readPasted, onDrop]);
+}
+
+/** Takes a file, a dropped one or a pasted text, shows what it would do, and does it when told to. */
+export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
+  const settings = useSettings();
+  const state = useMemo(() => createImportState(settings, rulesets), [settings, rulesets]);
+  const pasted = useSignal("");
+  const picker = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const show = useMemo(() => () => place.current?.scrollIntoView({ block: "start" }), []);
+  useDroppedFiles(state, show);
+
+  const apply = async (): Promise<void> => {
+    const done = await state.apply();
+    if (done === null) return;
+    pasted.value = "";
+    const { added, changed, removed } = sumOf(done.plan.parts);
+    announceDone(messageText("import.done", [String(added), String(changed + removed)]), () => void done.undo());
+  };
+
+  return (
+    <div class="card import-place" ref={place}>
+      <h3>{messageText("import.title")}</h3>
+      <p class="hint">{messageText("import.hint")}</p>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => picker.current?.click()}>
+          <Icon name="import" />
+          {messageText("import.file")}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          aria-label={messageText("import.file")}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            if (file !== undefined) void state.readFile(file);
+            // The same file can be chosen again after it was mended.
+            currentTarget.value = "";
+          }}
+        />
+      </div>
+      {state.read.value === null && (
+        <form
+          class="recipe-paste"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void state.readPasted(pasted.value);
+          }}
+        >
+          <label>
+            <span class="hint">{messageText("import.paste")}</span>
+            <textarea
+              class="recipe-text"
+              rows={4}
+              dir="ltr"
+              spellcheck={false}
+              value={pasted.value}
+              onInput={({ currentTarget }) => (pasted.value = currentTarget.value)}
+            />
+          </label>
+          <button type="submit" class="button" disabled={pasted.value.trim() === ""}>
+            {messageText("import.look")}
+          </button>
+        </form>
+      )}
+      <div role="status">
+        {state.reading.value && <p class="hint">{messageText("import.reading")}</p>}
+        {state.problems.value.slice(0, 8).map((problem) => (
+          <p key={`${problem.code} ${problem.args.join(" ")}`} class="field-problem">
+            {problemText(problem)}
+          </p>
+        ))}
+      </div>
+      <ImportPreview state={state} onApply={() => void apply()} />
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+import { computed, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+
+import { decodeText } from "@/lists/decode-text.ts";
+import { largestImport } from "@/lists/decode-text.ts";
+import type { ImportedLists, ImportFormat } from "@/lists/imported-lists.ts";
+import { planImport } from "@/lists/plan-import.ts";
+import type { ImportPlan, PartChoice } from "@/lists/plan-import.ts";
+import { readImportInSteps } from "@/lists/read-import.ts";
+import type { ImportOptions } from "@/lists/read-import.ts";
+import type { Problem } from "@/model/problem.ts";
+import type { Ruleset } from "@/model/ruleset.ts";
+import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import { workInSlices } from "@/rulesets/work-in-slices.ts";
+import { revertChange } from "@/settings/merge-settings.ts";
+import type { SettingsState } from "@/ui/editing/settings-state.ts";
+
+/** A text that was read, to be looked through before anything is done with it. */
+export interface ReadText {
+  readonly text: string;
+  /** Null for what was pasted. */
+  readonly fileName: string | null;
+  readonly encoding: string;
+  readonly imported: ImportedLists;
+}
+
+/** What was done, and how it is taken back. */
+export interface DoneImport {
+  readonly plan: ImportPlan;
+  readonly undo: () => Promise<void>;
+}
+
+/** An import from the choice of a file to its preview, until it is done or let go. */
+export interface ImportState {
+  readonly reading: ReadonlySignal<boolean>;
+  readonly read: ReadonlySignal<ReadText | null>;
+  readonly plan: ReadonlySignal<ImportPlan | null>;
+  /** Why nothing was read or done. */
+  readonly problems: ReadonlySignal<readonly Problem[]>;
+  readonly readFile: (file: File) => Promise<void>;
+  readonly readPasted: (text: string) => Promise<void>;
+  /** Reads the same text as another format. */
+  readonly readAs: (format: ImportFormat) => Promise<void>;
+  readonly choose: (key: string, choice: PartChoice) => Promise<void>;
+  readonly cancel: () => void;
+  /** Does what is planned; null, with a problem, where storage refused it and nothing has changed. */
+  readonly apply: () => Promise<DoneImport | null>;
+}
+
+export function createImportState({ settings, change }: SettingsState, store: RulesetStore): ImportState {
+  const reading = signal(false);
+  const read = signal<ReadText | null>(null);
+  const problems = signal<readonly Problem[]>([]);
+  const choices = signal<ReadonlyMap<string, PartChoice>>(new Map());
+  /** The rulesets that were brought before; the rules of those that may be added to are loaded. */
+  const brought = signal<readonly Ruleset[]>([]);
+  let ids = new Map<string, string>();
+
+  const newId = (key: string): string => {
+    const id = ids.get(key) ?? crypto.randomUUID();
+    ids.set(key, id);
+    return id;
+  };
+
+  const plan = computed(() =>
+    read.value === null
+      ? null
+      : planImport({ settings: settings.value, rulesets: brought.value }, read.value.imported, choices.value, newId),
+  );
+
+  const reset = (): void => {
+    read.value = null;
+    problems.value = [];
+    choices.value = new Map();
+    ids = new Map();
+  };
+
+  const loadRules = async (id: string): Promise<void> => {
+    const loaded = await store.read(id);
+    if (loaded !== null) brought.value = brought.value.map((one) => (one.id === id ? loaded : one));
+  };
+
+  const loadBrought = async (imported: ImportedLists): Promise<void> => {
+    const names = new Set(imported.rulesets.map(({ name }) => name?.trim().toLowerCase()));
+    const stored = (await store.load()).filter(({ address }) => address === null);
+    brought.value = stored.map(({ id, name, enabled, address }) => ({ id, name, enabled, address, rules: [] }));
+    await Promise.all(stored.filter(({ name }) => names.has(name.trim().toLowerCase())).map(({ id }) => loadRules(id)));
+  };
+
+  const readText = async (text: string, fileName: string | null, encoding: string, format?: ImportFormat) => {
+    reset();
+    reading.value = true;
+    try {
+      const options: ImportOptions = {
+        ...(fileName === null ? {} : { fileName }),
+        ...(format === undefined ? {} : { format }),
+      };
+      const imported = await workInSlices(readImportInSteps(text, options));
+      problems.value = imported.problems;
+      if (imported.format === null) return;
+      await loadBrought(imported);
+      read.value = { text, fileName, encoding, imported };
+    } catch (error) {
+      problems.value = [{ code: "import-failed", args: [String(error)] }];
+    } finally {
+      reading.value = false;
+    }
+  };
+
+  const takeBack = async (before: readonly (Ruleset | null)[], put: readonly Ruleset[]): Promise<void> => {
+    for (const [index, { id }] of put.entries()) {
+      const earlier = before[index] ?? null;
+      // oxlint-disable-next-line no-await-in-loop -- One lock is waited for by all of them.
+      await (earlier === null
+        ? store.change(id, { removed: Date.now() })
+        : store.put({ lists: [], recipes: [], ...earlier }));
+    }
+  };
+
+  const apply = async (): Promise<DoneImport | null> => {
+    const done = plan.value;
+    if (done === null) return null;
+    const before = settings.value;
+    const put: Ruleset[] = [];
+    const earlier: (Ruleset | null)[] = [];
+    try {
+      for (const ruleset of done.rulesets) {
+        // oxlint-disable no-await-in-loop -- One lock is waited for by all of them.
+        earlier.push(await store.read(ruleset.id));
+        await store.put({ lists: [], recipes: [], ...ruleset });
+        // oxlint-enable no-await-in-loop
+        put.push(ruleset);
+      }
+      if (!(await change(done.change))) throw new Error("settings");
+    } catch (error) {
+      await takeBack(earlier, put);
+      problems.value = [{ code: "import-not-saved", args: [String(error)] }];
+      return null;
+    }
+    const after = settings.value;
+    reset();
+    return {
+      plan: done,
+      undo: async () => {
+        await takeBack(earlier, put);
+        await change(revertChange(before, after));
+      },
+    };
+  };
+
+  return {
+    reading,
+    read,
+    plan,
+    problems,
+    readFile: async (file) => {
+      reset();
+      if (file.size > largestImport) {
+        problems.value = [{ code: "import-too-large", args: [] }];
+        return;
+      }
+      const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
+      if (decoded.ok) await readText(decoded.text, file.name, decoded.encoding);
+      else problems.value = [decoded.problem];
+    },
+    readPasted: (text) => readText(text, null, "utf-8"),
+    readAs: async (format) => {
+      const { text, fileName, encoding } = read.value ?? { text: "", fileName: null, encoding: "utf-8" };
+      await readText(text, fileName, encoding, format);
+    },
+    choose: async (key, choice) => {
+      const into = choice.into;
+      if (typeof into === "string" && key.startsWith("rules-")) await loadRules(into);
+      choices.value = new Map([...choices.value, [key, { ...choices.value.get(key), ...choice }]]);
+    },
+    cancel: reset,
+    apply,
+  };
+}

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { readImport } from "@/lists/read-import.ts";
+import { writeWinnow } from "@/lists/winnow-file.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
+
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+
+const settings = {
+  ...defaultSettings,
+  painter: "mark" as const,
+  pausedSites: ["news.example"],
+  lists: [fakeList({ id: "a", lines: ["支持", "/x/i"] })],
+  filters: [fakeFilter({ id: "f", condition: "pages<30" })],
+};
+const rules = [
+  { condition: "site:example.com", action: "hide" as const, line: 3 },
+  { condition: "site:example.org", action: "mark" as const, color: 4, line: 4 },
+];
+const ruleset = { id: "r", name: "Mine", enabled: true, address: null, rules };
+
+const codesOf = (text: string) => readImport(text).problems.map(({ code }) => code);
+
+describe("a file of Winnow's own", () => {
+  test("holds everything, and reads back the same", () => {
+    expect(readImport(writeWinnow(settings, [ruleset]))).toMatchObject({
+      format: { name: "winnow" },
+      settings,
+      rulesets: [{ name: "Mine", rules }],
+      problems: [],
+    });
+    expect(readImport(`\uFEFF${writeWinnow(settings)}`)).toMatchObject({ settings, rulesets: [] });
+  });
+
+  test("reads back any lines and names exactly", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" })), fc.string({ unit: "grapheme" }), (lines, name) => {
+        const lists = [fakeList({ id: "a", name, lines })];
+        expect(readImport(writeWinnow({ ...settings, lists })).settings?.lists).toEqual(lists);
+      }),
+    );
+  });
+
+  test.each([
+    [writeWinnow(settings).slice(0, 40), "import-broken-json"],
+    ['{"lists": []}', "import-unknown-json"],
+    ["[]", "import-unknown-json"],
+    ['{"format": "winnow-settings", "version": 1}', "backup-not-ours"],
+    ['{"format": "winnow-settings", "settings": {}}', "backup-not-ours"],
+    ['{"format": "winnow-settings", "version": 99, "settings": {"lists": []}}', "backup-newer"],
+    ["", "import-empty"],
+    ["\u0000\u0001", "import-binary"],
+  ])("that is %j is refused with a reason", (text, code) => {
+    expect(codesOf(text)).toEqual([code]);
+    expect(readImport(text).settings).toBeNull();
+  });
+
+  test("with parts that can't be read gives the rest and says so", () => {
+    const damaged = { ...settings, lists: [...settings.lists, { id: 5 }] };
+    const wrong = [{ condition: 5, action: "hide" }, { condition: "x", action: "explode" }, ...rules];
+    const file = { format: "winnow-settings", version: 1, settings: damaged, rulesets: [{ name: "R", rules: wrong }] };
+    expect(readImport(JSON.stringify(file))).toMatchObject({
+      settings,
+      rulesets: [{ name: "R", rules }],
+      problems: [{ code: "backup-partly-unreadable", args: ["3"] }],
+    });
+  });
+});
