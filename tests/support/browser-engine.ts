@@ -21,10 +21,17 @@ export interface BrowserEngine {
 export interface EngineTab {
   /** The JSON value of an expression in the page's own world; promises are awaited, user activation is granted. */
   readonly evaluate: (expression: string) => Promise<unknown>;
+  /**
+   * The JSON value that a function gives of the shadow root, open or closed, of the first element that matches a
+   * selector; null where there is no such root. Promises are awaited.
+   */
+  readonly evaluateInShadow: (host: string, declaration: string) => Promise<unknown>;
   /** Navigates and waits for the load event where the browser tells it; extension pages may still be loading. */
   readonly goto: (url: string) => Promise<void>;
+  /** Moves the pointer to a place in CSS pixels of the viewport. */
+  readonly moveTo: (x: number, y: number) => Promise<void>;
   /** A real click, at a place in CSS pixels of the viewport. */
-  readonly clickAt: (x: number, y: number) => Promise<void>;
+  readonly clickAt: (x: number, y: number, held?: HeldKey) => Promise<void>;
   /** Real key presses, one for each character. */
   readonly type: (text: string) => Promise<void>;
   readonly press: (key: PressableKey) => Promise<void>;
@@ -36,7 +43,21 @@ export interface EngineTab {
   readonly close: () => Promise<void>;
 }
 
-export type PressableKey = "Enter" | "Escape" | "Tab" | "Delete" | "SelectAll";
+/** `SelectAll` and `BackTab` stand for the keys that do so together. */
+export type PressableKey =
+  | "Enter"
+  | "Escape"
+  | "Tab"
+  | "BackTab"
+  | "Delete"
+  | "ArrowDown"
+  | "ArrowUp"
+  | "ArrowLeft"
+  | "ArrowRight"
+  | "SelectAll";
+
+/** A key that is held down during a click. */
+export type HeldKey = "Shift";
 
 /** Pages by their address, without the part after `#`. */
 export type ServedPages = ReadonlyMap<string, ServedPage>;

@@ -2,7 +2,7 @@ import { chromium } from "playwright-core";
 import type { BrowserContext, Page } from "playwright-core";
 
 import { headersOf, viewport } from "./browser-engine.ts";
-import type { BrowserEngine, EngineTab, LaunchOptions, ServedPages } from "./browser-engine.ts";
+import type { BrowserEngine, EngineTab, LaunchOptions, PressableKey, ServedPages } from "./browser-engine.ts";
 
 /** What functions use that run in pages of the browser or of the extension. */
 declare const chrome: {
@@ -146,7 +146,10 @@ const newWindow = async (context: BrowserContext): Promise<Page> => {
   return opened;
 };
 
-const keys = { Enter: "Enter", Escape: "Escape", Tab: "Tab", Delete: "Delete", SelectAll: "ControlOrMeta+a" };
+const combinations: Readonly<Partial<Record<PressableKey, string>>> = {
+  SelectAll: "ControlOrMeta+a",
+  BackTab: "Shift+Tab",
+};
 
 const driveTab = async (context: BrowserContext, extensionRoot: string, page: Page): Promise<EngineTab> => {
   // The protocol's own evaluation works under any content security policy.
@@ -162,12 +165,35 @@ const driveTab = async (context: BrowserContext, extensionRoot: string, page: Pa
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
+    evaluateInShadow: async (host, declaration) => {
+      const { root } = await session.send("DOM.getDocument", { depth: 0 });
+      const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector: host });
+      if (nodeId === 0) return null;
+      const { node } = await session.send("DOM.describeNode", { nodeId, depth: 0, pierce: true });
+      const [shadow] = node.shadowRoots ?? [];
+      if (!shadow) return null;
+      const { object } = await session.send("DOM.resolveNode", { backendNodeId: shadow.backendNodeId });
+      const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+        functionDeclaration: `async function () { return (${declaration})(this); }`,
+        ...(object.objectId === undefined ? {} : { objectId: object.objectId }),
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
     goto: async (url) => {
       await page.goto(url, { waitUntil: "load" });
     },
-    clickAt: (x, y) => page.mouse.click(x, y),
+    moveTo: (x, y) => page.mouse.move(x, y),
+    clickAt: async (x, y, held) => {
+      if (held) await page.keyboard.down(held);
+      await page.mouse.click(x, y);
+      if (held) await page.keyboard.up(held);
+    },
     type: (text) => page.keyboard.type(text),
-    press: (key) => page.keyboard.press(keys[key]),
+    press: (key) => page.keyboard.press(combinations[key] ?? key),
     screenshot: async (file) => {
       await page.screenshot({ path: file });
     },

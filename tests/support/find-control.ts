@@ -9,15 +9,21 @@ export interface ControlPlace {
  * Runs in a page: scrolls the first control that matches a selector, can be seen and used, and has this accessible
  * name (null: any) into view and tells where it is; null where there is none, where something else lies over it, or
  * where it is still moving.
+ *
+ * @param root what to look in: the page, or one shadow tree
  */
-export const findControl = async (selector: string, name: string | null): Promise<ControlPlace | null> => {
+export const findControl = async (
+  selector: string,
+  name: string | null,
+  root: Document | ShadowRoot = document,
+): Promise<ControlPlace | null> => {
   /** Milliseconds that a control stays in its place before it is used: longer than a page takes to draw what changed. */
   const rest = 60;
   const nameOf = (control: Element): string => {
     const labels = control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.labels : null;
     const labelled = (control.getAttribute("aria-labelledby") ?? "")
       .split(" ")
-      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .map((id) => root.getElementById(id)?.textContent ?? "")
       .join(" ");
     const texts = [
       control.getAttribute("aria-label"),
@@ -30,7 +36,7 @@ export const findControl = async (selector: string, name: string | null): Promis
       .replace(/\s+/g, " ")
       .trim();
   };
-  for (const [index, control] of [...document.querySelectorAll(selector)].entries()) {
+  for (const [index, control] of [...root.querySelectorAll(selector)].entries()) {
     if (name !== null && nameOf(control) !== name) continue;
     if (control.matches(":disabled") || !control.checkVisibility()) continue;
     control.scrollIntoView({ block: "center", behavior: "instant" });
@@ -39,7 +45,7 @@ export const findControl = async (selector: string, name: string | null): Promis
     const { left, top, width, height } = control.getBoundingClientRect();
     if (left !== before.left || top !== before.top) return null;
     const [x, y] = [left + width / 2, top + height / 2];
-    const hit = document.elementFromPoint(x, y);
+    const hit = root.elementFromPoint(x, y);
     const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
     if (hit && [control, ...labels].some((element) => element.contains(hit))) return { x, y, index };
   }

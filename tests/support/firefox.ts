@@ -190,30 +190,73 @@ const evaluate = async (bidi: BidiConnection, context: string, expression: strin
   return result?.value === undefined ? undefined : JSON.parse(result.value);
 };
 
+/** What the protocol tells of an element and of its shadow root. */
+interface LocatedNode {
+  readonly result?: { readonly value?: { readonly shadowRoot?: { readonly sharedId: string } | null } };
+}
+
+const evaluateInShadow = async (
+  bidi: BidiConnection,
+  context: string,
+  host: string,
+  declaration: string,
+): Promise<unknown> => {
+  const target = { context };
+  const { result: located } = await bidi.send<LocatedNode>("script.evaluate", {
+    expression: `document.querySelector(${JSON.stringify(host)})`,
+    target,
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 0, includeShadowTree: "all" },
+  });
+  const root = located?.value?.shadowRoot;
+  if (!root) return null;
+  const { type, result, exceptionDetails } = await bidi.send<Evaluation>("script.callFunction", {
+    functionDeclaration: `async (root) => JSON.stringify(await (${declaration})(root))`,
+    arguments: [{ sharedId: root.sharedId }],
+    target,
+    awaitPromise: true,
+    userActivation: true,
+  });
+  if (type === "exception") throw new Error(exceptionDetails?.text);
+  return result?.value === undefined ? undefined : JSON.parse(result.value);
+};
+
 /** Normalised key values: https://www.w3.org/TR/webdriver/#keyboard-actions */
+const shift = "\uE008";
 const control = "\uE009";
 const keys: Readonly<Record<PressableKey, readonly string[]>> = {
   Enter: ["\uE007"],
   Escape: ["\uE00C"],
   Tab: ["\uE004"],
   Delete: ["\uE017"],
+  ArrowLeft: ["\uE012"],
+  ArrowUp: ["\uE013"],
+  ArrowRight: ["\uE014"],
+  ArrowDown: ["\uE015"],
   SelectAll: [control, "a"],
+  BackTab: [shift, "\uE004"],
 };
+
+const moveTo = (x: number, y: number) => ({ type: "pointerMove", x: Math.round(x), y: Math.round(y) });
+const pointer = (actions: readonly object[]) => ({ type: "pointer", id: "mouse", actions });
 
 const driveTab = (bidi: BidiConnection, context: string): EngineTab => {
   const pressAll = (actions: readonly object[]): Promise<void> =>
     bidi.send("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
   return {
     evaluate: (expression) => evaluate(bidi, context, expression),
+    evaluateInShadow: (host, declaration) => evaluateInShadow(bidi, context, host, declaration),
     goto: async (url) => {
       // Firefox tells when a page of the web has loaded, but not when one of an extension has.
       const wait = url.startsWith("http") ? "complete" : "none";
       await bidi.send("browsingContext.navigate", { context, url, wait });
     },
-    clickAt: async (x, y) => {
-      const place = { type: "pointerMove", x: Math.round(x), y: Math.round(y) };
-      const actions = [place, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
-      await bidi.send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions }] });
+    moveTo: (x, y) => bidi.send("input.performActions", { context, actions: [pointer([moveTo(x, y)])] }),
+    clickAt: async (x, y, held) => {
+      const click = [moveTo(x, y), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      if (held) await pressAll([{ type: "keyDown", value: shift }]);
+      await bidi.send("input.performActions", { context, actions: [pointer(click)] });
+      if (held) await pressAll([{ type: "keyUp", value: shift }]);
     },
     type: (text) =>
       pressAll(
@@ -242,6 +285,10 @@ const driveTab = (bidi: BidiConnection, context: string): EngineTab => {
          )`,
       );
     },
-    close: () => bidi.send("browsingContext.close", { context }),
+    close: async () => {
+      // A page of the extension may have closed itself.
+      const open = await topContexts(bidi);
+      if (open.some((one) => one.context === context)) await bidi.send("browsingContext.close", { context });
+    },
   };
 };

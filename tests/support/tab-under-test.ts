@@ -2,13 +2,27 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import type { PageState } from "@/model/report.ts";
 
-import type { EngineTab, PressableKey } from "./browser-engine.ts";
+import type { EngineTab, HeldKey, PressableKey } from "./browser-engine.ts";
 import { findControl } from "./find-control.ts";
 import type { ControlPlace } from "./find-control.ts";
 import { patience, withDeadline } from "./with-deadline.ts";
 
 /** A function that runs in a page: it stands for itself, and its arguments and result are JSON values. */
 type PageFunction<Args extends readonly unknown[], Result> = (...args: Args) => Result | Promise<Result>;
+
+/** A function that runs in a page and is given a shadow root there before its arguments. */
+type ShadowFunction<Args extends readonly unknown[], Result> = (root: ShadowRoot, ...args: Args) => Result;
+
+/** The shadow tree of one element of a page, open or closed. */
+export interface ShadowUnderTest {
+  /** Waits until a function gives something true of the tree, and gives that. */
+  readonly waitFor: <Args extends readonly unknown[], Result>(
+    run: ShadowFunction<Args, Result>,
+    ...args: Args
+  ) => Promise<Exclude<Result, null | undefined | false | 0 | "">>;
+  /** A real click on the first control in the tree that matches and, where given, has this name. */
+  readonly click: (selector: string, name?: string, held?: HeldKey) => Promise<void>;
+}
 
 /** A tab of a browser under test. */
 export interface TabUnderTest {
@@ -29,6 +43,10 @@ export interface TabUnderTest {
   readonly waitForState: (...states: readonly PageState[]) => Promise<PageState>;
   /** A real click on the first control that matches and, where given, has this name; waits until there is one. */
   readonly click: (selector: string, name?: string) => Promise<void>;
+  /** Moves the pointer to the middle of the first element that matches. */
+  readonly hover: (selector: string) => Promise<void>;
+  /** The shadow tree of the first element that matches. */
+  readonly inside: (host: string) => ShadowUnderTest;
   /** Replaces what stands in a field by real key presses. */
   readonly fill: (selector: string, text: string, name?: string) => Promise<void>;
   /** Chooses an option of a `<select>` by its value. */
@@ -55,18 +73,37 @@ export const driveTab = (engine: EngineTab, id: number): TabUnderTest => {
     return withDeadline(text, engine.evaluate(text)) as Promise<Awaited<ReturnType<typeof run>>>;
   };
 
-  const waitFor: TabUnderTest["waitFor"] = async (run, ...args) => {
-    const text = callText(run, args);
+  const waitUntil = async (text: string, ask: () => Promise<unknown>): Promise<unknown> => {
     const end = Date.now() + patience;
     let last: unknown;
     while (Date.now() < end) {
       // A page that is just being replaced cannot be asked; the next one can.
-      last = await withDeadline(text, engine.evaluate(text)).catch((error: unknown) => void (last = error));
-      if (last) return last as never;
+      last = await withDeadline(text, ask()).catch((error: unknown) => void (last = error));
+      if (last) return last;
       await pause(pollEvery);
     }
     const address = await withDeadline("the address", engine.evaluate("location.href")).catch(String);
     throw new Error(`Waited in vain on ${String(address)} for\n${text}\nThe last answer was ${String(last)}`);
+  };
+
+  const waitFor: TabUnderTest["waitFor"] = (run, ...args) => {
+    const text = callText(run, args);
+    return waitUntil(text, () => engine.evaluate(text)) as Promise<never>;
+  };
+
+  const inside = (host: string): ShadowUnderTest => {
+    const waitIn = (text: string): Promise<unknown> =>
+      waitUntil(`${host}: ${text}`, () => engine.evaluateInShadow(host, text));
+    return {
+      waitFor: (run, ...args) =>
+        waitIn(`(root) => (${String(run)})(root, ...${JSON.stringify(args)})`) as Promise<never>,
+      click: async (selector, name, held) => {
+        const args = JSON.stringify([selector, name ?? null]);
+        const place = await waitIn(`(root) => (${String(findControl)})(...${args}, root)`);
+        const { x, y } = place as ControlPlace;
+        await engine.clickAt(x, y, held);
+      },
+    };
   };
 
   const locate = (selector: string, name: string | undefined): Promise<ControlPlace> =>
@@ -89,6 +126,11 @@ export const driveTab = (engine: EngineTab, id: number): TabUnderTest => {
         return state !== undefined && wanted.includes(state) ? state : null;
       }, states),
     click,
+    hover: async (selector) => {
+      const { x, y } = await locate(selector, undefined);
+      await engine.moveTo(x, y);
+    },
+    inside,
     fill: async (selector, text, name) => {
       await click(selector, name);
       await engine.press("SelectAll");

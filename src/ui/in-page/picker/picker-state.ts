@@ -78,8 +78,12 @@ export const createPickerState = ({ document, recipes, save, runsHere }: PickerS
   };
 
   /** Shows one of the proposals; what can be kept beside it depends on which it is. */
-  const show = async (ladder: Ladder, index: number, before: Pick<Proposed, "keep" | "wholeSite">): Promise<void> => {
-    const shown: Proposed = { kind: "proposed", ladder, index, keepable: null, ...before };
+  const show = async (
+    ladder: Ladder,
+    index: number,
+    { keep, wholeSite }: Pick<Proposed, "keep" | "wholeSite">,
+  ): Promise<void> => {
+    const shown: Proposed = { kind: "proposed", ladder, index, keepable: null, keep, wholeSite };
     phase.value = shown;
     const where = { document, recipes: await recipes(), userAgent: userAgent() };
     const current = phase.value;
