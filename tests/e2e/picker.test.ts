@@ -210,6 +210,7 @@ inEachBrowser(
       await page.press("Tab");
       await page.press("Enter");
       await waitForTitles(page, names);
+      expect(await storedRecipes(browser())).toMatchObject([{ enabled: true, data: { name: "shop.example" } }]);
       await page.press("Escape");
       await page.waitFor(() => document.querySelector("winnow-picker") === null);
     });
