@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+
 import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
 import { parse } from "yaml";
@@ -25,10 +27,14 @@ export default defineConfig({
   publicDir: "../assets/public",
   imports: false,
   manifestVersion: 3,
-  modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module", "@wxt-dev/auto-icons"],
+  modules: ["@wxt-dev/i18n/module", "@wxt-dev/auto-icons"],
   i18n: { localesDir: "assets/locales" },
   autoIcons: { baseIconPath: "../assets/icon.svg", sizes: [128, 96, 48, 32, 16], developmentIndicator: false },
-  vite: () => ({ plugins: [yamlData(), withoutMarkup()], build: { target: "es2023" } }),
+  vite: () => ({
+    plugins: [yamlData(), withoutMarkup()],
+    resolve: { alias: { "wxt/utils/content-script-context": resolve("src/page/content-script-context.ts") } },
+    build: { target: "es2023" },
+  }),
   hooks: {
     // A script that is run on demand needs the host's permission; a content script's matches alone don't give it.
     "build:manifestGenerated": (_, manifest) => {

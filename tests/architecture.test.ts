@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "messaging",
     "browser",
   ],
-  entrypoints: ["page", "background", "ui", "text", "recipes", "painting"],
+  entrypoints: ["page", "background", "ui", "matching", "text", "recipes", "painting"],
 };
 
 /** Folders that know neither DOM nor browser; tsconfig.pure.json type-checks them without either. */
@@ -115,9 +115,7 @@ describe("the rules of the house", () => {
     const users = files.filter(
       (file) =>
         !["browser"].includes(file.folder) &&
-        (importsOf(file).some((specifier) =>
-          /^(wxt\/browser|webextension-polyfill|#i18n|@wxt-dev\/)/.test(specifier),
-        ) ||
+        (importsOf(file).some((specifier) => /^(wxt\/browser|#i18n|@wxt-dev\/)/.test(specifier)) ||
           /\b(?:globalThis|window)\.(?:chrome|browser)\b|\bchrome\.(?!com)[a-z]+\./.test(file.text)),
     );
     expect(users.map(({ path }) => path)).toEqual([]);

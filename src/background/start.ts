@@ -1,5 +1,5 @@
 import { showBadge } from "@/browser/badge.ts";
-import { loadArranger, loadLanguageData, loadMarkPainter } from "@/browser/run-in-tab.ts";
+import { loadPart } from "@/browser/run-in-tab.ts";
 import { answerBackgroundMessages, onPageEvent } from "@/messaging/messenger.ts";
 
 import { exchangeSettings } from "./exchange-settings.ts";
@@ -13,7 +13,7 @@ export function startBackground(): void {
     // The tab may be gone by the time its last word arrives.
     showBadge(tab, summary.hidden + summary.folded).catch(() => undefined);
   });
-  answerBackgroundMessages({ loadArranger, loadMarkPainter, loadLanguageData });
+  answerBackgroundMessages({ loadPart });
   exchangeSettings();
   runOnGrantedSites();
   updateSubscriptions();

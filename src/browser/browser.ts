@@ -1,2 +1,4 @@
-/** The extension API, promise-based in every browser. No other file may import it from its package. */
+/**
+ * The extension API as each browser has it: all of them give promises. No other file may import it from its package.
+ */
 export { browser } from "wxt/browser";

@@ -3,7 +3,7 @@ import { fieldNames } from "@/model/result.ts";
 import { characterKind } from "@/text/character-kind.ts";
 
 import type { Keyword, ParsedLine, Pattern } from "./keyword.ts";
-import { planRegex } from "./regex/plan-regex.ts";
+import { regexEngine } from "./regex-engine.ts";
 
 const fieldPrefix = new RegExp(`^(${fieldNames.join("|")}):\\s*`, "iu");
 /** `g` changes nothing here and is a habit of many; `y` and `d` say how a program goes on, and `v` is another grammar. */
@@ -62,7 +62,10 @@ const readRegex = (body: string): Pattern | Problem => {
   const flags = body.slice(close + 1);
   if (!knownFlags.test(flags)) return { code: "regex-flags", args: [flags], column: close + 2 };
   if (source === "") return { code: "keyword-empty", args: [] };
-  const plan = planRegex(source, Array.from(new Set(flags.replaceAll("g", ""))).join(""));
+  const engine = regexEngine();
+  // Whoever reads lines shows no problems before the engine is there, and reads them again then.
+  if (engine === null) return { code: "regex-unread", args: [] };
+  const plan = engine.planRegex(source, Array.from(new Set(flags.replaceAll("g", ""))).join(""));
   if (!("code" in plan)) return { kind: "regex", plan };
   return { ...plan, column: (plan.column ?? 1) + 1 };
 };

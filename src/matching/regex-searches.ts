@@ -2,8 +2,8 @@ import type { LineProblem } from "@/model/problem.ts";
 import { graphemeEnd, graphemeStart } from "@/text/is-grapheme-boundary.ts";
 
 import type { Entry, HitCollector } from "./hit-collector.ts";
+import { regexEngine } from "./regex-engine.ts";
 import type { RegexPlan } from "./regex/plan-regex.ts";
-import { createRegexSearch } from "./regex/search-regex.ts";
 import type { RegexSearch } from "./regex/search-regex.ts";
 
 /** Milliseconds for all regular expressions in one result: what a reader does not notice. */
@@ -41,7 +41,8 @@ export class RegexSearches {
   }
 
   add(plan: RegexPlan, entry: Entry): void {
-    this.#searches.push({ search: createRegexSearch(plan), entry, suspended: false });
+    const search = regexEngine()?.createRegexSearch(plan);
+    if (search !== undefined) this.#searches.push({ search, entry, suspended: false });
   }
 
   /** Has to be called before the fields of each result. */

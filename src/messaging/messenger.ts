@@ -7,6 +7,15 @@ interface Message {
   readonly args: readonly unknown[];
 }
 
+/** How a listener answers; the one way that all browsers know. */
+type Reply = (answer: unknown) => void;
+
+/** Replies once there is an answer; the sign for that is to be returned from the listener. */
+const replyLater = (answer: Promise<unknown>, reply: Reply): true => {
+  void answer.then(reply, () => reply(null));
+  return true;
+};
+
 const isMessage = (value: unknown): value is Message =>
   typeof value === "object" && value !== null && "winnow" in value && "args" in value && Array.isArray(value.args);
 
@@ -36,29 +45,39 @@ export type PageHandlers = {
 
 /** Answers what is asked of this tab, until the signal is aborted. */
 export function answerPageMessages(handlers: PageHandlers, signal: AbortSignal): void {
-  const onMessage = (message: unknown): Promise<unknown> | undefined => {
+  const onMessage = (message: unknown, _: unknown, reply: Reply): true | undefined => {
     if (!isMessage(message) || !Object.hasOwn(handlers, message.winnow)) return undefined;
     const handler = handlers[message.winnow as keyof PageMessages] as (...args: readonly unknown[]) => unknown;
-    return Promise.resolve(handler(...message.args));
+    return replyLater(Promise.resolve(handler(...message.args)), reply);
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener("abort", () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
 }
 
 /** Asks the background to do something for this tab; settled once it was done or could not be done. */
-export async function askBackground(name: keyof BackgroundMessages): Promise<void> {
-  const message: Message = { winnow: name, args: [] };
+export async function askBackground<Name extends keyof BackgroundMessages>(
+  name: Name,
+  ...args: Parameters<BackgroundMessages[Name]>
+): Promise<void> {
+  const message: Message = { winnow: name, args };
   await browser.runtime.sendMessage(message).catch(() => undefined);
 }
 
 /** Does for tabs what they ask of the background. */
-export function answerBackgroundMessages(
-  handlers: Readonly<Record<keyof BackgroundMessages, (tab: number) => Promise<void>>>,
-): void {
+export function answerBackgroundMessages(handlers: {
+  readonly [Name in keyof BackgroundMessages]: (
+    tab: number,
+    ...args: Parameters<BackgroundMessages[Name]>
+  ) => Promise<void>;
+}): void {
   browser.runtime.onMessage.addListener(
-    (message: unknown, { tab }: { readonly tab?: { readonly id?: number | undefined } | undefined }) => {
+    (message: unknown, { tab }: { readonly tab?: { readonly id?: number | undefined } | undefined }, reply: Reply) => {
       if (tab?.id === undefined || !isMessage(message) || !Object.hasOwn(handlers, message.winnow)) return undefined;
-      return handlers[message.winnow as keyof BackgroundMessages](tab.id);
+      const handler = handlers[message.winnow as keyof BackgroundMessages] as (
+        tab: number,
+        ...args: readonly unknown[]
+      ) => Promise<void>;
+      return replyLater(handler(tab.id, ...message.args), reply);
     },
   );
 }

@@ -1,3 +1,4 @@
+import type { PagePart } from "@/model/page-part.ts";
 import type { HitPlace, PageReport, SortOrder } from "@/model/report.ts";
 
 /** What can be asked of the conductor in a tab: message name → (arguments) → reply. */
@@ -26,12 +27,8 @@ export interface PageMessages {
 
 /** What a tab can ask of the background, which does it for that tab. */
 export interface BackgroundMessages {
-  /** Brings the mark.js painter into the tab's page. */
-  loadMarkPainter: () => void;
-  /** Brings what puts results into another order into the tab's page. */
-  loadArranger: () => void;
-  /** Brings the data for word forms and Chinese variants into the tab's page. */
-  loadLanguageData: () => void;
+  /** Brings a script that not every page needs into the tab's page. */
+  loadPart: (part: PagePart) => void;
 }
 
 /** What a tab tells whoever listens; there is no reply. */

@@ -2,6 +2,7 @@ import { visibilityOf } from "@/deciding/precedence.ts";
 import { createScanner, type Scanner, type StepwiseScan } from "@/detection/scan-page.ts";
 import { askBackground } from "@/messaging/messenger.ts";
 import type { Filter } from "@/model/filter.ts";
+import type { PagePart } from "@/model/page-part.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
@@ -11,12 +12,12 @@ import { builtInRecipes } from "@/recipes/built-in.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
 import type { Recipe } from "@/recipes/recipe.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
-import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
 import { expectedResults } from "./expected-results.ts";
 import { hasArrived } from "./has-arrived.ts";
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { judgeResult } from "./judge-result.ts";
+import { missingParts } from "./missing-parts.ts";
 import { createPace } from "./pace.ts";
 import { createPageOrder } from "./page-order.ts";
 import { createPagePainting } from "./page-painting.ts";
@@ -88,9 +89,9 @@ export function createPageSession({
   signal,
   onChange,
 }: PageSessionOptions): PageSession {
-  const makeRules = createRuleMaker(pageRules);
+  let makeRules = createRuleMaker(pageRules);
   const order = createPageOrder(
-    () => askBackground("loadArranger"),
+    () => askBackground("loadPart", "arranger"),
     () => {
       if (!signal.aborted) write(arrange);
     },
@@ -105,7 +106,7 @@ export function createPageSession({
   const painting = createPagePainting(
     document,
     settings,
-    () => askBackground("loadMarkPainter"),
+    () => askBackground("loadPart", "mark-painter"),
     () => {
       // Results that a look under way has read already would be missed by painting only those known from before.
       stale = true;
@@ -204,6 +205,7 @@ export function createPageSession({
   }
 
   const useBroughtRules = (): void => {
+    void fetchParts();
     if (signal.aborted) return;
     write(() => {
       rules = makeRules(current, tried, rules);
@@ -291,18 +293,23 @@ export function createPageSession({
     { once: true },
   );
 
-  /** Brings the data that some lists need, and judges by those lists again once it is there. */
-  const fetchLanguageData = async ({ lists }: Settings): Promise<void> => {
-    if (languageData() !== null || !lists.some((list) => list.enabled && needsLanguageData(list.options))) return;
-    await askBackground("loadLanguageData");
-    if (signal.aborted || languageData() === null) return;
+  const missing = (): readonly PagePart[] =>
+    missingParts(current, [...pageRules.unbound(), ...pageRules.bound()], tried);
+  /** Brings what some lists and filters need, and judges by them again once it is there. */
+  const fetchParts = async (): Promise<void> => {
+    const wanted = missing();
+    if (wanted.length === 0) return;
+    await Promise.all(wanted.map((part) => askBackground("loadPart", part)));
+    if (signal.aborted || missing().length === wanted.length) return;
+    // What could not be read without is read anew.
+    makeRules = createRuleMaker(pageRules);
     write(() => {
       rules = makeRules(current, tried, null);
     });
     stale = true;
     startWork();
   };
-  void fetchLanguageData(settings);
+  void fetchParts();
 
   return {
     applySettings: (changed) => {
@@ -310,7 +317,7 @@ export function createPageSession({
         rules = makeRules(changed, tried, rules);
         painting.applySettings(changed);
       });
-      void fetchLanguageData(changed);
+      void fetchParts();
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
         scanner = scannerFor(document, changed, order.compare);
@@ -328,14 +335,15 @@ export function createPageSession({
       write(() => painting.showHidden(show));
       onChange();
     },
-    tryConditions: (conditions) => {
+    tryConditions: async (conditions) => {
       tried = conditions;
+      await fetchParts();
       write(() => {
         rules = makeRules(current, tried, rules);
       });
       stale = true;
       startWork();
-      return new Promise((resolve) => {
+      await new Promise<void>((resolve) => {
         if (working) waiting.push(resolve);
         else resolve();
       });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type Polyfill from "webextension-polyfill";
+import type { browser as extensionApi } from "wxt/browser";
 
 import type { BrowserEngine, EngineTab, LaunchOptions, ServedPages } from "./browser-engine.ts";
 import { buildExtension, builtExtension } from "./build-extension.ts";
@@ -16,7 +16,7 @@ import type { TabUnderTest } from "./tab-under-test.ts";
 import { withDeadline } from "./with-deadline.ts";
 
 /** The extension API as it stands on a page of the extension, in either browser. */
-export type ExtensionApi = typeof Polyfill;
+export type ExtensionApi = typeof extensionApi;
 
 /** A real browser with the built extension in it. */
 export interface BrowserUnderTest {

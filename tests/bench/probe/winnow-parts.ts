@@ -3,6 +3,8 @@ import type { FoundResult } from "@/detection/found-result.ts";
 import { createScanner } from "@/detection/scan-page.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Matcher } from "@/matching/matcher.ts";
+import { offerRegexEngine } from "@/matching/regex-engine.ts";
+import { wholeRegexEngine } from "@/matching/whole-regex-engine.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { Result } from "@/model/result.ts";
@@ -77,6 +79,8 @@ export const decide = (keywords: readonly string[], filters: readonly Filter[]):
 
 /** Searches texts one after the other; `stall` is the longest stretch without a pause. */
 export const search = (lines: readonly string[], texts: readonly string[]): Job => {
+  // The product loads it for lists like these.
+  offerRegexEngine(wholeRegexEngine);
   let stall = 0;
   let matcher: Matcher | null = null;
   return {

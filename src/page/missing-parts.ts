@@ -1,0 +1,35 @@
+import { mayHoldRegex, regexEngine } from "@/matching/regex-engine.ts";
+import type { Filter } from "@/model/filter.ts";
+import type { PagePart } from "@/model/page-part.ts";
+import type { Settings } from "@/model/settings.ts";
+import { languageData, needsLanguageData } from "@/text/language-data.ts";
+
+/**
+ * What is to be loaded before everything that is asked for can be looked for. Lists and filters that need what is
+ * missing are done without until then.
+ *
+ * @param brought filters beside those of the settings
+ * @param tried conditions that are tried on the page
+ */
+export function missingParts(
+  { lists, filters }: Settings,
+  brought: readonly Filter[],
+  tried: readonly string[],
+): readonly PagePart[] {
+  const searched = lists.filter(({ enabled }) => enabled);
+  const holdsRegex = ({ enabled, condition }: Filter): boolean => enabled && mayHoldRegex(condition);
+  const missing: PagePart[] = [];
+  if (languageData() === null && searched.some(({ options }) => needsLanguageData(options))) {
+    missing.push("language-data");
+  }
+  if (
+    regexEngine() === null &&
+    (searched.some(({ lines }) => lines.some(mayHoldRegex)) ||
+      filters.some(holdsRegex) ||
+      brought.some(holdsRegex) ||
+      tried.some(mayHoldRegex))
+  ) {
+    missing.push("regex-engine");
+  }
+  return missing;
+}

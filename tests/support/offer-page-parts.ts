@@ -1,0 +1,8 @@
+import { offerRegexEngine } from "@/matching/regex-engine.ts";
+import { wholeRegexEngine } from "@/matching/whole-regex-engine.ts";
+import { allLanguageData } from "@/text/all-language-data.ts";
+import { offerLanguageData } from "@/text/language-data.ts";
+
+// Pages load these when something needs them; tests have them from the start.
+offerLanguageData(allLanguageData);
+offerRegexEngine(wholeRegexEngine);
