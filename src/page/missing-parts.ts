@@ -4,6 +4,8 @@ import type { PagePart } from "@/model/page-part.ts";
 import type { Settings } from "@/model/settings.ts";
 import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
+const holdsRegex = ({ enabled, condition }: Filter): boolean => enabled && mayHoldRegex(condition);
+
 /**
  * What is to be loaded before everything that is asked for can be looked for. Lists and filters that need what is
  * missing are done without until then.
@@ -17,7 +19,6 @@ export function missingParts(
   tried: readonly string[],
 ): readonly PagePart[] {
   const searched = lists.filter(({ enabled }) => enabled);
-  const holdsRegex = ({ enabled, condition }: Filter): boolean => enabled && mayHoldRegex(condition);
   const missing: PagePart[] = [];
   if (languageData() === null && searched.some(({ options }) => needsLanguageData(options))) {
     missing.push("language-data");

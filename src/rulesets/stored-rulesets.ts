@@ -1,4 +1,5 @@
-import * as v from "valibot";
+import { flag, isRecord, object, orNull, readEach, text, unread, whole } from "@/settings/read-value.ts";
+import type { ReadBy, Reader } from "@/settings/read-value.ts";
 
 /** The item of this device's storage that says which rulesets there are and where their parts are. */
 export const rulesetsKey = "rulesets";
@@ -6,36 +7,38 @@ export const rulesetsKey = "rulesets";
 /** Raised when the parts are written in another form; what is written in a newer one is left alone. */
 const formVersion = 1;
 
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = whole();
+const time: Reader<number> = (stored) => (Number.isFinite(stored) ? Number(stored) : unread);
 
 /** The items that parts of one state of a ruleset are in. */
-const parts = v.object({
-  id: v.string(),
+const partNames = {
+  id: text,
   /** Drawn anew for every state, so that parts of two states never share a name. */
-  generation: v.string(),
-  shards: whole,
-});
-export type RulesetParts = v.InferOutput<typeof parts>;
+  generation: text,
+  shards: count,
+};
+const parts = object(partNames);
+export type RulesetParts = ReadBy<typeof parts>;
 
-const storedRuleset = v.object({
-  ...parts.entries,
-  name: v.string(),
-  enabled: v.boolean(),
+const storedRuleset = object({
+  ...partNames,
+  name: text,
+  enabled: flag,
   /** Where it is fetched from; null where it was brought in once. */
-  address: v.nullable(v.string()),
-  rules: whole,
+  address: orNull(text),
+  rules: count,
   /** The length of the text of the rules that are bound to no host. */
-  unbound: whole,
-  unreadable: whole,
-  tooMany: whole,
+  unbound: count,
+  unreadable: count,
+  tooMany: count,
   /** The keyword lists and recipes that came with it. */
-  lists: whole,
-  keywords: whole,
-  recipes: whole,
+  lists: count,
+  keywords: count,
+  recipes: count,
   /** Since when it is to be deleted, in milliseconds since the epoch; it can be had back until it is. */
-  removed: v.nullable(v.number()),
+  removed: orNull(time),
 });
-export type StoredRuleset = v.InferOutput<typeof storedRuleset>;
+export type StoredRuleset = ReadBy<typeof storedRuleset>;
 
 /** The rulesets on this device, and the parts that are being written or were replaced, and are to be deleted. */
 export interface StoredRulesets {
@@ -45,20 +48,16 @@ export interface StoredRulesets {
   readonly newer: boolean;
 }
 
-const lenient = <Item>(schema: v.GenericSchema<unknown, Item>, stored: unknown): readonly Item[] =>
-  Array.isArray(stored)
-    ? stored.flatMap((one) => {
-        const read = v.safeParse(schema, one);
-        return read.success ? [read.output] : [];
-      })
-    : [];
-
 export const readStoredRulesets = (stored: unknown): StoredRulesets => {
-  const found = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
+  const found = isRecord(stored) ? stored : {};
   const newer = typeof found["version"] === "number" && found["version"] > formVersion;
   return newer
     ? { rulesets: [], leftOver: [], newer }
-    : { rulesets: lenient(storedRuleset, found["rulesets"]), leftOver: lenient(parts, found["leftOver"]), newer };
+    : {
+        rulesets: readEach(found["rulesets"], storedRuleset).items,
+        leftOver: readEach(found["leftOver"], parts).items,
+        newer,
+      };
 };
 
 export const rulesetsItem = ({ rulesets, leftOver }: Omit<StoredRulesets, "newer">): Record<string, unknown> => ({

@@ -1,5 +1,3 @@
-import * as v from "valibot";
-
 import { actions } from "@/model/filter.ts";
 import type { Filter } from "@/model/filter.ts";
 import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
@@ -10,6 +8,21 @@ import type { Settings, Subscription, UserRecipe } from "@/model/settings.ts";
 import { isShallow } from "@/sync/json-depth.ts";
 
 import { defaultSettings } from "./default-settings.ts";
+import {
+  flag,
+  identity,
+  isRecord,
+  object,
+  oneOf,
+  or,
+  readEach,
+  record,
+  text,
+  texts,
+  unread,
+  whole,
+} from "./read-value.ts";
+import type { Reader } from "./read-value.ts";
 
 /** The version of the stored form; a change of meaning raises it and adds a migration. */
 export const settingsVersion = 1;
@@ -17,12 +30,11 @@ export const settingsVersion = 1;
 /** Hours: lists change by the day at most. */
 export const defaultInterval = 24;
 
-const color = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(colorCount)), 1);
-const id = v.pipe(v.string(), v.minLength(1));
+const color = or(whole(1, colorCount), 1);
 
 /** Takes the options that are known and of the right type; every other one is as by default. */
 function keywordOptions(stored: unknown): KeywordOptions {
-  const found = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  const found = isRecord(stored) ? stored : {};
   const entries = Object.entries(defaultKeywordOptions).map(([name, value]) => [
     name,
     typeof found[name] === typeof value ? found[name] : value,
@@ -30,47 +42,42 @@ function keywordOptions(stored: unknown): KeywordOptions {
   return Object.fromEntries(entries) as KeywordOptions;
 }
 
-const keywordList = v.object({
-  id,
-  name: v.fallback(v.string(), ""),
+const keywordList: Reader<KeywordList> = object({
+  id: identity,
+  name: or(text, ""),
   color,
-  enabled: v.fallback(v.boolean(), true),
-  lines: v.array(v.string()),
-  options: v.pipe(v.unknown(), v.transform(keywordOptions)),
+  enabled: or(flag, true),
+  lines: texts,
+  options: keywordOptions,
 });
 
-const filter = v.object({
-  id,
-  name: v.fallback(v.string(), ""),
-  enabled: v.fallback(v.boolean(), true),
-  condition: v.string(),
-  action: v.picklist(actions),
+const filterParts = object({
+  id: identity,
+  name: or(text, ""),
+  enabled: or(flag, true),
+  condition: text,
+  action: oneOf(actions),
   color,
-  source: v.exactOptional(v.string()),
 });
+const filter: Reader<Filter> = (stored) => {
+  const read = filterParts(stored);
+  if (read === unread || !isRecord(stored) || stored["source"] === undefined) return read;
+  const source = text(stored["source"]);
+  return source === unread ? unread : { ...read, source };
+};
 
-const userRecipe = v.object({
-  id,
-  enabled: v.fallback(v.boolean(), true),
-  data: v.pipe(
-    v.record(v.string(), v.unknown()),
-    v.check((data) => isShallow(data)),
-  ),
-});
+const userRecipe: Reader<UserRecipe> = object({ id: identity, enabled: or(flag, true), data: record(isShallow) });
 
 /** Hours between two updates of a subscription: not so often that a server would mind, and every four weeks at least. */
 const shortestInterval = 1;
 const longestInterval = 24 * 28;
 
-const subscription = v.object({
-  id,
-  enabled: v.fallback(v.boolean(), true),
-  name: v.fallback(v.string(), ""),
-  address: v.pipe(v.string(), v.startsWith("https://")),
-  interval: v.fallback(
-    v.pipe(v.number(), v.integer(), v.minValue(shortestInterval), v.maxValue(longestInterval)),
-    defaultInterval,
-  ),
+const subscription: Reader<Subscription> = object({
+  id: identity,
+  enabled: or(flag, true),
+  name: or(text, ""),
+  address: (stored) => (typeof stored === "string" && stored.startsWith("https://") ? stored : unread),
+  interval: or(whole(shortestInterval, longestInterval), defaultInterval),
 });
 
 /** Settings read from storage, with what could not be read kept apart. */
@@ -87,27 +94,24 @@ export interface ReadSettings {
  */
 export function readSettings(stored: unknown): ReadSettings {
   if (stored === undefined) return { settings: defaultSettings, problems: [], unreadable: null };
-  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) {
+  if (!isRecord(stored)) {
     return { settings: defaultSettings, problems: [{ code: "settings-unreadable", args: [] }], unreadable: stored };
   }
-  const parts = stored as Record<string, unknown>;
-  const lists = readItems<KeywordList>(parts["lists"], keywordList);
-  const filters = readItems<Filter>(parts["filters"], filter);
-  const recipes = readItems<UserRecipe>(parts["recipes"], userRecipe);
-  const subscriptions = readItems<Subscription>(parts["subscriptions"], subscription);
-  const pausedSites = readTexts(parts["pausedSites"]);
+  const parts = stored;
+  const lists = readItems(parts["lists"], keywordList);
+  const filters = readItems(parts["filters"], filter);
+  const recipes = readItems(parts["recipes"], userRecipe);
+  const subscriptions = readItems(parts["subscriptions"], subscription);
+  const pausedSites = readEach(parts["pausedSites"], text);
   const unreadable = [lists, filters, recipes, subscriptions, pausedSites].flatMap((read) => read.unreadable);
   return {
     settings: {
-      enabled: v.parse(v.fallback(v.boolean(), defaultSettings.enabled), parts["enabled"]),
+      enabled: or(flag, defaultSettings.enabled)(parts["enabled"]),
       pausedSites: pausedSites.items,
-      painter: v.parse(v.fallback(v.picklist(painterNames), defaultSettings.painter), parts["painter"]),
-      badge: v.parse(v.fallback(v.picklist(badgeFigures), defaultSettings.badge), parts["badge"]),
-      resultButtons: v.parse(
-        v.fallback(v.picklist(resultButtonPlaces), defaultSettings.resultButtons),
-        parts["resultButtons"],
-      ),
-      scrollMarkers: v.parse(v.fallback(v.boolean(), defaultSettings.scrollMarkers), parts["scrollMarkers"]),
+      painter: or(oneOf(painterNames), defaultSettings.painter)(parts["painter"]),
+      badge: or(oneOf(badgeFigures), defaultSettings.badge)(parts["badge"]),
+      resultButtons: or(oneOf(resultButtonPlaces), defaultSettings.resultButtons)(parts["resultButtons"]),
+      scrollMarkers: or(flag, defaultSettings.scrollMarkers)(parts["scrollMarkers"]),
       lists: lists.items,
       filters: filters.items,
       recipes: recipes.items,
@@ -119,32 +123,16 @@ export function readSettings(stored: unknown): ReadSettings {
   };
 }
 
-const isText = (text: unknown): text is string => typeof text === "string";
-
-function readTexts(stored: unknown): { items: string[]; unreadable: unknown[] } {
-  if (stored === undefined) return { items: [], unreadable: [] };
-  if (!Array.isArray(stored)) return { items: [], unreadable: [stored] };
-  return { items: stored.filter(isText), unreadable: stored.filter((text) => !isText(text)) };
-}
-
+/** Two items under one id would be edited as one: the second is kept aside instead. */
 function readItems<Item extends { readonly id: string }>(
   stored: unknown,
-  schema: v.GenericSchema<unknown, Item>,
-): { items: Item[]; unreadable: unknown[] } {
-  if (stored === undefined) return { items: [], unreadable: [] };
-  if (!Array.isArray(stored)) return { items: [], unreadable: [stored] };
-  const items: Item[] = [];
-  const unreadable: unknown[] = [];
+  read: Reader<Item>,
+): ReturnType<typeof readEach<Item>> {
   const ids = new Set<string>();
-  for (const entry of stored) {
-    const read = v.safeParse(schema, entry);
-    // Two items under one id would be edited as one: the second is kept aside instead.
-    if (read.success && !ids.has(read.output.id)) {
-      ids.add(read.output.id);
-      items.push(read.output);
-    } else {
-      unreadable.push(entry);
-    }
-  }
-  return { items, unreadable };
+  return readEach(stored, (entry) => {
+    const item = read(entry);
+    if (item === unread || ids.has(item.id)) return unread;
+    ids.add(item.id);
+    return item;
+  });
 }
