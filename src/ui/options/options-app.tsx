@@ -12,17 +12,20 @@ import { ListSection } from "./list-section.tsx";
 import { PainterSection } from "./painter-section.tsx";
 import { RecipeSection } from "./recipe-section.tsx";
 import { SiteSection } from "./site-section.tsx";
+import { SubscriptionSection } from "./subscriptions/subscription-section.tsx";
+import type { SubscriptionsState } from "./subscriptions/subscriptions-state.ts";
 import { SyncSection } from "./sync-section.tsx";
 
 interface OptionsAppProps {
   readonly settings: SettingsState;
   readonly device: DeviceState;
+  readonly subscriptions: SubscriptionsState;
 }
 
-const places = ["lists", "filters", "sites", "recipes", "painter", "sync", "backup"] as const;
+const places = ["lists", "filters", "sites", "recipes", "subscriptions", "painter", "sync", "backup"] as const;
 
 /** The settings page. */
-export function OptionsApp({ settings, device }: OptionsAppProps) {
+export function OptionsApp({ settings, device, subscriptions }: OptionsAppProps) {
   return (
     <SettingsContext.Provider value={settings}>
       <div class="options">
@@ -54,6 +57,7 @@ export function OptionsApp({ settings, device }: OptionsAppProps) {
           <FilterSection />
           <SiteSection device={device} />
           <RecipeSection device={device} />
+          <SubscriptionSection state={subscriptions} />
           <PainterSection />
           <SyncSection device={device} />
           <BackupSection device={device} />

@@ -9,6 +9,7 @@ import { untilPageGoes } from "@/ui/until-page-goes.ts";
 
 import { openDeviceState } from "./device-state.ts";
 import { OptionsApp } from "./options-app.tsx";
+import { openSubscriptionsState } from "./subscriptions/subscriptions-state.ts";
 
 /** Shows the settings page in an element, until the page goes. */
 export async function startOptions(root: HTMLElement): Promise<void> {
@@ -20,11 +21,12 @@ export async function startOptions(root: HTMLElement): Promise<void> {
   const { problems } = await store.load();
   if (problems.some(({ code }) => code.endsWith("unreadable")))
     await store.update((unchanged) => unchanged).catch(() => undefined);
-  const [settings, device] = await Promise.all([
+  const [settings, device, subscriptions] = await Promise.all([
     openSettingsState(store, createDraftJournal(localStorage), abort),
     openDeviceState(local, abort),
+    openSubscriptionsState(local, abort),
   ]);
-  render(<OptionsApp settings={settings} device={device} />, root);
+  render(<OptionsApp settings={settings} device={device} subscriptions={subscriptions} />, root);
   // The address may name a place that was not there while the page was empty.
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -4,37 +4,14 @@ import type { Settings } from "@/model/settings.ts";
 import type { RunAlone } from "@/settings/run-alone.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createSettingsSync } from "@/settings/settings-sync.ts";
-import type { StorageArea, StorageAreas } from "@/settings/storage-area.ts";
+import type { StorageAreas } from "@/settings/storage-area.ts";
 
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+import { killedAt } from "../../support/killed-at.ts";
 import { fakeStorage } from "../../support/quota-storage.ts";
 
 /** A killed script lets go of its locks, so each script here has its own. */
 const unlocked: RunAlone = (run) => run();
-
-/** Thrown in the place of a call that never returns, so that the test goes on. */
-class Killed extends Error {}
-
-/** Storage for a script that is killed before, or right after, its nth call. */
-function killedAt(areas: StorageAreas, last: number, after: boolean): { areas: StorageAreas; calls: () => number } {
-  let calls = 0;
-  const mortal = (area: StorageArea): StorageArea => {
-    const call = async <Result>(run: () => Promise<Result>): Promise<Result> => {
-      calls += 1;
-      if (calls > last || (calls === last && !after)) throw new Killed();
-      const result = await run();
-      if (calls === last) throw new Killed();
-      return result;
-    };
-    return {
-      get: (keys) => call(() => area.get(keys)),
-      set: (items) => call(() => area.set(items)),
-      remove: (keys) => call(() => area.remove(keys)),
-      watch: area.watch,
-    };
-  };
-  return { areas: { local: mortal(areas.local), sync: mortal(areas.sync) }, calls: () => calls };
-}
 
 let clock = 1_700_000_000_000;
 const now = (): number => (clock += 200_000);

@@ -1,0 +1,43 @@
+import { messageText } from "@/browser/message-text.ts";
+import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import type { StoredRuleset } from "@/rulesets/stored-rulesets.ts";
+import { IconButton } from "@/ui/controls/icon-button.tsx";
+import { Switch } from "@/ui/controls/switch.tsx";
+import { announceDone } from "@/ui/controls/undo.tsx";
+
+import { countsText } from "./content-counts.ts";
+
+interface RulesetCardProps {
+  readonly ruleset: StoredRuleset;
+  readonly store: RulesetStore;
+}
+
+/** A ruleset that was brought in once and stays on this device. */
+export function RulesetCard({ ruleset, store }: RulesetCardProps) {
+  const { id, enabled, tooMany } = ruleset;
+  const name = ruleset.name || messageText("subscriptions.untitled");
+  const remove = (): void => {
+    void store.change(id, { removed: Date.now() });
+    announceDone(messageText("common.deleted", [name]), () => void store.change(id, { removed: null }));
+  };
+  return (
+    <article class={enabled ? "card" : "card card-off"} aria-label={name}>
+      <header class="card-head">
+        <h3 class="recipe-name" dir="auto">
+          {name}
+        </h3>
+        <div class="card-tools">
+          <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={remove} />
+        </div>
+        <Switch
+          label={messageText("common.switchOf", [name])}
+          checked={enabled}
+          onChange={(on) => void store.change(id, { enabled: on })}
+        />
+      </header>
+      <p>{countsText(ruleset)}</p>
+      {tooMany > 0 && <p class="field-warning">{messageText("subscriptions.tooMany", tooMany, [String(tooMany)])}</p>}
+      <p class="hint">{messageText("subscriptions.here")}</p>
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+import { messageText } from "@/browser/message-text.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
+import { Section } from "@/ui/options/section.tsx";
+
+import { RulesetCard } from "./ruleset-card.tsx";
+import { SubscriptionCard } from "./subscription-card.tsx";
+import { SubscriptionForm } from "./subscription-form.tsx";
+import type { SubscriptionsState } from "./subscriptions-state.ts";
+
+/** Rules, lists and recipes of others: subscribed to, or brought in once. */
+export function SubscriptionSection({ state }: { readonly state: SubscriptionsState }) {
+  const { settings } = useSettings();
+  const brought = state.rulesets.value.filter(({ address, removed }) => address === null && removed === null);
+  return (
+    <Section id="subscriptions" title={messageText("place.subscriptions")} hint={messageText("subscriptions.hint")}>
+      {settings.value.subscriptions.map((subscription) => (
+        <SubscriptionCard key={subscription.id} subscription={subscription} state={state} />
+      ))}
+      {brought.map((ruleset) => (
+        <RulesetCard key={ruleset.id} ruleset={ruleset} store={state.store} />
+      ))}
+      <SubscriptionForm state={state} />
+    </Section>
+  );
+}

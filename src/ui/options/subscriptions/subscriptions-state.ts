@@ -1,0 +1,47 @@
+import { signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+
+import { askServer } from "@/browser/network.ts";
+import { isAllowed } from "@/browser/site-permission.ts";
+import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
+import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import type { StoredRuleset } from "@/rulesets/stored-rulesets.ts";
+import type { StorageArea } from "@/settings/storage-area.ts";
+import { loadStates, statesKey } from "@/subscriptions/subscription-states.ts";
+import type { SubscriptionStates } from "@/subscriptions/subscription-states.ts";
+import { createSubscriptionUpdates } from "@/subscriptions/subscription-updates.ts";
+import type { SubscriptionUpdates } from "@/subscriptions/subscription-updates.ts";
+
+/** The rulesets of this device and how the updates of subscriptions went, as the settings page shows them. */
+export interface SubscriptionsState {
+  readonly rulesets: ReadonlySignal<readonly StoredRuleset[]>;
+  readonly states: ReadonlySignal<SubscriptionStates>;
+  readonly store: RulesetStore;
+  readonly updates: SubscriptionUpdates;
+}
+
+/** Reads them and follows every change until the abort. */
+export async function openSubscriptionsState(local: StorageArea, abort: AbortSignal): Promise<SubscriptionsState> {
+  const store = createRulesetStore(local);
+  const rulesets = signal<readonly StoredRuleset[]>([]);
+  const states = signal<SubscriptionStates>({});
+  const readRulesets = async (): Promise<void> => {
+    rulesets.value = await store.load();
+  };
+  const readStates = async (): Promise<void> => {
+    states.value = await loadStates(local);
+  };
+  store.watch(() => void readRulesets(), abort);
+  local.watch((keys) => {
+    if (keys.includes(statesKey)) void readStates();
+  }, abort);
+  await Promise.all([readRulesets(), readStates()]);
+  const updates = createSubscriptionUpdates({
+    local,
+    rulesets: store,
+    request: askServer,
+    isAllowed,
+    now: Date.now,
+  });
+  return { rulesets, states, store, updates };
+}

@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, test } from "vitest";
+
+import type { Subscription } from "@/model/settings.ts";
+import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
+import type { RunAlone } from "@/settings/run-alone.ts";
+import { createSettingsStore } from "@/settings/settings-store.ts";
+import { createSubscriptionKeeper } from "@/subscriptions/keep-updated.ts";
+import { loadStates } from "@/subscriptions/subscription-states.ts";
+import { createSubscriptionUpdates } from "@/subscriptions/subscription-updates.ts";
+
+import { fakeServer } from "../../support/fake-server.ts";
+import { fakeStorage } from "../../support/quota-storage.ts";
+
+const alone: RunAlone = (run) => run();
+const hour = 3_600_000;
+const subscription: Subscription = {
+  id: "sub",
+  enabled: true,
+  name: "",
+  address: "https://lists.test/rules.txt",
+  interval: 24,
+};
+
+const fresh = () => {
+  const { local } = fakeStorage();
+  const server = fakeServer({ body: "*://*.one.test/*\n*://*.two.test/*\n", headers: { ETag: '"1"' } });
+  const clock = { now: 1_700_000_000_000 };
+  const allowed = { hosts: true };
+  const rulesets = createRulesetStore(local, alone);
+  const settings = createSettingsStore(local, alone);
+  const now = (): number => clock.now;
+  const updates = createSubscriptionUpdates({
+    local,
+    rulesets,
+    request: server.request,
+    isAllowed: async () => allowed.hosts,
+    now,
+    alone,
+  });
+  const woken: (number | null)[] = [];
+  const wakeAt = async (time: number | null): Promise<void> => void woken.push(time);
+  const keeper = createSubscriptionKeeper({ local, settings, rulesets, updates, now, wakeAt });
+  const subscribe = (subscriptions: readonly Subscription[]) =>
+    settings.update((current) => ({ ...current, subscriptions }));
+  const rulesOf = async () => (await rulesets.read("sub"))?.rules.map(({ condition }) => condition);
+  const state = async () => (await loadStates(local))["sub"];
+  return { local, server, clock, allowed, rulesets, updates, keeper, woken, subscribe, rulesOf, state };
+};
+let around: ReturnType<typeof fresh>;
+beforeEach(() => {
+  around = fresh();
+});
+
+describe("updates", () => {
+  test("take what an address gives, and say what changed since the last time", async () => {
+    const { updates, server, rulesOf } = around;
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: null, etag: '"1"' });
+    expect(await rulesOf()).toEqual(["site:one.test", "site:two.test"]);
+    server.answer = { body: "*://*.two.test/*\n*://*.three.test/*\n*://*.four.test/*\n" };
+    expect(await updates.update(subscription)).toMatchObject({ difference: { added: 2, removed: 1 } });
+    expect(await rulesOf()).toEqual(["site:two.test", "site:three.test", "site:four.test"]);
+  });
+
+  test("keep the last good state whatever goes wrong, and when it was last fine", async () => {
+    const { updates, server, rulesOf, clock, allowed } = around;
+    await updates.update(subscription);
+    const fine = clock.now;
+    for (const answer of [
+      null,
+      { status: 500 },
+      { body: "" },
+      { body: "<html>" },
+      { body: "x", end: "broken" } as const,
+    ]) {
+      clock.now += hour;
+      server.answer = answer;
+      expect(await updates.update(subscription)).toMatchObject({ fine, problem: { args: expect.any(Array) } });
+      expect(await rulesOf()).toHaveLength(2);
+    }
+    server.answer = { body: "*://*.new.test/*" };
+    allowed.hosts = false;
+    expect(await updates.update(subscription)).toMatchObject({ problem: { code: "subscription-not-allowed" } });
+    expect(await rulesOf()).toHaveLength(2);
+  });
+
+  test("ask whether anything is new, but only while there is something old", async () => {
+    const { updates, server, rulesets, clock } = around;
+    await updates.update(subscription);
+    clock.now += hour;
+    server.answer = { status: 304 };
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, fine: clock.now });
+    expect(server.asked[1]).toEqual({ "If-None-Match": '"1"' });
+    await rulesets.change("sub", { removed: 1 });
+    await rulesets.sweep(2);
+    await updates.update(subscription);
+    expect(server.asked[2]).toEqual({});
+  });
+
+  test("of a file of settings take lists, rules and recipes, and nothing else", async () => {
+    const { updates, server, rulesets } = around;
+    server.answer = { body: "redis\nelastic search\n" };
+    await updates.update(subscription);
+    const content = await rulesets.read("sub");
+    expect(content?.lists).toMatchObject([{ id: "sub-1", lines: ["redis", "elastic search"] }]);
+    expect(content?.rules).toEqual([]);
+  });
+});
+
+describe("keeping subscriptions up to date", () => {
+  test("asks each at its interval, soon again after a problem, and sets its alarm for the next", async () => {
+    const { keeper, subscribe, server, clock, woken } = around;
+    await keeper.run();
+    expect(woken.at(-1)).toBeNull();
+    await subscribe([subscription, { ...subscription, id: "other", interval: 6 }]);
+    await keeper.run();
+    expect(server.asked).toHaveLength(2);
+    expect(woken.at(-1)).toBe(clock.now + 6 * hour);
+    clock.now += 5 * hour;
+    await keeper.run();
+    expect(server.asked).toHaveLength(2);
+    clock.now += hour;
+    server.answer = null;
+    await keeper.run();
+    expect(server.asked).toHaveLength(3);
+    expect(woken.at(-1)).toBe(clock.now + hour);
+  });
+
+  test("lets a paused one rest, and forgets one that was removed only after a while", async () => {
+    const { keeper, subscribe, server, clock, rulesOf } = around;
+    await subscribe([subscription]);
+    await keeper.run();
+    await subscribe([{ ...subscription, enabled: false }]);
+    clock.now += 48 * hour;
+    await keeper.run();
+    expect(server.asked).toHaveLength(1);
+    await subscribe([]);
+    await keeper.run();
+    expect(await rulesOf()).toHaveLength(2);
+    await subscribe([subscription]);
+    await keeper.run();
+    clock.now += 2 * hour;
+    await keeper.run();
+    expect(await rulesOf()).toHaveLength(2);
+    await subscribe([]);
+    await keeper.run();
+    clock.now += 2 * hour;
+    await keeper.run();
+    expect(await rulesOf()).toBeUndefined();
+  });
+
+  test("goes on when storage refuses what came", async () => {
+    const { keeper, subscribe, local, woken, clock, rulesOf } = around;
+    await subscribe([subscription]);
+    await keeper.run();
+    clock.now += 25 * hour;
+    local.refuse = "QUOTA_BYTES quota exceeded";
+    await keeper.run();
+    expect(woken.at(-1)).toBe(clock.now + hour);
+    local.refuse = null;
+    expect(await rulesOf()).toHaveLength(2);
+    await keeper.run();
+    expect(woken.at(-1)).toBe(clock.now + 24 * hour);
+  });
+});
