@@ -39,9 +39,9 @@ const isPiece = (text: string, start: number): boolean => {
   if (last === "" || last === " ") return false;
   if (last === ":") return isDigit(text, start - 2);
   if (!goesOnBefore.includes(last) && !isLetter(text, start - 1)) return false;
-  if (gluedCurrency.test(text.slice(0, start))) return false;
   const before = wordBefore(text, start);
-  return before?.start !== 0 || countOf(before.meaning) === undefined || before.end < start;
+  if (!before || before.end < start) return true;
+  return before.start > 0 || countOf(before.meaning) === undefined ? !gluedCurrency.test(text.slice(0, start)) : false;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { goBack } from "./go-back.ts";
 import type { AgeUnit } from "./go-back.ts";
 import type { Line, NumberToken, Reader, Reading } from "./line.ts";
-import { means } from "./line.ts";
+import { isBare, means } from "./line.ts";
 import { isAfterAge, isBeforeAge, isFiller, timeOf } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { FoundWord } from "./words.ts";
@@ -42,15 +42,10 @@ const lookPrefix = (text: string, token: NumberToken): FoundWord | null => {
   return means(word, isBeforeAge) ? word : null;
 };
 
-/** "8 月前" for eight months, which is written otherwise in Japanese, and means "before August" in a sentence. */
-const barelyMonths = /^(\d{1,3})\s*月(?:以|之)?前/;
-
 /** Reads ages such as "3 years ago", "vor 3 Jahren", "3 年前", as the date they mean. */
 export const readAge: Reader = (line, token) => {
   const { text, place } = line;
   const { after, start } = token;
-  const months = start === 0 && place.code !== "ja" ? barelyMonths.exec(text) : null;
-  if (months) return agedReading(line, Number(months[1]), 6, 0, months[0].length);
   if (!after || timeOf(after.meaning) === 0) return null;
   const amount = parseNumber(token.raw, false, place);
   if (amount === null) return null;
@@ -60,5 +55,9 @@ export const readAge: Reader = (line, token) => {
   const prefixed = prefix && prefixStart(text, prefix);
   if (prefix && prefixed !== null) return agedReading(line, amount, unitBeside(prefix), prefixed, after.end);
   const suffix = wordAfter(text, after.end);
-  return means(suffix, isAfterAge) ? agedReading(line, amount, unitBeside(suffix), start, suffix.end) : null;
+  if (!means(suffix, isAfterAge)) return null;
+  // "8 月前" for eight months is told alone, and not so in Japanese; in a sentence it means "before August".
+  const isAlone = start === 0 && isBare(text.slice(suffix.end).replace(/\d/g, ""));
+  if (word === "月" && (place.code === "ja" || !isAlone)) return null;
+  return agedReading(line, amount, unitBeside(suffix), start, suffix.end);
 };

@@ -74,7 +74,7 @@ const readNumeric = (line: Line, { start, digits }: NumberToken): Reading | null
 /** The month behind a day, or a year: directly, or behind the ending of an ordinal and "de" or "of". */
 const monthAfter = (text: string, { after }: NumberToken, end: number): FoundWord | null => {
   if (after && monthOf(after.meaning) > 0) return after;
-  if (after && !means(after, isFiller)) return null;
+  if (after ? !means(after, isFiller) : !".-ºª".includes(text.charAt(end) || "!")) return null;
   const gap = matchAt(dayToMonth, text, end)?.[0].length ?? 0;
   const word = gap > 0 ? wordAfter(text, end + gap) : null;
   return word && monthOf(word.meaning) > 0 ? word : null;

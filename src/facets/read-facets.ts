@@ -1,6 +1,7 @@
-import type { Facet, FacetName } from "@/model/facet.ts";
+import type { Facet } from "@/model/facet.ts";
 
-import { chooseFacets } from "./choose-facets.ts";
+import { chooseFacet } from "./choose-facet.ts";
+import { cutBrackets, cutLines } from "./cut-lines.ts";
 import { findFigures } from "./find-figures.ts";
 import type { Reading } from "./line.ts";
 import { isBare } from "./line.ts";
@@ -8,7 +9,6 @@ import type { Place } from "./place.ts";
 import { placeOf } from "./place.ts";
 import { plainText } from "./plain-text.ts";
 import { longestInWords } from "./read-words-alone.ts";
-import { bracketedLines, splitLines } from "./split-lines.ts";
 
 /** What a text's figures are read against. */
 export interface FacetContext {
@@ -30,6 +30,8 @@ const longestFigure = 60;
 const longestLead = 12;
 
 const anyDigit = /[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19☆]/;
+/** Characters that show nothing: zero-width ones and those that turn the direction of writing. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** A capital, or a letter of a script without capitals: the text of a snippet that is glued to the date before it. */
 const gluedText = /^\p{Lu}|^\p{Lo}/u;
@@ -38,66 +40,40 @@ const artefact = /^\d{0,2}/;
 
 /** Where in a line a figure may stand, by how much the text is trusted. */
 type Standing = "anywhere" | "filling" | "leading";
-const standings: readonly Standing[] = ["anywhere", "leading", "filling"];
+
+const none: readonly Facet[] = [];
 
 /** The figures of a line that count, by where they stand in it. */
-const readLine = (seen: string, standing: Standing, place: Place, now: number): readonly Facet[] => {
+const readLine = (line: string, standing: Standing, place: Place, now: number): readonly Facet[] => {
+  const seen = line.replace(invisible, "").trim();
   const text = plainText(seen);
-  const isShort = standing === "anywhere" && text.length <= longestFigureLine;
+  const { length } = text;
+  const digit = text.search(anyDigit);
+  const isMeta = standing === "anywhere";
+  if (digit < 0 && (!isMeta || length > longestInWords)) return none;
+  const isShort = isMeta && length <= longestFigureLine;
+  if (!isShort && length > longestFigure && (standing !== "leading" || digit > longestLead)) return none;
   let readings: readonly Reading[] = findFigures({ text: isShort ? text : text.slice(0, longestFigure), place, now });
   const [first] = readings;
-  if (!first) return [];
+  if (!first) return none;
   if (!isShort) {
-    if (!isBare(text.slice(0, first.start))) return [];
+    if (!isBare(text.slice(0, first.start))) return none;
     const rest = text.slice(readings.at(-1)?.end);
     if (!isBare(rest.replace(artefact, ""))) {
-      if (standing !== "leading" || first.facet.name !== "date" || !gluedText.test(text.slice(first.end))) return [];
+      if (standing !== "leading" || first.facet.name !== "date" || !gluedText.test(text.slice(first.end))) return none;
       readings = [first];
     }
   }
   return readings.map(({ facet, start, end }) => ({ ...facet, text: seen.slice(start, end).trim() }));
 };
 
+const isAmbiguous = ({ value }: Facet): boolean => Number.isNaN(value);
+
 /** The lines of meta text that were read, for pages repeat them from result to result. */
 const known = new Map<string, readonly Facet[]>();
-const mostKnown = 2000;
+const mostKnown = 5000;
 let knownPlace: Place | undefined;
 let knownNow = 0;
-
-const readKnown = (seen: string, place: Place, now: number): readonly Facet[] => {
-  if (place !== knownPlace || now !== knownNow || known.size >= mostKnown) {
-    known.clear();
-    knownPlace = place;
-    knownNow = now;
-  }
-  let facets = known.get(seen);
-  if (!facets) {
-    facets = readLine(seen, "anywhere", place, now);
-    known.set(seen, facets);
-  }
-  return facets;
-};
-
-/** All figures that a text tells. */
-const tell = (text: string, standing: Standing, place: Place, now: number): readonly Facet[] => {
-  if (standing !== "anywhere" && !anyDigit.test(text)) return [];
-  const told: Facet[] = [];
-  let index = 0;
-  for (const line of standing === "filling" ? bracketedLines(text) : splitLines(text)) {
-    const seen = line.trim();
-    const { length } = seen;
-    const digit = length > 0 ? seen.search(anyDigit) : -1;
-    const isLead = standing === "leading" && index++ === 0 && digit <= longestLead;
-    if (
-      digit < 0
-        ? standing !== "anywhere" || length === 0 || length > longestInWords
-        : length > longestFigure && !isLead && (standing !== "anywhere" || length > longestFigureLine)
-    )
-      continue;
-    told.push(...(standing === "anywhere" ? readKnown(seen, place, now) : readLine(seen, standing, place, now)));
-  }
-  return told;
-};
 
 /**
  * Reads the figures of one result.
@@ -110,12 +86,31 @@ const tell = (text: string, standing: Standing, place: Place, now: number): read
  */
 export const readFacets = (texts: readonly string[], { now, language }: FacetContext): readonly Facet[] => {
   const place = placeOf(language ?? "");
-  const found = new Map<FacetName, Facet>();
-  const ambiguous = new Set<string>();
-  for (let source = 0; source < standings.length; source++) {
-    const told = tell(texts[source] ?? "", standings[source] ?? "filling", place, now);
-    if (told.length === 0) continue;
-    for (const facet of chooseFacets(told, ambiguous)) if (!found.has(facet.name)) found.set(facet.name, facet);
+  if (place !== knownPlace || now !== knownNow || known.size > mostKnown) {
+    known.clear();
+    knownPlace = place;
+    knownNow = now;
   }
-  return [...found.values()];
+  const found: Facet[] = [];
+  const [meta = "", snippet = "", title = ""] = texts;
+  for (const line of cutLines(meta)) {
+    let facets = known.get(line);
+    if (!facets) {
+      facets = readLine(line, "anywhere", place, now);
+      known.set(line, facets);
+    }
+    for (const facet of facets) chooseFacet(found, 0, facet);
+  }
+  let standing: Standing = "leading";
+  const from = found.length;
+  if (anyDigit.test(snippet))
+    for (const line of cutLines(snippet)) {
+      for (const facet of readLine(line, standing, place, now)) chooseFacet(found, from, facet);
+      standing = "filling";
+    }
+  const fromTitle = found.length;
+  for (const line of cutBrackets(title))
+    for (const facet of readLine(line, "filling", place, now)) chooseFacet(found, fromTitle, facet);
+  for (const facet of found) if (isAmbiguous(facet)) return found.filter((other) => !isAmbiguous(other));
+  return found;
 };

@@ -86,9 +86,10 @@ export const readPrice: Reader = (line, token) => {
   if (!numbers) return null;
   const { low, high, end } = numbers;
   const sign = before ?? signOf(text, wordAfter(text, end));
-  if (!sign || notThePrice.test(text)) return null;
+  if (!sign) return null;
   const start = Math.min(sign.start, token.start);
-  if (isLetter(text, start - 1)) return null;
+  if (isLetter(text, start - 1) || ((start > 0 || text.length > Math.max(sign.end, end)) && notThePrice.test(text)))
+    return null;
   const currency = resolve(line, sign);
   const facet = {
     name: "price" as const,

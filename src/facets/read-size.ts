@@ -34,7 +34,8 @@ export const readSize: Reader = (line, token) => {
   const power = bytes === frenchBytes ? " kmgt".indexOf(text.charAt(after.start).toLowerCase()) : bytes - 1;
   const value = parseNumber(raw, power === 0, place);
   // "5 MB/s" is a speed.
-  if (value === null || text.charAt(after.end) === "/" || hardware.test(text)) return null;
+  if (value === null || text.charAt(after.end) === "/" || (text.length > after.end - start && hardware.test(text)))
+    return null;
   const end = last === "." ? after.end - 1 : after.end;
   return { facet: { name: "size", value: Math.round(value * 1024 ** power) }, start, end };
 };

@@ -5,7 +5,7 @@ import type { Line, Reading } from "./line.ts";
 import { means } from "./line.ts";
 import { freePhrase, isAfterAge, isBeforeAge, nowPhrase, phraseOf, timeOf } from "./meaning.ts";
 import { agedReading } from "./read-age.ts";
-import { meaningBeside, meaningOf, wordAfter } from "./words.ts";
+import { exactMeaningOf, meaningBeside, wordAfter } from "./words.ts";
 
 /** A line in words alone that tells a figure is no longer than this. */
 export const longestInWords = 40;
@@ -48,7 +48,7 @@ const readBeside = (line: Line, marker: string, first: string, second: string): 
 const readAge = (line: Line, words: readonly string[]): Reading | null => {
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? "";
-    const meaning = meaningOf(word);
+    const meaning = exactMeaningOf(word);
     const at = (offset: number): string => words[index + offset] ?? "";
     const age =
       ((meaning & isAfterAge) === 0
@@ -66,7 +66,7 @@ const readAge = (line: Line, words: readonly string[]): Reading | null => {
  */
 export const readWordsAlone = (line: Line): readonly Reading[] => {
   const small = line.text.toLowerCase();
-  const phrase = phraseOf(meaningOf(small.replaceAll(" ", "_")));
+  const phrase = phraseOf(exactMeaningOf(small.replaceAll(" ", "_")));
   if (phrase > 0) {
     const whole = { start: 0, end: small.length };
     if (phrase === freePhrase) return [{ facet: { name: "price", value: 0 }, ...whole }];

@@ -58,23 +58,34 @@ const known = (word: string): Meaning => {
   return exact;
 };
 
+const accented = /[^a-z]/;
 const marks = /[\u0300-\u036f]/g;
 
-/**
- * What a word, or a phrase with "_" for its spaces, means, in small letters; 0 for one that is not in the tables.
- * Words in Latin letters may lack their accents.
- */
-export const meaningOf = (word: string): Meaning => {
+/** The table of the script that a word begins in is read when the first such word is met. */
+const ready = (word: string): number => {
   const table = tableOf(word.charCodeAt(0));
   const waits = waiting[table];
   if (waits) {
     waiting[table] = "";
     load(waits);
   }
+  return table;
+};
+
+/** What a word in small letters, listed in just this form, or a phrase with "_" for its spaces, means; 0 for others. */
+export const exactMeaningOf = (word: string): Meaning => {
+  ready(word);
+  return words.get(word) ?? 0;
+};
+
+/** What a word in small letters means, in any of its forms; 0 for others. Words in Latin letters may lack accents. */
+export const meaningOf = (word: string): Meaning => {
+  const table = ready(word);
   const meaning = known(word);
   if (meaning > 0 || table > 0 || word.length < 3) return meaning;
+  if (!accented.test(word)) return 0;
   const bare = word.normalize("NFD").replace(marks, "");
-  return bare === word ? 0 : known(bare);
+  return known(bare);
 };
 
 /** The unit of time that a word tells beside one that marks an age: "m" are months behind "hace". */

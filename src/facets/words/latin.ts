@@ -38,12 +38,12 @@ vote votes upvote upvotes rating ratings review reviews like likes point points 
 comment comments reply replies answer answers response responses kommentar* antwort* commentaire* reponse* comentario* respuesta* resposta* commenti commento rispost* reactie* antwoord* opmerking* komentarz* odpowied* yorum yanıt cevap svar komentar* odpove*
 view views play plays read reads aufruf* ansichten zugriffe hits vue vues lectur* visualizacion* vista vistas visita visitas reproduccion* visualizac* visualizzazion* visite letture weergave* wyswietlen wyswietleni* odsłon* goruntule* izlenme visning* zhlednuti zobrazeni pv
 download downloads install installs telechargement* descarga* scaricamenti pobra* indirme nedladdning* nedlasting* nedlastning* stazeni
-today heute aujourd'hui hoy hoje oggi vandaag dzis dzisiaj bugun idag i_dag dnes
-yesterday gestern hier ayer ontem ieri gisteren wczoraj wcz. dün igar i_gar vcera
-vorgestern avant-hier anteayer anteontem l'altro_ieri l'altroieri eergisteren przedwczoraj evvelsi_gun onceki_gun forrgar i_forrgar forgars i_forgars predevcirem
-now just_now jetzt soeben gerade_eben a_l'instant maintenant ahora ahora_mismo agora agora_mesmo ora adesso proprio_ora nu zojuist teraz przed_chwila az_once simdi nyss just_nu lige_nu nå nettopp nyni prave_ted
-free kostenlos gratis gratuit* za_darmo darmowe bezpłatn* ucretsiz bedava zdarma
-ago atras fa geleden temu önce sedan siden
+today heute aujourd'hui hoy hoje oggi vandaag dziś dzisiaj bugün idag i_dag dnes
+yesterday gestern hier ayer ontem ieri gisteren wczoraj wcz. dün igår i_går včera
+vorgestern avant-hier anteayer anteontem l'altro_ieri l'altroieri eergisteren przedwczoraj evvelsi_gün önceki_gün förrgår i_förrgår forgårs i_forgårs předevčírem
+now just_now jetzt soeben gerade_eben à_l'instant maintenant ahora ahora_mismo agora agora_mesmo ora adesso proprio_ora nu zojuist teraz przed_chwilą az_önce şimdi nyss just_nu lige_nu nå nettopp nyní právě_teď
+free kostenlos gratis gratuit gratuite gratuitement gratuito gratuita grátis za_darmo darmowe bezpłatne bezpłatnie ücretsiz bedava zdarma
+ago atrás atras fa geleden temu önce sedan siden
 vor a hace há för před
 out of von sur de su van z na uzerinden av af ud
 star stars stern* etoile* estrella* estrela* stella stelle ster sterren gwiazd* yıldız stjarn* stjerne* hvez* hvezdicek
