@@ -1,7 +1,7 @@
-import { showBadge } from "@/browser/badge.ts";
 import { loadPart } from "@/browser/run-in-tab.ts";
-import { answerBackgroundMessages, onPageEvent } from "@/messaging/messenger.ts";
+import { answerBackgroundMessages } from "@/messaging/messenger.ts";
 
+import { countOnBadge } from "./count-on-badge.ts";
 import { exchangeSettings } from "./exchange-settings.ts";
 import { handleCommands } from "./handle-commands.ts";
 import { runOnGrantedSites } from "./run-on-granted-sites.ts";
@@ -9,10 +9,7 @@ import { updateSubscriptions } from "./update-subscriptions.ts";
 
 /** Sets up the background. Every listener is added at once, so that an event which starts the background finds it. */
 export function startBackground(): void {
-  onPageEvent("reportChanged", (tab, summary) => {
-    // The tab may be gone by the time its last word arrives.
-    showBadge(tab, summary.hidden + summary.folded).catch(() => undefined);
-  });
+  countOnBadge();
   answerBackgroundMessages({ loadPart });
   exchangeSettings();
   runOnGrantedSites();

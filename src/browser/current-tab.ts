@@ -23,6 +23,10 @@ export async function tabById(id: number): Promise<OpenTab | null> {
   }
 }
 
+/** The ids of all open tabs. */
+export const openTabs = async (): Promise<readonly number[]> =>
+  (await browser.tabs.query({})).map(({ id }) => id).filter((id) => id !== undefined);
+
 /** Loads the tab's page anew. */
 export const reloadTab = (id: number): Promise<void> => browser.tabs.reload(id);
 

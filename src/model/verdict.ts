@@ -15,6 +15,9 @@ export type Evidence =
   /** Something the condition asked to be absent is absent; `text` is that part of the condition. */
   | { readonly kind: "absent"; readonly text: string };
 
+/** What reasons name as the filter where a result meets a condition that the user tries out. */
+export const triedFilter = "tried";
+
 /** One filter that applied to a result, with what it applied to. */
 export interface Reason {
   /** The id of the filter. */

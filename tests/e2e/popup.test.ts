@@ -88,7 +88,7 @@ inEachBrowser(
         ["pages<20", interfaceText("popup.filterCount.1", "1")],
         ["size>6MB", interfaceText("popup.filterCount.n", "2")],
       ]);
-      await popup.click("summary");
+      await popup.click(".part-away > summary");
       await waitForTexts(popup, "2-6-Golang 在 Baidu-FrontEnd 的应用-陶春华");
     });
 

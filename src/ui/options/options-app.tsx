@@ -6,6 +6,7 @@ import { SettingsContext } from "@/ui/editing/settings-context.ts";
 import type { SettingsState } from "@/ui/editing/settings-state.ts";
 
 import { BackupSection } from "./backup-section.tsx";
+import { BadgeSection } from "./badge-section.tsx";
 import type { DeviceState } from "./device-state.ts";
 import { FilterSection } from "./filter-section.tsx";
 import { ListSection } from "./list-section.tsx";
@@ -22,7 +23,7 @@ interface OptionsAppProps {
   readonly subscriptions: SubscriptionsState;
 }
 
-const places = ["lists", "filters", "sites", "recipes", "subscriptions", "painter", "sync", "backup"] as const;
+const places = ["lists", "filters", "sites", "recipes", "subscriptions", "painter", "badge", "sync", "backup"] as const;
 
 /** The settings page. */
 export function OptionsApp({ settings, device, subscriptions }: OptionsAppProps) {
@@ -59,6 +60,7 @@ export function OptionsApp({ settings, device, subscriptions }: OptionsAppProps)
           <RecipeSection device={device} />
           <SubscriptionSection state={subscriptions} />
           <PainterSection />
+          <BadgeSection />
           <SyncSection device={device} />
           <BackupSection device={device} />
         </main>

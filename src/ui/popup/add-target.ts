@@ -1,4 +1,6 @@
 import { messageText } from "@/browser/message-text.ts";
+import type { Condition } from "@/filters/condition.ts";
+import { parseCondition } from "@/filters/parse-condition.ts";
 import type { Action, Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
@@ -31,7 +33,19 @@ export function addProblem(line: string, target: AddTarget, settings: Settings):
   const list = lists.find(({ id }) => id === target.list);
   const known = list?.lines.some((other) => other.trim() === line.trim()) === true;
   if (isComment(line)) return { code: "keyword-comment", args: [line.trim()] };
-  return known ? { code: "keyword-known", args: [nameOf(list)] } : lineProblem(line);
+  if (known) return { code: "keyword-known", args: [nameOf(list)] };
+  return lineProblem(line) ?? (isFilterShaped(line) ? { code: "keyword-condition", args: [`"${line.trim()}"`] } : null);
+}
+
+/** Whether a line says what only a filter's condition can: a comparison, a figure that is told, the hits of a list. */
+export function isFilterShaped(line: string): boolean {
+  const parsed = parseCondition(line);
+  const says = (condition: Condition): boolean => {
+    if (condition.kind === "all" || condition.kind === "any") return condition.parts.some(says);
+    if (condition.kind === "not") return says(condition.part);
+    return ["compare", "between", "has", "list"].includes(condition.kind);
+  };
+  return parsed.ok && says(parsed.condition);
 }
 
 /** A filter of the condition that is being typed, to be checked. */

@@ -10,6 +10,7 @@ import { checkFilter } from "@/ui/editing/check-filter.ts";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
+import { Part } from "./part.tsx";
 import { Row } from "./row.tsx";
 
 /** Each filter with its action, its switch and the number of results it applies to on this page. */
@@ -17,8 +18,7 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
   const { settings, change } = useSettings();
   const { filters, lists } = settings.value;
   return (
-    <section aria-labelledby="filters-title">
-      <h2 id="filters-title">{messageText("popup.filters")}</h2>
+    <Part name="filters" title={messageText("popup.filters")} openAtFirst>
       {filters.length === 0 && <p class="hint">{messageText("popup.noFilters")}</p>}
       <ul class="rows">
         {filters.map((filter) => (
@@ -38,7 +38,7 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
           />
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 

@@ -7,6 +7,7 @@ import { lineProblem } from "@/ui/editing/line-problem.ts";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
+import { Part } from "./part.tsx";
 import { Row } from "./row.tsx";
 
 /** Each keyword list with its colour, its switch and its hits on this page. */
@@ -14,8 +15,7 @@ export function ListRows({ report }: { readonly report: PageReport | null }) {
   const { settings, change } = useSettings();
   const { lists } = settings.value;
   return (
-    <section aria-labelledby="lists-title">
-      <h2 id="lists-title">{messageText("popup.lists")}</h2>
+    <Part name="lists" title={messageText("popup.lists")} openAtFirst>
       {lists.length === 0 && <p class="hint">{messageText("popup.noLists")}</p>}
       <ul class="rows">
         {lists.map((list) => (
@@ -35,7 +35,7 @@ export function ListRows({ report }: { readonly report: PageReport | null }) {
           />
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 

@@ -1,10 +1,10 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 
 import { activeTab, tabById, watchTab } from "@/browser/current-tab.ts";
 import { isAllowed, watchPermissions } from "@/browser/site-permission.ts";
 import { askPage, onPageEvent } from "@/messaging/messenger.ts";
-import type { HitPlace, PageReport } from "@/model/report.ts";
+import type { HitPlace, PageReport, SortOrder } from "@/model/report.ts";
 
 import { classifyAddress } from "./classify-address.ts";
 
@@ -21,6 +21,15 @@ export interface PageState {
   readonly tab: number | null;
   readonly view: ReadonlySignal<PageView>;
   readonly showHidden: (show: boolean) => Promise<void>;
+  /** The conditions that are tried out: those last asked for, or else those the page tells of. */
+  readonly tried: ReadonlySignal<readonly string[]>;
+  /**
+   * Tries conditions out in place of those tried before. There is never more than one such message under way; of those
+   * asked for meanwhile, as while a handle is dragged, only the last one follows.
+   */
+  readonly tryConditions: (conditions: readonly string[]) => Promise<void>;
+  readonly sortResults: (order: SortOrder | null) => Promise<void>;
+  readonly revealResult: (id: string) => Promise<void>;
   /** Goes to the next (1) or previous (-1) hit of one list or, for null, of all. */
   readonly walkHits: (direction: 1 | -1, list: string | null) => Promise<HitPlace | null>;
 }
@@ -39,6 +48,10 @@ export async function openPageState(tabId: number | null, abort: AbortSignal): P
       tab: null,
       view: signal({ kind: "no-tab" }),
       showHidden: () => Promise.resolve(),
+      tried: signal([]),
+      tryConditions: () => Promise.resolve(),
+      sortResults: () => Promise.resolve(),
+      revealResult: () => Promise.resolve(),
       walkHits: () => Promise.resolve(null),
     };
   }
@@ -64,13 +77,39 @@ export async function openPageState(tabId: number | null, abort: AbortSignal): P
   watchTab(tab.id, refreshSoon, abort);
   watchPermissions(refreshSoon, abort);
 
-  const showHidden = async (show: boolean): Promise<void> => {
-    const report = await askPage(tab.id, "showHidden", show);
+  const take = async (asked: Promise<PageReport | null>): Promise<void> => {
+    const report = await asked;
     if (report === null) await refresh();
     else view.value = { kind: "running", host: report.host, report };
   };
+
+  const wanted = signal<readonly string[] | null>(null);
+  const tried = computed(() => wanted.value ?? (view.value.kind === "running" ? view.value.report.tried : []));
+  let trying = false;
+  const tryConditions = async (conditions: readonly string[]): Promise<void> => {
+    wanted.value = conditions;
+    if (trying) return;
+    trying = true;
+    let sent: readonly string[] | null = null;
+    while (wanted.value !== sent) {
+      sent = wanted.value;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+      await take(askPage(tab.id, "tryConditions", sent ?? []));
+    }
+    trying = false;
+    wanted.value = null;
+  };
   const walkHits: PageState["walkHits"] = (direction, list) => askPage(tab.id, "walkHits", direction, list);
-  return { tab: tab.id, view, showHidden, walkHits };
+  return {
+    tab: tab.id,
+    view,
+    showHidden: (show) => take(askPage(tab.id, "showHidden", show)),
+    tried,
+    tryConditions,
+    sortResults: (order) => take(askPage(tab.id, "sortResults", order)),
+    revealResult: (id) => take(askPage(tab.id, "revealResult", id)),
+    walkHits,
+  };
 }
 
 async function look(tabId: number): Promise<PageView> {

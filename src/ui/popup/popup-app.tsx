@@ -6,9 +6,10 @@ import { UndoBar } from "@/ui/controls/undo.tsx";
 import { SettingsContext } from "@/ui/editing/settings-context.ts";
 import type { SettingsState } from "@/ui/editing/settings-state.ts";
 
+import { AwayPart } from "./away-part.tsx";
 import { FilterRows } from "./filter-rows.tsx";
-import { HiddenResults } from "./hidden-results.tsx";
 import { ListRows } from "./list-rows.tsx";
+import { NarrowPart } from "./narrowing/narrow-part.tsx";
 import type { PageState } from "./page-state.ts";
 import { PageSummary } from "./page-summary.tsx";
 import { PickResults } from "./pick-results.tsx";
@@ -43,10 +44,11 @@ export function PopupApp({ settings, page }: PopupAppProps) {
           <SiteSwitch view={view} />
           <PageSummary page={page} />
           <PickResults view={view} tab={page.tab} />
+          {report?.state === "ready" && <NarrowPart page={page} report={report} />}
+          {report?.state === "ready" && <AwayPart page={page} report={report} />}
           <QuickAdd storage={localStorage} />
           <ListRows report={report} />
           <FilterRows report={report} />
-          {report !== null && <HiddenResults report={report} />}
         </main>
         <UndoBar />
       </div>

@@ -25,6 +25,10 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
     line.value = text;
     storage.setItem(draftKey, text);
   };
+  const aim = (at: string): void => {
+    chosen.value = at;
+    storage.setItem(targetKey, at);
+  };
   const add = async (): Promise<void> => {
     // What is in the field now, which may be newer than what was drawn last.
     const text = line.value;
@@ -65,14 +69,16 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
           <Icon name="add" />
         </button>
       </div>
+      {problem?.code === "keyword-condition" && (
+        <button type="button" class="link-button quick-add-instead" onClick={() => aim("filter:hide")}>
+          {messageText("quickAdd.asFilter")}
+        </button>
+      )}
       <select
         class="select"
         aria-label={messageText("quickAdd.target")}
         value={targetValue(target)}
-        onChange={({ currentTarget }) => {
-          chosen.value = currentTarget.value;
-          storage.setItem(targetKey, currentTarget.value);
-        }}
+        onChange={({ currentTarget }) => aim(currentTarget.value)}
       >
         <optgroup label={messageText("quickAdd.keywordsGroup")}>
           {settings.value.lists.map((list) => (

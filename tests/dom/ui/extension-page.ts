@@ -7,7 +7,7 @@ import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
 import type { PageMessages } from "@/messaging/protocol.ts";
-import type { HitPlace, PageReport } from "@/model/report.ts";
+import type { HitPlace, PageReport, SortOrder } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
@@ -72,6 +72,8 @@ export interface FakeSurroundings {
   granted: string[];
   /** What the page in the tab was asked, by name and arguments. */
   readonly asked: unknown[][];
+  /** What each answer of the page waits for. */
+  answering: Promise<unknown>;
   readonly requested: string[];
 }
 
@@ -91,6 +93,7 @@ export async function fakeSurroundings(stored: Partial<Settings> = {}): Promise<
     answer: true,
     granted: [],
     asked: [],
+    answering: Promise.resolve(),
     requested: [],
   };
   const fake = fakeBrowser as unknown as Record<string, Record<string, unknown>>;
@@ -121,6 +124,9 @@ export async function fakeSurroundings(stored: Partial<Settings> = {}): Promise<
       around.asked.push([winnow, ...args]);
       if (around.report === null) throw new Error("Receiving end does not exist.");
       if (winnow === "showHidden") around.report = { ...around.report, showingHidden: args[0] === true };
+      if (winnow === "tryConditions") around.report = { ...around.report, tried: args[0] as readonly string[] };
+      if (winnow === "sortResults") around.report = { ...around.report, sortedBy: args[0] as SortOrder | null };
+      await around.answering;
       return winnow === "walkHits" ? around.place : around.report;
     },
   });

@@ -115,8 +115,30 @@ describe("a page that Winnow runs on", () => {
   test("names what was taken away and why", async () => {
     around.report = fakeReport({ found: 1, readable: 1, hidden: 1, results: [hidden] });
     await open(startPopup);
-    const away = document.querySelector(".away")!.textContent;
-    for (const part of ["A leaflet", "Hidden", "Too short", "pages: “14 pages”"]) expect(away).toContain(part);
+    const away = document.querySelector(".part-away")!.textContent;
+    for (const part of ["A leaflet", "shop.example", "Too short", "1 result", "pages: “14 pages”"])
+      expect(away).toContain(part);
+  });
+
+  test("lists what is away by filter, and shows one of them on the page", async () => {
+    const others = ["2", "3"].map((id): ResultReport => {
+      const [reason] = hidden.verdict.reasons;
+      const reasons = [{ ...reason!, filter: "tried", filterName: "", action: "hide" as const }];
+      return {
+        ...hidden,
+        result: { ...hidden.result, id, title: `Paper ${id}` },
+        verdict: { ...hidden.verdict, reasons },
+      };
+    });
+    const dimmed: ResultReport = { ...hidden, verdict: { ...hidden.verdict, visibility: "dim" } };
+    around.report = fakeReport({ found: 4, hidden: 3, results: [others[0]!, hidden, dimmed, others[1]!] });
+    await open(startPopup);
+    expect([...document.querySelectorAll(".away-reason")].map((group) => group.textContent)).toEqual([
+      "Tried out2 results",
+      "Too short1 result",
+    ]);
+    control("button", "Show “Paper 3” on the page").click();
+    await eventually(() => expect(around.asked).toContainEqual(["revealResult", "3"]));
   });
 
   test("shows hidden results for now and takes the page's word for it", async () => {
@@ -193,6 +215,29 @@ describe("switches", () => {
 });
 
 describe("the field that adds", () => {
+  test("a condition typed as a keyword is not taken for one, and becomes a filter at a press", async () => {
+    await open(startPopup);
+    type(field(), "pages>=30");
+    add();
+    await eventually(() => expect(body()).toContain("This is a filter’s condition."));
+    expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "/(/"]);
+    control("button", "Add as a filter instead").click();
+    await eventually(() => expect(target().value).toBe("filter:hide"));
+    expect(body()).not.toContain("This is a filter’s condition.");
+    add();
+    await eventually(async () => expect((await storedSettings()).filters[1]?.condition).toBe("pages>=30"));
+  });
+
+  test.each(["title:steel", "site:example.com", "pages of 30", '"pages>=30"', "a OR b", "-word", "cost: 5"])(
+    "%s is a keyword like any other",
+    async (line) => {
+      await open(startPopup);
+      type(field(), line);
+      add();
+      await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toContain(line));
+    },
+  );
+
   test("a keyword goes to the chosen list, and undo takes it out again", async () => {
     await open(startPopup);
     type(field(), " copper ");

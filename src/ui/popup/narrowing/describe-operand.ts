@@ -1,0 +1,80 @@
+import { messageText } from "@/browser/message-text.ts";
+import type { Operand } from "@/filters/condition.ts";
+import { dimensionOf, unitFactor } from "@/filters/units.ts";
+import type { FacetName } from "@/model/facet.ts";
+
+import type { Trial } from "./trial.ts";
+
+/** What `Intl` calls the units of conditions. */
+const unitNames: Readonly<Record<string, string>> = {
+  B: "byte",
+  KB: "kilobyte",
+  MB: "megabyte",
+  GB: "gigabyte",
+  TB: "terabyte",
+  s: "second",
+  m: "minute",
+  min: "minute",
+  h: "hour",
+  d: "day",
+  w: "week",
+  mo: "month",
+  y: "year",
+};
+
+/** From here on counts are told in thousands or millions. */
+const large = 10_000;
+
+const language = (): string | undefined => document.documentElement.lang || undefined;
+const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+  new Intl.NumberFormat(language(), options).format(value);
+
+/** A figure with its unit, in the words of the interface's language: “40 pages”, “2 MB”, “3 months”. */
+export function describeOperand(operand: Operand, facet: FacetName): string {
+  if (operand.kind === "date") {
+    const { year, month, day } = operand;
+    const date = new Date(year, (month ?? 1) - 1, day ?? 1);
+    const format: Intl.DateTimeFormatOptions = {
+      year: "numeric",
+      ...(month === undefined ? {} : { month: "short" }),
+      ...(day === undefined ? {} : { day: "numeric" }),
+    };
+    return new Intl.DateTimeFormat(language(), format).format(date);
+  }
+  const { amount, unit } = operand;
+  switch (facet) {
+    case "rating":
+      return messageText("rating", [number(amount)]);
+    case "price":
+      return unit === ""
+        ? number(amount)
+        : number(amount, {
+            style: "currency",
+            currency: unit,
+            minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+          });
+    case "size":
+      return number(amount, { style: "unit", unit: unitNames[unit] ?? "byte", unitDisplay: "short" });
+    case "date":
+    case "duration":
+      return number(amount, { style: "unit", unit: unitNames[unit] ?? "second", unitDisplay: "long" });
+    default: {
+      const count = amount * unitFactor(dimensionOf[facet], unit);
+      return messageText(`amount.${facet}`, count, [
+        number(count, count >= large ? { notation: "compact", maximumSignificantDigits: 3 } : {}),
+      ]);
+    }
+  }
+}
+
+/** What a trial leaves, in words; null where it sets no end. */
+export function describeTrial({ low, high }: Trial, facet: FacetName): string | null {
+  const [from, upTo] = [low && describeOperand(low, facet), high && describeOperand(high, facet)];
+  // A low date is a long age.
+  const age = [low, high].some((operand) => facet === "date" && operand?.kind === "quantity");
+  if (from !== null && upTo !== null)
+    return age ? messageText("narrow.ageBetween", [upTo, from]) : messageText("narrow.between", [from, upTo]);
+  if (from !== null) return messageText(age ? "narrow.ageUpTo" : "narrow.from", [from]);
+  if (upTo !== null) return messageText(age ? "narrow.ageFrom" : "narrow.upTo", [upTo]);
+  return null;
+}
