@@ -16,7 +16,7 @@ export type Evidence =
   | { readonly kind: "absent"; readonly text: string };
 
 /** What reasons name as the filter where a result meets a condition that the user tries out. */
-export const triedFilter = "tried";
+export const triedFilterId = "tried";
 
 /** One filter that applied to a result, with what it applied to. */
 export interface Reason {

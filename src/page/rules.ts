@@ -4,10 +4,8 @@ import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Matcher } from "@/matching/matcher.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Settings } from "@/model/settings.ts";
+import { triedFilterId } from "@/model/verdict.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
-
-/** The filter that stands for every condition the user is trying out. */
-const triedId = "tried";
 
 /** Everything a result is judged by, compiled once for each change of the settings. */
 export interface Rules {
@@ -18,7 +16,7 @@ export interface Rules {
 }
 
 const triedFilter = (condition: string): Filter => ({
-  id: triedId,
+  id: triedFilterId,
   name: "",
   enabled: true,
   condition,
@@ -53,4 +51,4 @@ export const createRuleMaker = (brought: Pick<PageRules, "unbound" | "bound">): 
 
 /** What is wrong with the conditions that the user is trying out. */
 export const triedProblems = ({ judge }: Rules): Judge["problems"] =>
-  judge.problems.filter(({ filter }) => filter === triedId);
+  judge.problems.filter(({ filter }) => filter === triedFilterId);

@@ -32,6 +32,8 @@ export interface EngineTab {
   readonly moveTo: (x: number, y: number) => Promise<void>;
   /** A real click, at a place in CSS pixels of the viewport. */
   readonly clickAt: (x: number, y: number, held?: HeldKey) => Promise<void>;
+  /** Presses the mouse at one place, moves it to another in a few steps and lets go there. */
+  readonly drag: (from: Point, to: Point) => Promise<void>;
   /** Real key presses, one for each character. */
   readonly type: (text: string) => Promise<void>;
   readonly press: (key: PressableKey) => Promise<void>;
@@ -54,7 +56,15 @@ export type PressableKey =
   | "ArrowUp"
   | "ArrowLeft"
   | "ArrowRight"
+  | "Home"
+  | "End"
   | "SelectAll";
+
+/** A place in CSS pixels of the viewport. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A key that is held down during a click. */
 export type HeldKey = "Shift";

@@ -192,6 +192,12 @@ const driveTab = async (context: BrowserContext, extensionRoot: string, page: Pa
       await page.mouse.click(x, y);
       if (held) await page.keyboard.up(held);
     },
+    drag: async (from, to) => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 5 });
+      await page.mouse.up();
+    },
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(combinations[key] ?? key),
     screenshot: async (file) => {

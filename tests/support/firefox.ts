@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { connectBidi } from "./bidi.ts";
 import type { BidiConnection } from "./bidi.ts";
 import { headersOf, viewport } from "./browser-engine.ts";
-import type { BrowserEngine, EngineTab, LaunchOptions, PressableKey, ServedPages } from "./browser-engine.ts";
+import type { BrowserEngine, EngineTab, LaunchOptions, Point, PressableKey, ServedPages } from "./browser-engine.ts";
 import { withDeadline } from "./with-deadline.ts";
 
 /** A fixed host for the extension's pages, which Firefox otherwise draws by lot for each profile. */
@@ -232,6 +232,8 @@ const keys: Readonly<Record<PressableKey, readonly string[]>> = {
   ArrowLeft: ["\uE012"],
   ArrowUp: ["\uE013"],
   ArrowRight: ["\uE014"],
+  Home: ["\uE011"],
+  End: ["\uE010"],
   ArrowDown: ["\uE015"],
   SelectAll: [control, "a"],
   BackTab: [shift, "\uE004"],
@@ -257,6 +259,23 @@ const driveTab = (bidi: BidiConnection, context: string): EngineTab => {
       if (held) await pressAll([{ type: "keyDown", value: shift }]);
       await bidi.send("input.performActions", { context, actions: [pointer(click)] });
       if (held) await pressAll([{ type: "keyUp", value: shift }]);
+    },
+    drag: async (from, to) => {
+      const move = ({ x, y }: Point, duration: number) => ({
+        type: "pointerMove",
+        x: Math.round(x),
+        y: Math.round(y),
+        duration,
+      });
+      const middle = { x: (from.x + to.x) / 2, y: to.y };
+      const actions = [
+        move(from, 0),
+        { type: "pointerDown", button: 0 },
+        move(middle, 30),
+        move(to, 30),
+        { type: "pointerUp", button: 0 },
+      ];
+      await bidi.send("input.performActions", { context, actions: [{ type: "pointer", id: "mouse", actions }] });
     },
     type: (text) =>
       pressAll(

@@ -47,6 +47,8 @@ export interface TabUnderTest {
   readonly hover: (selector: string) => Promise<void>;
   /** The shadow tree of the first element that matches. */
   readonly inside: (host: string) => ShadowUnderTest;
+  /** Drags the handle of the slider of this name to a value with the mouse. */
+  readonly drag: (name: string, value: number) => Promise<void>;
   /** Replaces what stands in a field by real key presses. */
   readonly fill: (selector: string, text: string, name?: string) => Promise<void>;
   /** Chooses an option of a `<select>` by its value. */
@@ -131,6 +133,27 @@ export const driveTab = (engine: EngineTab, id: number): TabUnderTest => {
       await engine.moveTo(x, y);
     },
     inside,
+    drag: async (name, value) => {
+      const [from, to] = await waitFor(
+        (label, wanted) => {
+          const sliders = [...document.querySelectorAll<HTMLInputElement>("input[type=range]")];
+          const slider = sliders.find((one) => one.getAttribute("aria-label") === label && one.checkVisibility());
+          if (!slider) return null;
+          slider.scrollIntoView({ block: "center", behavior: "instant" });
+          const { left, top, width, height } = slider.getBoundingClientRect();
+          const [least, most] = [Number(slider.min), Number(slider.max)];
+          // The handle, which is as wide as the slider is high, goes from end to end of it.
+          const placeOf = (at: number) => ({
+            x: left + height / 2 + ((at - least) / (most - least)) * (width - height),
+            y: top + height / 2,
+          });
+          return [placeOf(Number(slider.value)), placeOf(wanted)] as const;
+        },
+        name,
+        value,
+      );
+      await engine.drag(from, to);
+    },
     fill: async (selector, text, name) => {
       await click(selector, name);
       await engine.press("SelectAll");

@@ -8,8 +8,8 @@ export function mergeLines(
   theirs: readonly string[],
 ): readonly string[] {
   if (sameLines(base, theirs)) return mine;
-  const added = surplus(theirs, [...base, ...surplus(mine, base)]);
-  const removed = count(surplus(base, theirs));
+  const added = surplusLines(theirs, [...base, ...surplusLines(mine, base)]);
+  const removed = count(surplusLines(base, theirs));
   const merged = mine.filter((line) => !take(removed, line));
   const waiting = count(added);
   for (const [index, line] of theirs.entries()) {
@@ -25,7 +25,7 @@ export const sameLines = (one: readonly string[], other: readonly string[]): boo
   one.length === other.length && one.every((line, index) => line === other[index]);
 
 /** The lines that the first has more often than the second, as often as it has them more. */
-function surplus(lines: readonly string[], other: readonly string[]): string[] {
+export function surplusLines(lines: readonly string[], other: readonly string[]): string[] {
   const known = count(other);
   return lines.filter((line) => !take(known, line));
 }

@@ -2,6 +2,7 @@ import { messageText, problemText } from "@/browser/message-text.ts";
 import { Note } from "@/ui/controls/note.tsx";
 import { Switch } from "@/ui/controls/switch.tsx";
 import { UndoBar } from "@/ui/controls/undo.tsx";
+import type { HistoryState } from "@/ui/editing/history-state.ts";
 import { SettingsContext } from "@/ui/editing/settings-context.ts";
 import type { SettingsState } from "@/ui/editing/settings-state.ts";
 
@@ -9,6 +10,7 @@ import { BackupSection } from "./backup-section.tsx";
 import { BadgeSection } from "./badge-section.tsx";
 import type { DeviceState } from "./device-state.ts";
 import { FilterSection } from "./filter-section.tsx";
+import { HistorySection } from "./history/history-section.tsx";
 import { ListSection } from "./list-section.tsx";
 import { PainterSection } from "./painter-section.tsx";
 import { RecipeSection } from "./recipe-section.tsx";
@@ -21,12 +23,24 @@ interface OptionsAppProps {
   readonly settings: SettingsState;
   readonly device: DeviceState;
   readonly subscriptions: SubscriptionsState;
+  readonly history: HistoryState;
 }
 
-const places = ["lists", "filters", "sites", "recipes", "subscriptions", "painter", "badge", "sync", "backup"] as const;
+const places = [
+  "lists",
+  "filters",
+  "sites",
+  "recipes",
+  "subscriptions",
+  "painter",
+  "badge",
+  "sync",
+  "history",
+  "backup",
+] as const;
 
 /** The settings page. */
-export function OptionsApp({ settings, device, subscriptions }: OptionsAppProps) {
+export function OptionsApp({ settings, device, subscriptions, history }: OptionsAppProps) {
   return (
     <SettingsContext.Provider value={settings}>
       <div class="options">
@@ -62,6 +76,7 @@ export function OptionsApp({ settings, device, subscriptions }: OptionsAppProps)
           <PainterSection />
           <BadgeSection />
           <SyncSection device={device} />
+          <HistorySection history={history} />
           <BackupSection device={device} />
         </main>
         <UndoBar />

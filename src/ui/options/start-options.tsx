@@ -1,8 +1,10 @@
 import { render } from "preact";
 
 import { browserStorage } from "@/browser/storage-areas.ts";
+import { createSettingsHistory } from "@/settings/history.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createDraftJournal } from "@/ui/editing/draft-journal.ts";
+import { openHistoryState } from "@/ui/editing/history-state.ts";
 import { openSettingsState } from "@/ui/editing/settings-state.ts";
 import { speakInterfaceLanguage } from "@/ui/speak-interface-language.ts";
 import { untilPageGoes } from "@/ui/until-page-goes.ts";
@@ -21,12 +23,14 @@ export async function startOptions(root: HTMLElement): Promise<void> {
   const { problems } = await store.load();
   if (problems.some(({ code }) => code.endsWith("unreadable")))
     await store.update((unchanged) => unchanged).catch(() => undefined);
-  const [settings, device, subscriptions] = await Promise.all([
+  const [settings, device, subscriptions, history] = await Promise.all([
     openSettingsState(store, createDraftJournal(localStorage), abort),
     openDeviceState(local, abort),
     openSubscriptionsState(local, abort),
+    openHistoryState(createSettingsHistory(local, store), abort),
   ]);
-  render(<OptionsApp settings={settings} device={device} subscriptions={subscriptions} />, root);
+  const states = { settings, device, subscriptions, history };
+  render(<OptionsApp {...states} />, root);
   // The address may name a place that was not there while the page was empty.
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -1,6 +1,6 @@
 import { messageText } from "@/browser/message-text.ts";
 import type { PageReport, ResultReport } from "@/model/report.ts";
-import { triedFilter } from "@/model/verdict.ts";
+import { triedFilterId } from "@/model/verdict.ts";
 import type { Reason } from "@/model/verdict.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -31,7 +31,7 @@ export function AwayPart({ page, report }: AwayPartProps) {
           </h3>
           <ol>
             {results.slice(0, mostListed).map((result) => (
-              <AwayResult key={result.result.id} report={result} reason={reason} page={page} />
+              <AwayResult key={result.result.id} report={result} filter={reason.filter} page={page} />
             ))}
           </ol>
           {results.length > mostListed && (
@@ -66,23 +66,23 @@ function groupByReason(results: readonly ResultReport[]): readonly AwayGroup[] {
 }
 
 const nameOf = ({ filter, filterName, condition }: Reason): string =>
-  filter === triedFilter ? messageText("popup.triedOut") : filterName || condition;
+  filter === triedFilterId ? messageText("popup.triedOut") : filterName || condition;
 
 interface AwayResultProps {
   readonly report: ResultReport;
-  readonly reason: Reason;
+  /** The filter that it stands with. */
+  readonly filter: string;
   readonly page: PageState;
 }
 
-function AwayResult({ report, reason, page }: AwayResultProps) {
+function AwayResult({ report, filter, page }: AwayResultProps) {
   const { settings } = useSettings();
   const { result, verdict } = report;
   const title = result.title || messageText("popup.noTitle");
-  const others = decisiveReasons(report).filter(({ filter }) => filter !== reason.filter);
-  const why = [
-    ...reason.evidence.map((evidence) => describeEvidence(evidence, settings.value.lists)),
-    ...others.map(nameOf),
-  ];
+  const reasons = decisiveReasons(report);
+  const evidence = reasons.filter((reason) => reason.filter === filter).flatMap((reason) => reason.evidence);
+  const others = reasons.filter((reason) => reason.filter !== filter).map(nameOf);
+  const why = new Set([...evidence.map((one) => describeEvidence(one, settings.value.lists)), ...others]);
   return (
     <li class="away-result">
       <div class="away-text">
@@ -96,7 +96,7 @@ function AwayResult({ report, reason, page }: AwayResultProps) {
         <span class="hint away-why">
           {result.host !== null && <bdi>{result.host}</bdi>}
           {verdict.visibility === "fold" && <span>{messageText("visibility.fold")}</span>}
-          {why.map((text) => (
+          {[...why].map((text) => (
             <span key={text} class="evidence" dir="auto">
               {text}
             </span>
@@ -109,7 +109,7 @@ function AwayResult({ report, reason, page }: AwayResultProps) {
         aria-label={messageText("popup.revealOne", [title])}
         onClick={() => void page.revealResult(result.id)}
       >
-        {messageText("popup.reveal")}
+        {messageText(report.open === true ? "popup.revealed" : "popup.reveal")}
       </button>
     </li>
   );

@@ -3,6 +3,7 @@ import { openSettings } from "@/browser/open-settings.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { Switch } from "@/ui/controls/switch.tsx";
 import { UndoBar } from "@/ui/controls/undo.tsx";
+import type { HistoryState } from "@/ui/editing/history-state.ts";
 import { SettingsContext } from "@/ui/editing/settings-context.ts";
 import type { SettingsState } from "@/ui/editing/settings-state.ts";
 
@@ -14,16 +15,18 @@ import type { PageState } from "./page-state.ts";
 import { PageSummary } from "./page-summary.tsx";
 import { PickResults } from "./pick-results.tsx";
 import { QuickAdd } from "./quick-add.tsx";
+import { RecentChange } from "./recent-change.tsx";
 import { SettingsProblems } from "./settings-problems.tsx";
 import { SiteSwitch } from "./site-switch.tsx";
 
 interface PopupAppProps {
   readonly settings: SettingsState;
   readonly page: PageState;
+  readonly history: HistoryState;
 }
 
 /** The toolbar popup: what Winnow does on this page, and every switch for it. */
-export function PopupApp({ settings, page }: PopupAppProps) {
+export function PopupApp({ settings, page, history }: PopupAppProps) {
   const view = page.view.value;
   const report = view.kind === "running" ? view.report : null;
   return (
@@ -43,6 +46,7 @@ export function PopupApp({ settings, page }: PopupAppProps) {
           <SettingsProblems />
           <SiteSwitch view={view} />
           <PageSummary page={page} />
+          <RecentChange history={history} />
           <PickResults view={view} tab={page.tab} />
           {report?.state === "ready" && <NarrowPart page={page} report={report} />}
           {report?.state === "ready" && <AwayPart page={page} report={report} />}

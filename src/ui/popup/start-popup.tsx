@@ -1,8 +1,10 @@
 import { render } from "preact";
 
 import { browserStorage } from "@/browser/storage-areas.ts";
+import { createSettingsHistory } from "@/settings/history.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createDraftJournal } from "@/ui/editing/draft-journal.ts";
+import { openHistoryState } from "@/ui/editing/history-state.ts";
 import { openSettingsState } from "@/ui/editing/settings-state.ts";
 import { speakInterfaceLanguage } from "@/ui/speak-interface-language.ts";
 import { untilPageGoes } from "@/ui/until-page-goes.ts";
@@ -14,10 +16,12 @@ import { PopupApp } from "./popup-app.tsx";
 export async function startPopup(root: HTMLElement): Promise<void> {
   speakInterfaceLanguage(document.documentElement);
   const abort = untilPageGoes();
-  const store = createSettingsStore(browserStorage().local);
-  const [settings, page] = await Promise.all([
+  const { local } = browserStorage();
+  const store = createSettingsStore(local);
+  const [settings, page, history] = await Promise.all([
     openSettingsState(store, createDraftJournal(localStorage), abort),
     openPageState(tabOfAddress(location.search), abort),
+    openHistoryState(createSettingsHistory(local, store), abort),
   ]);
-  render(<PopupApp settings={settings} page={page} />, root);
+  render(<PopupApp settings={settings} page={page} history={history} />, root);
 }

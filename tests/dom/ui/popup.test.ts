@@ -123,7 +123,8 @@ describe("a page that Winnow runs on", () => {
   test("lists what is away by filter, and shows one of them on the page", async () => {
     const others = ["2", "3"].map((id): ResultReport => {
       const [reason] = hidden.verdict.reasons;
-      const reasons = [{ ...reason!, filter: "tried", filterName: "", action: "hide" as const }];
+      const evidence = [{ kind: "facet" as const, facet: "pages" as const, text: `${id}0 pages` }];
+      const reasons = [{ ...reason!, evidence, filter: "tried", filterName: "", action: "hide" as const }];
       return {
         ...hidden,
         result: { ...hidden.result, id, title: `Paper ${id}` },
@@ -136,6 +137,11 @@ describe("a page that Winnow runs on", () => {
     expect([...document.querySelectorAll(".away-reason")].map((group) => group.textContent)).toEqual([
       "Tried out2 results",
       "Too short1 result",
+    ]);
+    expect([...document.querySelectorAll(".evidence")].map((why) => why.textContent)).toEqual([
+      "pages: “20 pages”",
+      "pages: “30 pages”",
+      "pages: “14 pages”",
     ]);
     control("button", "Show “Paper 3” on the page").click();
     await eventually(() => expect(around.asked).toContainEqual(["revealResult", "3"]));

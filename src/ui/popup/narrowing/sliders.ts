@@ -1,5 +1,5 @@
 import type { PageReport, ResultReport } from "@/model/report.ts";
-import { triedFilter } from "@/model/verdict.ts";
+import { triedFilterId } from "@/model/verdict.ts";
 
 import { groupFacets } from "./facet-groups.ts";
 import type { FacetGroup } from "./facet-groups.ts";
@@ -51,7 +51,7 @@ export function slidersOf({ results }: PageReport, tried: readonly string[], now
 
 /** Whether a filter of the user's hides a result, whatever is tried out. */
 const isHidden = ({ verdict: { reasons } }: ResultReport): boolean =>
-  reasons.some(({ filter, action, decisive }) => decisive && action === "hide" && filter !== triedFilter);
+  reasons.some(({ filter, action, decisive }) => decisive && action === "hide" && filter !== triedFilterId);
 
 const isKept = ({ verdict: { reasons } }: ResultReport): boolean =>
   reasons.some(({ action, decisive }) => decisive && action === "keep");

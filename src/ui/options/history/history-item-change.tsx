@@ -1,0 +1,79 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+
+import { messageText } from "@/browser/message-text.ts";
+import type { HistoryChange } from "@/settings/history.ts";
+import { announceDone } from "@/ui/controls/undo.tsx";
+import type { HistorySides, HistoryState } from "@/ui/editing/history-state.ts";
+import { putItem, removeItem } from "@/ui/editing/settings-changes.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
+
+import { itemDifference } from "./item-difference.ts";
+
+/** So many lines of a difference are shown; whoever looks for one among thousands restores the list to search in it. */
+const mostLines = 40;
+
+interface HistoryItemChangeProps {
+  readonly change: HistoryChange;
+  readonly item: HistoryChange["items"][number];
+  readonly history: HistoryState;
+  /** Whether it is the only thing that changed, so that the sentence above names it already. */
+  readonly alone: boolean;
+}
+
+/** What a change made of one list, filter or recipe, and the button that brings it back as it was. */
+export function HistoryItemChange({ change, item, history, alone }: HistoryItemChangeProps) {
+  const { settings, change: changeSettings } = useSettings();
+  const { kind, id, name, became } = item;
+  const sides = useSignal<HistorySides | null>(null);
+  useEffect(() => {
+    void history.sidesOf(change.number, kind, id).then((read) => (sides.value = read));
+  }, [change.number, kind, id, history, sides]);
+  if (sides.value === null) return null;
+
+  const current = settings.value[kind].find((other) => other.id === id) ?? null;
+  const { before, after = current } = sides.value;
+  const { properties, added, removed } = itemDifference(before, after);
+  const restore = async (): Promise<void> => {
+    if ((await history.restore(change.number, kind, id)) === null) return announceDone(messageText("history.gone"));
+    const undo = current === null ? removeItem(kind, id) : putItem(kind, current);
+    announceDone(messageText("history.restored", [name]), () => void changeSettings(undo));
+  };
+  return (
+    <div class="history-item">
+      {!alone && <p class="history-name">{messageText(`history.${became}`, [name])}</p>}
+      <ul class="difference">
+        {properties.map(([property, one, other]) => (
+          <li key={property}>
+            {property}: {one !== "" && <del>{one}</del>} {other !== "" && <ins>{other}</ins>}
+          </li>
+        ))}
+        <Lines lines={removed} sign="−" />
+        <Lines lines={added} sign="+" />
+      </ul>
+      {before !== null && (
+        <button type="button" class="button" onClick={() => void restore()}>
+          {messageText("history.restore", [name])}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const Lines = ({ lines, sign }: { readonly lines: readonly string[]; readonly sign: "−" | "+" }) => {
+  const Tag = sign === "+" ? "ins" : "del";
+  return (
+    <>
+      {lines.slice(0, mostLines).map((line, index) => (
+        <li key={index} class="difference-line">
+          <span aria-hidden="true">{sign}</span> <Tag dir="auto">{line}</Tag>
+        </li>
+      ))}
+      {lines.length > mostLines && (
+        <li class="hint">
+          {sign} {messageText("options.moreProblems", lines.length - mostLines)}
+        </li>
+      )}
+    </>
+  );
+};

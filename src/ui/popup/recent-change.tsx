@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+
+import { messageText } from "@/browser/message-text.ts";
+import { openSettings } from "@/browser/open-settings.ts";
+import { describeChange } from "@/ui/controls/describe-change.ts";
+import { Icon } from "@/ui/controls/icon.tsx";
+import { announceDone } from "@/ui/controls/undo.tsx";
+import type { HistoryState } from "@/ui/editing/history-state.ts";
+
+/** Milliseconds for which the last change can be taken back here; the settings page keeps it for much longer. */
+const offeredFor = 10 * 60_000;
+
+/** The last change of the settings, wherever it was made, with a button that takes it back. */
+export function RecentChange({ history }: { readonly history: HistoryState }) {
+  const [opened] = useState(() => Date.now());
+  const [last] = history.changes.value;
+  if (last === undefined || opened - last.time > offeredFor) return null;
+  const sentence = describeChange(last);
+  return (
+    <div class="recent-change">
+      <span class="recent-text" title={sentence}>
+        {last.cause === "sync" ? messageText("history.elsewhere", [sentence]) : sentence}
+      </span>
+      <button
+        type="button"
+        class="link-button"
+        onClick={() =>
+          void history
+            .undo(last.number)
+            .then((undone) => announceDone(messageText(undone === null ? "history.gone" : "history.undone")))
+        }
+      >
+        <Icon name="undo" />
+        {messageText("common.undo")}
+      </button>
+      <button type="button" class="link-button" onClick={() => void openSettings("history")}>
+        {messageText("place.history")}
+      </button>
+    </div>
+  );
+}

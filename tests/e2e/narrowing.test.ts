@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+
+import type { BrowserUnderTest } from "../support/browser-under-test.ts";
+import { readReport, readStoredSettings, storeSettings } from "../support/extension-data.ts";
+import { inEachBrowser } from "../support/in-each-browser.ts";
+import { interfaceText } from "../support/interface-text.ts";
+import { samplePages } from "../support/sample-site.ts";
+import { filter, settingsWith } from "../support/settings-for-tests.ts";
+import type { TabUnderTest } from "../support/tab-under-test.ts";
+
+const origin = "https://library.example";
+
+const openBoth = async (browser: BrowserUnderTest) => {
+  const page = await browser.open(`${origin}/index.html`);
+  await page.waitForState("ready");
+  const popup = await browser.openPopup(page);
+  await popup.waitFor(() => document.querySelector(".part-narrow"));
+  if (!(await popup.evaluate(() => document.querySelector<HTMLDetailsElement>(".part-narrow")?.open)))
+    await popup.click(".part-narrow > summary");
+  return { page, popup };
+};
+
+/** What a figure's line says of each result that takes up room on the page, in the order of the page. */
+const waitForFigures = (page: TabUnderTest, pattern: string, ...figures: readonly string[]) =>
+  page.waitFor(
+    (source, wanted) => {
+      const shown = [...document.querySelectorAll<HTMLElement>("li.document")]
+        .filter((item) => item.offsetHeight > 0)
+        .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+        .map((item) => new RegExp(source).exec(item.querySelector(".document-figures")?.textContent ?? "")?.[1]);
+      return shown.join() === wanted;
+    },
+    pattern,
+    figures.join(),
+  );
+
+const pagesPattern = String.raw`(\d+) 页`;
+const atLeast = interfaceText("narrow.least", interfaceText("facet.pages"));
+const fortyPages = interfaceText("amount.pages.n", "40");
+
+/** Drags the lower end until it says that, as a person does who watches what it says. */
+const dragTo = async (popup: TabUnderTest, name: string, text: string): Promise<void> => {
+  const says = () =>
+    popup.evaluate((label) => document.querySelector(`[aria-label="${label}"]`)?.getAttribute("aria-valuetext"), name);
+  for (let value = 1; (await says()) !== text; value++) await popup.drag(name, value);
+};
+
+inEachBrowser(
+  "Narrowing down",
+  async (browser) => {
+    browser.serve(samplePages(origin));
+    await browser.grantHost(`${origin}/*`);
+  },
+  (browser) => {
+    test("at 40 pages or more leaves five results, saved as a filter after a reload too, and undo brings all back", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const { page, popup } = await openBoth(browser());
+      await dragTo(popup, atLeast, fortyPages);
+      await waitForFigures(page, pagesPattern, "295", "176", "44", "48", "51");
+      expect(await readReport(browser(), page)).toMatchObject({ tried: ["pages<40"], found: 10, hidden: 5 });
+      await popup.waitFor((left) => document.body.textContent.includes(left), interfaceText("narrow.left", "5", "10"));
+
+      await popup.click("button", interfaceText("narrow.save"));
+      await popup.waitFor(() => document.querySelector(".undo-bar"));
+      expect(await readStoredSettings(browser())).toMatchObject({
+        filters: [{ condition: "pages<40", action: "hide" }],
+      });
+      await page.reload();
+      await waitForFigures(page, pagesPattern, "295", "176", "44", "48", "51");
+      expect(await readReport(browser(), page)).toMatchObject({ tried: [], hidden: 5 });
+
+      await popup.click("button", interfaceText("common.undo"));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
+    });
+
+    test("what is tried out stays when the popup closes, is there when it opens again, and goes with a reload", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const { page, popup } = await openBoth(browser());
+      const slider = atLeast;
+      await popup.drag(slider, 3);
+      // The keys of any slider, too.
+      await popup.press("ArrowRight");
+      await popup.press("ArrowRight");
+      await popup.press("End");
+      await popup.press("Home");
+      await popup.press("ArrowRight");
+      await popup.waitFor(
+        (name) => document.querySelector<HTMLInputElement>(`[aria-label="${name}"]`)?.value === "1",
+        slider,
+      );
+      await dragTo(popup, slider, fortyPages);
+      await waitForFigures(page, pagesPattern, "295", "176", "44", "48", "51");
+      await popup.goto("about:blank");
+      await waitForFigures(page, pagesPattern, "295", "176", "44", "48", "51");
+      const again = await browser().openPopup(page);
+      await again.waitFor(
+        (name, text) => document.querySelector(`[aria-label="${name}"]`)?.getAttribute("aria-valuetext") === text,
+        slider,
+        fortyPages,
+      );
+      await again.click("button", interfaceText("narrow.reset", interfaceText("facet.pages")));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
+      await again.drag(slider, 5);
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length > 0);
+      await page.reload();
+      await page.waitForState("ready");
+      expect(await readReport(browser(), page)).toMatchObject({ tried: [], hidden: 0 });
+    });
+
+    test("one of the results that were taken away is shown where it stands", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "pages>100")] }));
+      const { page, popup } = await openBoth(browser());
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 2);
+      await popup.click(".part-away > summary");
+      await popup.waitFor(() => document.querySelectorAll(".away-show").length === 2);
+      await popup.click(".away-show");
+      await page.waitFor(
+        () =>
+          [...document.querySelectorAll<HTMLElement>("[data-winnow-verdict=hide]")].filter(
+            (item) => item.offsetHeight > 0,
+          ).length === 1,
+      );
+      await popup.waitFor(
+        (shown) => document.querySelector(".away-show")?.textContent === shown,
+        interfaceText("popup.revealed"),
+      );
+      expect(await readReport(browser(), page)).toMatchObject({ hidden: 2, showingHidden: false });
+    });
+  },
+);
