@@ -1,8 +1,10 @@
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
+import type { ParentMemory } from "@/dom-text/text-boundaries.ts";
 import { readFacets } from "@/facets/read-facets.ts";
 
 import type { FoundResult } from "./found-result.ts";
 import type { LocatedResult } from "./located-result.ts";
+import { hostOf } from "./web-address.ts";
 
 export interface ReadingOptions {
   readonly id: string;
@@ -11,22 +13,27 @@ export interface ReadingOptions {
   readonly now: number;
   /** The page's language, a BCP 47 tag, or null where it tells none. */
   readonly language: string | null;
+  /** The same for all results of one look at the page. */
+  readonly parents: ParentMemory;
 }
 
 /** Reads a located result's texts, address and figures. */
-export const readResult = (located: LocatedResult, { id, position, now, language }: ReadingOptions): FoundResult => {
-  const fields = readFieldTexts(located);
-  const texts = { title: fields.title.text, snippet: fields.snippet.text, meta: fields.meta.text };
+export const readResult = (located: LocatedResult, options: ReadingOptions): FoundResult => {
+  const fields = readFieldTexts(located, options.parents);
+  const snippet = fields.snippet.text;
+  const meta = fields.meta.text;
+  const title = located.title === null ? (located.titleText ?? fields.title.text) : fields.title.text;
   const { url, displayedHost, root, parts } = located;
   return {
     result: {
-      ...texts,
-      id,
-      position,
-      title: located.title === null ? (located.titleText ?? texts.title) : texts.title,
+      id: options.id,
+      position: options.position,
+      title,
       url,
-      host: url === null ? (displayedHost?.toLowerCase() ?? null) : new URL(url).hostname,
-      facets: readFacets([texts.meta, texts.snippet, texts.title], { now, language }),
+      host: url === null ? (displayedHost?.toLowerCase() ?? null) : hostOf(url),
+      snippet,
+      meta,
+      facets: readFacets([meta, snippet, title], options),
     },
     root,
     parts,

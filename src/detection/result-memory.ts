@@ -1,13 +1,9 @@
 import type { Changes } from "./changed-nodes.ts";
 import type { FoundResult } from "./found-result.ts";
 import type { LocatedResult } from "./located-result.ts";
-import { readResult } from "./read-result.ts";
+import { readResult, type ReadingOptions } from "./read-result.ts";
 
-export interface ReadingContext {
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  readonly language: string | null;
-}
+export type ReadingContext = Pick<ReadingOptions, "now" | "language" | "parents">;
 
 export interface ResultMemory {
   /** What is at a located result: as it was read before, if nothing in it changed, else read now. */
@@ -33,12 +29,20 @@ export const createResultMemory = (): ResultMemory => {
     read: (located, position, changes, context) => {
       const before = known.get(located.root);
       const unchanged =
-        before && samePlace(before.located, located) && ![located.root, ...located.parts].some(changes.touch);
+        before !== undefined &&
+        samePlace(before.located, located) &&
+        ![located.root, ...located.parts].some(changes.touch);
       if (unchanged && before.found.result.position === position) return before.found;
       const id = before?.found.result.id ?? `result-${String((lastId += 1))}`;
       const found = unchanged
         ? { ...before.found, result: { ...before.found.result, position } }
-        : readResult(located, { id, position, ...context });
+        : readResult(located, {
+            id,
+            position,
+            now: context.now,
+            language: context.language,
+            parents: context.parents,
+          });
       known.set(located.root, { located, found });
       return found;
     },

@@ -80,6 +80,17 @@ const canKeep = ({ href, located, whole }: Look, address: URL, changes: Changes)
   );
 };
 
+/** The places of results by an order, from 1, by their roots. */
+const positionsBy = (
+  compare: (a: Element, b: Element) => number,
+  results: readonly LocatedResult[],
+): ReadonlyMap<Element, number> => {
+  const roots = results.map(({ root }) => root);
+  // Most often they are in that order already; to see that takes one question each.
+  const sorted = roots.every((root, index) => index === 0 || compare(roots[index - 1]!, root) <= 0);
+  return new Map((sorted ? roots : roots.toSorted(compare)).map((root, index) => [root, index + 1]));
+};
+
 /**
  * Makes a scanner for one document. It knows results again by their roots, so that they keep their ids. While the
  * document still loads, only recipes find results in it: the detector would go by half a listing.
@@ -102,17 +113,18 @@ export const createScanner = (options: ScannerOptions): Scanner => {
         });
 
   function* readResults(located: LocatedListings, changes: Changes, problems: Problem[]): StepwiseScan["results"] {
-    const positions = new Map(
-      resultsOf(located)
-        .map(({ root }) => root)
-        .toSorted(compareOrder)
-        .map((root, index) => [root, index + 1]),
-    );
-    const context = { now: options.now(), language: document.documentElement.lang || null };
-    for (const [listing, { results }] of located.listings.entries()) {
-      for (const result of results) {
+    const { listings } = located;
+    // The results of one listing are in the page's order already.
+    const inOrder = options.compareOrder === undefined && listings.length <= 1;
+    const positions = inOrder ? null : positionsBy(compareOrder, resultsOf(located));
+    const context = { now: options.now(), language: document.documentElement.lang || null, parents: new Map() };
+    let read = 0;
+    for (let listing = 0; listing < listings.length; listing++) {
+      for (const result of listings[listing]!.results) {
+        read++;
+        const position = positions?.get(result.root) ?? read;
         try {
-          yield { listing, found: memory.read(result, positions.get(result.root) ?? 0, changes, context) };
+          yield { listing, found: memory.read(result, position, changes, context) };
         } catch (error) {
           problems.push(resultFails(error));
         }

@@ -3,9 +3,11 @@ import { asRead, gatherText } from "@/dom-text/gather-text.ts";
 import type { FieldLayout, PlacedSource } from "@/dom-text/gather-text.ts";
 import type { Span } from "@/model/span.ts";
 
+/** A text node, the place of its first character that stands in the text, and how many come before that one. */
 interface PlacedNode {
   readonly node: Text;
   readonly start: number;
+  readonly skipped: number;
 }
 
 /** A field that was read, and what is known of its nodes. */
@@ -21,18 +23,19 @@ interface ReadField {
   changed: boolean;
 }
 
-/** The text nodes of a field's sources, with the place that each one's data has in the field's text. */
+/** The text nodes of a field's sources that have characters in the field's text. */
 const placeNodes = (placed: readonly PlacedSource[]): readonly PlacedNode[] => {
   const nodes: PlacedNode[] = [];
-  for (const { source, start } of placed) {
+  for (const { source, start, skipped } of placed) {
     const walker = source.ownerDocument.createTreeWalker(source, NodeFilter.SHOW_TEXT);
-    let offset = start;
+    let offset = start - skipped;
     // The walker starts at the source itself, which is a text node already or holds some.
     for (let node: Node | null = walker.currentNode; node !== null; node = walker.nextNode()) {
-      if (node.nodeType === Node.TEXT_NODE) {
-        nodes.push({ node: node as Text, start: offset });
-        offset += (node as Text).length;
-      }
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      const text = node as Text;
+      const before = Math.max(0, start - offset);
+      if (before < text.length) nodes.push({ node: text, start: offset + before, skipped: before });
+      offset += text.length;
     }
   }
   return nodes;
@@ -67,8 +70,8 @@ const piecesOf = (nodes: readonly PlacedNode[], span: Span): readonly NodeSpan[]
     if (placed === undefined || placed.start >= span.end) {
       break;
     }
-    const start = Math.max(0, span.start - placed.start);
-    const end = Math.min(placed.node.length, span.end - placed.start);
+    const start = placed.skipped + Math.max(0, span.start - placed.start);
+    const end = Math.min(placed.node.length, placed.skipped + span.end - placed.start);
     if (start < end) {
       pieces.push({ node: placed.node, start, end });
     }

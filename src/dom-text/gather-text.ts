@@ -1,4 +1,4 @@
-import { isPlain, styledTextRole, tagTextRole } from "@/dom-text/text-boundaries.ts";
+import { isPlain, roleOfTag, styledTextRole } from "@/dom-text/text-boundaries.ts";
 
 /** How a result's fields lie in it. */
 export interface FieldLayout {
@@ -10,10 +10,12 @@ export interface FieldLayout {
   readonly styled: boolean;
 }
 
-/** A node whose `textContent` stands in a field's text, and where. */
+/** A node whose `textContent` stands in a field's text, but for white space that it begins with, and where. */
 export interface PlacedSource {
   readonly source: Text | Element;
+  /** The place of the first character that stands there, and how many of the node's come before that one. */
   readonly start: number;
+  readonly skipped: number;
 }
 
 interface Gathering {
@@ -25,21 +27,23 @@ interface Gathering {
 
 const lineBreaks = /[\n\r\t\f]/g;
 
+/** Node.TEXT_NODE, without asking the page's window for it at every node. */
+const textNode = 3;
+
 /** A node's data as it stands in a field's text: of the same length, with '\n' kept free for boundaries. */
 export const asRead = (data: string): string => data.replace(lineBreaks, " ");
 
 const add = (to: Gathering, source: Text | Element, data: string): void => {
+  let said = data;
   if (to.atBoundary) {
-    if (data.trim() === "") {
-      return;
-    }
-    if (to.text !== "") {
-      to.text += "\n";
-    }
+    // A line begins with what it says.
+    said = data.trimStart();
+    if (said === "") return;
+    if (to.text !== "") to.text += "\n";
     to.atBoundary = false;
   }
-  to.placed?.push({ source, start: to.text.length });
-  to.text += asRead(data);
+  to.placed?.push({ source, start: to.text.length, skipped: data.length - said.length });
+  to.text += asRead(said);
 };
 
 const read = (to: Gathering, element: Element): void => {
@@ -49,31 +53,28 @@ const read = (to: Gathering, element: Element): void => {
     return;
   }
   for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    const type = node.nodeType;
-    if (type === Node.TEXT_NODE) {
-      add(to, node as Text, (node as Text).data);
-    } else if (type === Node.ELEMENT_NODE) {
-      const child = node as Element;
-      if (claimed.includes(child)) {
-        to.atBoundary = true;
-        continue;
-      }
-      const role = styled ? styledTextRole(child) : tagTextRole(child);
-      if (role === "unread") {
-        continue;
-      }
-      to.atBoundary ||= role !== "inline";
-      if (role !== "box") {
-        read(to, child);
-      }
-      to.atBoundary ||= role !== "inline";
+    // Nodes other than elements have no such name: one question tells what otherwise takes two.
+    const tag = (node as Partial<Element>).localName;
+    if (tag === undefined) {
+      if (node.nodeType === textNode) add(to, node as Text, (node as Text).data);
+      continue;
     }
+    const child = node as unknown as Element;
+    if (claimed.includes(child)) {
+      to.atBoundary = true;
+      continue;
+    }
+    const role = styled ? styledTextRole(child) : roleOfTag(tag);
+    if (role === "unread") continue;
+    to.atBoundary ||= role !== "inline";
+    if (role !== "box") read(to, child);
+    to.atBoundary ||= role !== "inline";
   }
 };
 
 /**
- * Reads the elements of one field in document order, with one '\n' wherever a boundary lies between two texts, and
- * without what other fields claim. An element without a boundary in it is read in one go, so that the browser makes
+ * Reads the elements of one field in document order, with one '\n' wherever a boundary lies between two texts, without
+ * white space where a line begins or the text ends, and without what other fields claim. An element without a boundary in it is read in one go, so that the browser makes
  * no JavaScript objects for the nodes inside: in a content script these cost more than the reading, and so does
  * every question to the browser that can be spared.
  *
@@ -92,5 +93,5 @@ export const gatherText = (
     to.atBoundary = true;
     read(to, element);
   }
-  return to.text;
+  return to.text.trimEnd();
 };

@@ -51,8 +51,10 @@ const roles: ReadonlyMap<string, TextRole> = new Map([
 export const isPlain = (element: Element): boolean =>
   element.childElementCount === 0 || element.querySelector(boundarySelector) === null;
 
-/** An element's part in the text around it, going by its tag alone. */
-export const tagTextRole = (element: Element): TextRole => roles.get(element.localName) ?? "block";
+/** The part in the text around it of an element with this local name, going by its tag alone. */
+export const roleOfTag = (name: string): TextRole => roles.get(name) ?? "block";
+
+const tagTextRole = (element: Element): TextRole => roleOfTag(element.localName);
 
 /** What style sheets make of an element that is a block or in the line by its tag. */
 const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
@@ -80,9 +82,33 @@ export const styledTextRole = (element: Element): TextRole => {
   return element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : roleByLook(element, role);
 };
 
+/** So many results of one parent are asked each for itself; then the parent is, for all that follow. */
+const askedAlone = 16;
+
+/** What is known of the parents of results during one look at a page. */
+export type ParentMemory = Map<Element, { asked: number; mayHide: boolean | null }>;
+
+/** Whether something in a result may be hidden by its own markup; asked once for all results of a long list. */
+const mayHide = (root: Element, parents: ParentMemory): boolean => {
+  const parent = root.parentElement;
+  if (parent !== null) {
+    let known = parents.get(parent);
+    if (known === undefined) {
+      known = { asked: 0, mayHide: null };
+      parents.set(parent, known);
+    }
+    known.asked += 1;
+    if (known.asked > askedAlone) {
+      known.mayHide ??= parent.querySelector(maybeHiddenSelector) !== null;
+      if (!known.mayHide) return false;
+    }
+  }
+  return root.querySelector(maybeHiddenSelector) !== null;
+};
+
 /** Whether tags alone don't tell how a result is read: something in it may be hidden or is set otherwise. */
-export const isStyled = (root: Element): boolean =>
-  root.querySelector(maybeHiddenSelector) !== null ||
+export const isStyled = (root: Element, parents: ParentMemory): boolean =>
+  mayHide(root, parents) ||
   isRestyled(root, (inside) => {
     const role = tagTextRole(inside);
     return (role === "inline" || role === "block") && !isHitElement(inside) && roleByLook(inside, role) !== role;

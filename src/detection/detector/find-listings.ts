@@ -1,12 +1,14 @@
 import { readClassNames } from "@/detection/detector/class-names.ts";
 import type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 import { type CandidateListing, findCandidates } from "@/detection/detector/find-candidates.ts";
+import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import { confidenceOf, judgeListing } from "@/detection/detector/judge-listing.ts";
 import { locateResults } from "@/detection/detector/locate-results.ts";
 import { type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
 import { readPageHints } from "@/detection/detector/page-hints.ts";
 import { readPageTexts } from "@/detection/detector/page-texts.ts";
 import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
+import { findParagraphs } from "@/detection/detector/prose-body.ts";
 
 export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 
@@ -16,14 +18,19 @@ const leastConfidence = 0.5;
 /** Finds the listings of a page, the main one first; none where the page is not a listing. */
 export function findListings(document: Document): readonly DetectedListing[] {
   const body = document.body as HTMLElement | null;
-  if (body === null) return [];
+  return body === null || isPlainlyArticle(document) ? [] : searchListings(document, body);
+}
+
+/** Finds them by looking at all that is in the body. */
+export function searchListings(document: Document, body: Element): readonly DetectedListing[] {
   const tree = readPageTree(body);
   const names = readClassNames(tree);
   const texts = readPageTexts(tree);
-  const hints = readPageHints(document, tree, texts);
+  const paragraphs = findParagraphs(tree, texts);
+  const hints = readPageHints(document, tree, paragraphs);
   let best: { candidate: CandidateListing; measures: ListingMeasures; confidence: number } | null = null;
   for (const candidate of findCandidates(tree, names, texts)) {
-    const measures = measureListing(tree, texts, hints, candidate);
+    const measures = measureListing(tree, texts, hints, paragraphs, candidate);
     const confidence = confidenceOf(judgeListing(measures));
     if (confidence >= leastConfidence && (best === null || confidence > best.confidence)) {
       best = { candidate, measures, confidence };

@@ -57,14 +57,14 @@ function findAll(parent: Element, ways: readonly Way[], single: boolean): Readon
   const found = new Map<Element, Element[]>();
   for (const { selector, steps } of ways) {
     const elements = parent.querySelectorAll(selector);
-    const before = new Set(ways.length > 1 ? found.keys() : []);
+    const before = found.size > 0 ? new Set(found.keys()) : null;
     for (let index = 0; index < elements.length; index++) {
       const element = elements[index]!;
       let root = element;
       for (let step = 1; step < steps; step++) root = root.parentElement!;
       const same = found.get(root);
       if (same === undefined) found.set(root, [element]);
-      else if (!single && !before.has(root)) same.push(element);
+      else if (!single && !before?.has(root)) same.push(element);
     }
   }
   return found;
@@ -95,14 +95,27 @@ function selectorFor(ways: readonly (readonly Element[])[]): Way {
   const first = ways[0]!;
   const steps = first.map((element, depth) => {
     if (depth === 0) return element.localName;
-    const tokens = [...element.classList].filter(
-      (token) => plainToken.test(token) && ways.every((way) => way[depth]!.classList.contains(token)),
-    );
+    const tokens = commonTokens(ways, depth);
     const column = element.localName === "td" ? columnOf(element) : 0;
     const fixed = column > 0 && ways.every((way) => columnOf(way[depth]!) === column);
     return `${element.localName}${tokens.map((token) => `.${token}`).join("")}${fixed ? `:nth-child(${column})` : ""}`;
   });
   return { selector: `:scope > ${steps.join(" > ")}`, steps: steps.length };
+}
+
+/** The class tokens that all elements at one depth have. */
+function commonTokens(ways: readonly (readonly Element[])[], depth: number): readonly string[] {
+  let tokens: readonly string[] | null = null;
+  let written = "";
+  for (const way of ways) {
+    const name = way[depth]!.getAttribute("class") ?? "";
+    if (tokens !== null && name === written) continue;
+    written = name;
+    const own = name.split(/\s+/);
+    tokens = tokens === null ? own.filter((token) => plainToken.test(token)) : tokens.filter((token) => own.includes(token));
+    if (tokens.length === 0) break;
+  }
+  return tokens ?? [];
 }
 
 function columnOf(cell: Element): number {

@@ -8,6 +8,7 @@ import { learnSnippets } from "@/detection/detector/read-snippets.ts";
 import { learnTitles, type TitlePlace } from "@/detection/detector/read-titles.ts";
 import { ownTexts } from "@/detection/detector/text-pieces.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
+import { linkAddress } from "@/detection/web-address.ts";
 
 /** One result in the making. */
 interface Found {
@@ -36,14 +37,17 @@ export function locateResults(
   };
 
   const entered: Found[] = roots.map((root) => ({ place: root, inside: root }));
-  const located = new Map<number, LocatedResult>();
   const wrapper = stubs.length === 0 || spread ? null : learnWrapper(entered.map((found) => read(found, [])));
+  /** The results among the stubs that needed no look inside, and their places; both in the page's order. */
+  const wrappedPlaces: number[] = [];
+  const wrapped: LocatedResult[] = [];
   for (const stub of stubs) {
     const named = candidate.byName(stub);
     if (named === false) continue;
-    const wrapped = named === true ? (wrapper?.(tree.elements[stub]!) ?? null) : null;
-    if (wrapped !== null) {
-      located.set(stub, locatedResult(wrapped, []));
+    const result = named === true && wrapper !== null ? wrapper(tree.elements[stub]!) : null;
+    if (result !== null) {
+      wrappedPlaces.push(stub);
+      wrapped.push(locatedResult(result, []));
       continue;
     }
     const inside = enterStub(tree, stub);
@@ -58,18 +62,17 @@ export function locateResults(
         entered.map(({ place }) => place),
       )
     : [];
+  const results: LocatedResult[] = [];
+  let next = 0;
   for (const [index, found] of entered.entries()) {
+    while (next < wrapped.length && wrappedPlaces[next]! < found.place) results.push(wrapped[next++]!);
     const further = allParts[index] ?? [];
     const readable = further.map((part) => (tree.stubs[part]! ? enterStub(tree, part) : part));
-    located.set(
-      found.place,
-      locatedResult(
-        read(found, readable),
-        further.map((part) => tree.elements[part]!),
-      ),
-    );
+    const parts = further.map((part) => tree.elements[part]!);
+    results.push(locatedResult(read(found, readable), parts));
   }
-  return [...located].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+  while (next < wrapped.length) results.push(wrapped[next++]!);
+  return results;
 }
 
 function elementsOf(
@@ -91,14 +94,7 @@ function locatedResult(
   { root, title, ownTextOnly, link, snippet }: ResultElements,
   parts: readonly Element[],
 ): LocatedResult {
-  const url = addressOf(link);
+  const url = linkAddress(link);
   if (!ownTextOnly || title === null) return { root, parts, title, snippet, url, displayedHost: null };
   return { root, parts, title: null, titleText: ownTexts(title).join(" "), snippet, url, displayedHost: null };
-}
-
-/** The absolute address a link leads to; null where it only runs a script, stays on the page or cannot be read. */
-function addressOf(link: Element | null): string | null {
-  if (link === null || /^\s*(?:#|$)/.test(link.getAttribute("href") ?? "")) return null;
-  const { href } = link as HTMLAnchorElement;
-  return typeof href === "string" && /^https?:/.test(href) && URL.canParse(href) ? href : null;
 }

@@ -3,7 +3,7 @@ import { readNameHints } from "@/detection/detector/name-hints.ts";
 import type { PageHints } from "@/detection/detector/page-hints.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { weighProseBody } from "@/detection/detector/prose-body.ts";
+import { type Paragraphs, weighProseBody } from "@/detection/detector/prose-body.ts";
 
 /** What speaks for and against a candidate, each as a number that grows with it. */
 export interface ListingMeasures {
@@ -60,6 +60,7 @@ export function measureListing(
   tree: PageTree,
   texts: PageTexts,
   hints: PageHints,
+  paragraphs: Paragraphs,
   { roots, copies, places, parts, look }: CandidateListing,
 ): ListingMeasures {
   const entered = [...places.keys()].filter((place) => !tree.stubs[places[place]!]!);
@@ -71,7 +72,7 @@ export function measureListing(
   const names = readNameHints(tree, roots, commonAncestor(tree, roots));
   const body = weighProseBody(
     tree,
-    texts,
+    paragraphs,
     places.flatMap((root, place) => [root, ...parts[place]!]),
   );
   const titled = roots.filter((root) => look.titleIn(root) >= 0).length;

@@ -1,6 +1,5 @@
-import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
-import { weighProseBody } from "@/detection/detector/prose-body.ts";
+import { type Paragraphs, weighProseBody } from "@/detection/detector/prose-body.ts";
 
 /** What a page says of itself, outside its listing. */
 export interface PageHints {
@@ -24,16 +23,17 @@ const listTypes = typeOf("ItemList|CollectionPage|SearchResultsPage");
 /** Declarations are read this far: scripts can be of any length. */
 const declarationLength = 20_000;
 
-export function readPageHints(document: Document, tree: PageTree, texts: PageTexts): PageHints {
+export function readPageHints(document: Document, tree: PageTree, paragraphs: Paragraphs): PageHints {
   const declaration = readDeclaration(document);
   return {
-    asked: isAsked(document),
+    asked: asksForResults(document),
     declaredArticle:
-      declaration === "thread" || (declaration === "article" && weighProseBody(tree, texts, []) >= leastArticle),
+      declaration === "thread" || (declaration === "article" && weighProseBody(tree, paragraphs, []) >= leastArticle),
   };
 }
 
-function isAsked(document: Document): boolean {
+/** Whether a search field holds words, or the address does. */
+export function asksForResults(document: Document): boolean {
   for (const field of document.getElementsByTagName("input")) {
     const isSearch = field.type === "search" || (field.type === "text" && searchName.test(field.name));
     if (isSearch && field.value.trim() !== "") return true;

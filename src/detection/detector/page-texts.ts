@@ -42,9 +42,10 @@ export function readPageTexts(tree: PageTree): PageTexts {
     let weight: number;
     if (layout && large) weight = weighLayout(index, depth);
     else {
-      const long = (tree.elements[index]!.textContent?.length ?? 0) > weighedWhole;
+      const raw = readRawText(tree, index);
+      const long = raw.length > weighedWhole;
       if (layout && long) weight = weighLayout(index, depth);
-      else weight = long ? estimate(readRawText(tree, index)) : countReadable(text(index));
+      else weight = long ? estimate(raw) : countReadable(raw);
     }
     weights[index] = weight;
     return weight;

@@ -54,7 +54,8 @@ export function tellingEnd(tree: PageTree, index: number): number {
 interface Row {
   tag: TagTraits | null;
   length: number;
-  readonly classes: Set<string>;
+  /** The classes that are known, once they matter. */
+  classes: Set<string> | null;
 }
 
 /** Reads `root` and the open shadow roots inside it, without recursion. */
@@ -138,7 +139,7 @@ function readInto(tree: PageTree, root: Element, parentOfRoot: number, entered: 
       }
       parent = index;
       index++;
-      rows.push({ tag: null, length: 0, classes: new Set() });
+      rows.push({ tag: null, length: 0, classes: null });
       continue;
     }
     // The children of `parent` are done: go on behind it, or with the light children of a host.
@@ -161,6 +162,7 @@ function isStub(row: Row, element: Element, tag: TagTraits, entered: number): bo
   row.tag = tag;
   if (row.length <= entered - classesKnown) return false;
   const name = element.getAttribute("class") ?? "";
+  row.classes ??= new Set();
   if (row.length > entered && row.classes.has(name)) return true;
   row.classes.add(name);
   return false;

@@ -40,7 +40,7 @@ export function learnSnippets(
   texts: PageTexts,
   results: readonly TitledResult[],
 ): (result: TitledResult) => readonly number[] {
-  const keyOf = (piece: number): string => pieceKey(tree, names, piece);
+  const keyOf = (piece: number): number => pieceKey(tree, names, piece);
   const piecesOf = ({ elements, title }: TitledResult): readonly number[] =>
     elements.flatMap((element) => findTextPieces(tree, texts, element, title));
   const sample = evenly([...results.keys()], sampleSize).map((place) => {
@@ -66,11 +66,11 @@ function rankKeys(
   tree: PageTree,
   texts: PageTexts,
   sample: readonly (readonly number[])[],
-  keyOf: (piece: number) => string,
-): readonly string[] {
-  const groups = new Map<string, { said: number; results: number; all: string[] }>();
+  keyOf: (piece: number) => number,
+): readonly number[] {
+  const groups = new Map<number, { said: number; results: number; all: string[] }>();
   for (const pieces of sample) {
-    const said = new Map<string, number>();
+    const said = new Map<number, number>();
     for (const piece of pieces) {
       if (isAddress(tree, texts, piece)) continue;
       const linked = Math.min(1, texts.linkWeight(piece) / texts.weight(piece));
@@ -95,13 +95,13 @@ function rankKeys(
     .map(({ key }) => key);
 }
 
-/** Pieces alike have the same names, and in a table the same column. */
-function pieceKey(tree: PageTree, names: ClassNames, piece: number): string {
+/** The same number for pieces alike: they have the same names, and in a table the same column. */
+function pieceKey(tree: PageTree, names: ClassNames, piece: number): number {
   const parent = tree.parents[piece]!;
-  if (tree.tags[piece]!.name !== "td") return `${names.kind(piece)} ${names.kind(parent)}`;
-  let column = 0;
+  if (tree.tags[piece]!.name !== "td") return names.kind(piece) * 65_536 + names.kind(parent);
+  let column = 1;
   for (let cell = parent + 1; cell < piece; cell = tree.ends[cell]!) column++;
-  return `${names.kind(parent)} ${column}`;
+  return -(names.kind(parent) * 65_536 + column);
 }
 
 function isAddress(tree: PageTree, texts: PageTexts, piece: number): boolean {

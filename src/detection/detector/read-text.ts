@@ -2,7 +2,7 @@ import type { PageTree } from "@/detection/detector/page-tree.ts";
 
 /** The text of an element as far as it is text: without scripts and styles, white space folded. None for index -1. */
 export function readText(tree: PageTree, index: number): string {
-  return readRawText(tree, index).replaceAll(/\s+/g, " ").trim();
+  return readRawText(tree, index).trim().replaceAll(/\s+/g, " ");
 }
 
 /** The same with the white space of the source. */
@@ -10,6 +10,7 @@ export function readRawText(tree: PageTree, index: number): string {
   const element = tree.elements[index];
   if (element === undefined) return "";
   let text = element.textContent ?? "";
+  if (tree.silent.length === 0 || text === "") return text;
   for (const silent of silentInside(tree, index)) {
     const code = silent.textContent ?? "";
     if (code !== "") text = text.replace(code, () => " ");

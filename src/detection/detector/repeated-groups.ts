@@ -25,11 +25,11 @@ export function findRepeatedGroups(
   texts: PageTexts,
 ): readonly (readonly number[])[] {
   const groups = new Map<string, { roots: readonly number[]; size: number }>();
-  const entered = tree.stubs.filter((stub) => !stub).length;
+  const leastSize = countEntered(tree) * leastShareOfElements;
   const add = (roots: readonly number[]): void => {
     if (roots.length < leastResults) return;
     const size = sizeOf(tree, roots);
-    if (size < entered * leastShareOfElements) return;
+    if (size < leastSize) return;
     const key = roots.join();
     if (!groups.has(key)) groups.set(key, { roots, size });
   };
@@ -44,9 +44,10 @@ export function findRepeatedGroups(
   for (const members of likeLinks(tree, names, texts)) addAround(members);
   for (let level = 1; level <= 6; level++) addAround(headingsOf(tree, level));
   for (let parent = 0; parent < tree.tags.length; parent++) {
-    if (tree.ends[parent]! - parent <= leastResults) continue;
+    const inside = tree.ends[parent]! - parent - 1;
+    if (inside < leastResults || inside < leastSize) continue;
     const children = enteredChildren(tree, parent);
-    if (children.length < leastResults || sizeOf(tree, children) < entered * leastShareOfElements) continue;
+    if (children.length < leastResults || sizeOf(tree, children) < leastSize) continue;
     for (const sameTag of grouped(children, (child) => tree.tags[child]!.id)) {
       if (sameTag.length < leastResults) continue;
       let largest = 0;
@@ -62,12 +63,18 @@ export function findRepeatedGroups(
 }
 
 /** Links that say something, in groups that are called alike and stand in elements called alike. */
-function likeLinks(tree: PageTree, names: ClassNames, texts: PageTexts): Iterable<number[]> {
+function* likeLinks(tree: PageTree, names: ClassNames, texts: PageTexts): Iterable<readonly number[]> {
   const links: number[] = [];
-  for (let index = 1; index < tree.tags.length; index++) {
-    if (tree.tags[index]!.link && texts.weight(index) > 0) links.push(index);
+  for (let index = 1; index < tree.tags.length; index++) if (tree.tags[index]!.link) links.push(index);
+  for (const alike of grouped(links, (link) => names.kind(link) * 65_536 + names.kind(tree.parents[link]!))) {
+    if (alike.length >= leastResults) yield alike.filter((link) => texts.weight(link) > 0);
   }
-  return grouped(links, (link) => names.kind(link) * 65_536 + names.kind(tree.parents[link]!));
+}
+
+function countEntered(tree: PageTree): number {
+  let count = 0;
+  for (let index = 0; index < tree.stubs.length; index++) if (!tree.stubs[index]!) count++;
+  return count;
 }
 
 function headingsOf(tree: PageTree, level: number): readonly number[] {
@@ -108,13 +115,16 @@ function rootsAround(tree: PageTree, members: readonly number[]): readonly numbe
  * result's title twice, for small and for large screens.
  */
 function withoutRepeats(tree: PageTree, texts: PageTexts, members: readonly number[]): readonly number[] {
+  let leadsTo: string | null = null;
   return members.filter((member, place) => {
+    const leadsToBefore = leadsTo;
+    leadsTo = tree.elements[member]!.getAttribute("href");
     const before = members[place - 1];
     return (
       before === undefined ||
+      leadsTo !== leadsToBefore ||
       texts.weight(member) > longestTitle ||
       texts.weight(member) !== texts.weight(before) ||
-      tree.elements[member]!.getAttribute("href") !== tree.elements[before]!.getAttribute("href") ||
       tree.elements[member]!.textContent !== tree.elements[before]!.textContent
     );
   });

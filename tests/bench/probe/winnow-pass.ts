@@ -26,6 +26,12 @@ const locate = (roots: Iterable<Element>): readonly LocatedResult[] =>
     return { root, parts: [], title, snippet, url: title?.href ?? null, displayedHost: null };
   });
 
+/** Reads the fields of results as one look at a page does. */
+const readAll = (located: readonly LocatedResult[]): readonly Fields[] => {
+  const parents = new Map();
+  return located.map((result) => readFieldTexts(result, parents));
+};
+
 const isInView = ({ root }: LocatedResult): boolean => {
   const { top, bottom } = root.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
@@ -84,7 +90,7 @@ export const winnow = (keywords: readonly string[], onlyInView: boolean, stage: 
   };
   const first = (): void => {
     matcher = time("build", () => compileKeywords(settings.lists));
-    match(time("read", () => located.map(readFieldTexts)));
+    match(time("read", () => readAll(located)));
     time("paint", () => painting.show(judged));
   };
   const report = (): Figures => ({ ...parts, results: judged.length, ...countHits(judged, keywords.length) });
@@ -98,7 +104,7 @@ export const winnow = (keywords: readonly string[], onlyInView: boolean, stage: 
           located = locate(appendResults(stage.html));
         },
         run: () => {
-          match(located.map(readFieldTexts));
+          match(readAll(located));
           painting.show(judged);
         },
         report,

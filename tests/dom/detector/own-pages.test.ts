@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { findListings } from "@/detection/detector/find-listings.ts";
+import { findListings, searchListings } from "@/detection/detector/find-listings.ts";
+import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 
 import { showPage } from "./show-page.ts";
@@ -40,5 +41,40 @@ describe("pages written for the detector", () => {
       const said = folded(found[index]?.snippet.map((element) => element.textContent).join(" "));
       expect(said).toBe(folded(snippet));
     }
+  });
+});
+
+describe("the short look for an article", () => {
+  const slugs = readdirSync(folder).filter((name) => name !== "README.md");
+  const showSlug = (slug: string): void => show(readFileSync(join(folder, slug, "page.html"), "utf8"));
+
+  test("says so only where the whole detector finds nothing either", () => {
+    const plain = slugs.filter((slug) => {
+      showSlug(slug);
+      return isPlainlyArticle(document);
+    });
+    expect(plain).toEqual(expect.arrayContaining(["no-article", "no-article-with-related"]));
+    for (const slug of plain) {
+      showSlug(slug);
+      expect(searchListings(document, document.body), slug).toEqual([]);
+    }
+  });
+
+  test("asks a number of questions that does not grow with the page", () => {
+    const asked = (elements: number): number => {
+      const paragraph = `<p>${"Nobody had counted them before the summer in which this was begun. ".repeat(5)}</p>`;
+      show(`<body><main>${paragraph.repeat(200)}</main>${"<div><span>Note</span></div>".repeat(elements)}</body>`);
+      let questions = 0;
+      const watched: Document = new Proxy(document, {
+        get: (target, name) => {
+          questions++;
+          const value: unknown = Reflect.get(target, name);
+          return typeof value === "function" ? (value.bind(target) as unknown) : value;
+        },
+      });
+      expect(isPlainlyArticle(watched)).toBe(true);
+      return questions;
+    };
+    expect(asked(10_000)).toBe(asked(10));
   });
 });

@@ -36,6 +36,14 @@ describe("locating a span", () => {
     expect(texts(field.locate(spanOf(field, "\n")))).toStrictEqual([]);
   });
 
+  it("counts from the first character that is not white space", () => {
+    const field = readMeta("<p>one</p>\n<p>   \n<i> </i><b> two</b></p>");
+    expect(field.text).toBe("one\ntwo");
+    const [piece] = field.locate(spanOf(field, "wo"));
+    expect([piece?.node.data, piece?.start, piece?.end]).toStrictEqual([" two", 2, 4]);
+    expect(texts(field.locate({ start: 0, end: 7 }))).toStrictEqual(["one", "two"]);
+  });
+
   it("finds nothing of what the page rewrote, and still finds the rest", () => {
     const field = readMeta("<p>one</p><p>two</p>");
     const [one, two] = [spanOf(field, "one"), spanOf(field, "two")];

@@ -58,7 +58,7 @@ describe("the fields of a result", () => {
     [
       "a title inside the snippet is title only",
       `<div><div class="s">One <b class="t">Title</b> two</div></div>`,
-      ["Title", "One \n two", ""],
+      ["Title", "One \ntwo", ""],
     ],
     ["a snippet inside the title is snippet only", `<div><h3 class="t">A<i class="s">B</i></h3></div>`, ["A", "B", ""]],
     ["an element that is both is the title", `<div><p class="s t">Both</p>rest</div>`, ["Both", "", "rest"]],
@@ -92,7 +92,9 @@ describe("words and boundaries", () => {
     ["a button stands apart", "one<button>two</button>three", "one\ntwo\nthree"],
     ["a custom element is a block", "one<x-card>two</x-card>", "one\ntwo"],
     ["line breaks in the markup are spaces", "one\n\ttwo\f\nthree", "one  two  three"],
-    ["white space is kept as it is", "one  two\u00A0three\u3000", "one  two\u00A0three\u3000"],
+    ["white space within a line is kept as it is", "one  two\u00A0three\u3000four", "one  two\u00A0three\u3000four"],
+    ["a line does not begin with white space", "\n  one<br>\u00A0 two", "one\ntwo"],
+    ["nor does the text end with any", "one <b> two </b>\n", "one  two"],
   ])("%s", (_, html, text) => {
     expect(readTitle(html)).toBe(text);
   });
@@ -145,7 +147,7 @@ describe("what style sheets say", () => {
       "PDF\n14 pages",
     ],
     ["words in boxes don't", ".word4 { display: inline-block }", `data<em class="word4">base</em>`, "database"],
-    ["what is hidden is not read", ".menu5 { display: none }", `one <div class="menu5">Block this site</div>`, "one "],
+    ["what is hidden is not read", ".menu5 { display: none }", `one <div class="menu5">Block this site</div>`, "one"],
     ["plain marks are read on", ".mark6 { color: red }", `data<span class="mark6">base</span>`, "database"],
   ])("%s", (_, css, html, meta) => {
     expect(styled(css, html)).toBe(meta);
