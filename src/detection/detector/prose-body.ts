@@ -1,9 +1,6 @@
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 
-/** Elements that authors put paragraphs in. */
-const paragraphTags = new Set(["p", "div", "td", "pre", "font", "article", "blockquote", "section", "dd"]);
-
 /** A paragraph says this much; less is a caption or a line of figures. */
 const leastParagraph = 120;
 
@@ -13,33 +10,42 @@ const mostLinksInParagraph = 0.5;
 /** A paragraph that holds more elements than this is a layout. */
 const mostInsideParagraph = 40;
 
-/** The paragraphs of a page, in its order: parallel lists. */
+/** The paragraphs of a page. */
 export interface Paragraphs {
+  /** Elements that are paragraphs if they say enough, in the page's order. */
   readonly indices: readonly number[];
-  readonly weights: readonly number[];
+  /** How much the one at a place says; 0 where that is too little, or a menu. */
+  readonly weight: (place: number) => number;
 }
 
-/** Finds the paragraphs of a page: what holds much text, few links and no blocks. */
+/** Finds the paragraphs of a page; each is weighed when it is asked for, once. */
 export function findParagraphs(tree: PageTree, texts: PageTexts): Paragraphs {
   const indices: number[] = [];
-  const weights: number[] = [];
   for (let index = 1; index < tree.tags.length; index++) {
     const end = tree.ends[index]!;
-    if (end - index > mostInsideParagraph || !paragraphTags.has(tree.tags[index]!.name)) continue;
-    if (tree.blocksBefore[end]! > tree.blocksBefore[index + 1]!) continue;
-    const weight = texts.weight(index);
-    if (weight < leastParagraph || texts.linkWeight(index) > weight * mostLinksInParagraph) continue;
-    indices.push(index);
-    weights.push(weight);
+    if (end - index > mostInsideParagraph || !tree.tags[index]!.paragraph) continue;
+    if (tree.blocksBefore[end]! === tree.blocksBefore[index + 1]!) indices.push(index);
   }
-  return { indices, weights };
+  const weights: number[] = [];
+  return {
+    indices,
+    weight: (place) => {
+      const known = weights[place];
+      if (known !== undefined) return known;
+      const index = indices[place]!;
+      const weight = texts.weight(index);
+      const counts = weight >= leastParagraph && texts.linkWeight(index) <= weight * mostLinksInParagraph;
+      return (weights[place] = counts ? weight : 0);
+    },
+  };
 }
 
 /**
  * How much there is to read in the largest run of paragraphs with one parent, outside the given elements (disjoint,
  * in the page's order): the body of an article, where the page is one.
  */
-export function weighProseBody(tree: PageTree, { indices, weights }: Paragraphs, outside: readonly number[]): number {
+export function weighProseBody(tree: PageTree, paragraphs: Paragraphs, outside: readonly number[]): number {
+  const { indices } = paragraphs;
   const bodies = new Map<number, number>();
   let largest = 0;
   let next = 0;
@@ -48,7 +54,7 @@ export function weighProseBody(tree: PageTree, { indices, weights }: Paragraphs,
     while (next < outside.length && tree.ends[outside[next]!]! <= index) next++;
     if (next < outside.length && outside[next]! <= index) continue;
     const parent = tree.parents[index]!;
-    const body = (bodies.get(parent) ?? 0) + weights[place]!;
+    const body = (bodies.get(parent) ?? 0) + paragraphs.weight(place);
     bodies.set(parent, body);
     largest = Math.max(largest, body);
   }

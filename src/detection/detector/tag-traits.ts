@@ -10,6 +10,8 @@ export interface TagTraits {
   readonly heading: number;
   /** The element begins a paragraph of its own. */
   readonly block: boolean;
+  /** Authors put paragraphs in it. */
+  readonly paragraph: boolean;
   /** The element's text is code, though `textContent` holds it. */
   readonly silent: boolean;
   /** Nothing inside the element ever is a listing: it is not entered. */
@@ -28,6 +30,7 @@ const plain = {
   link: false,
   heading: 0,
   block: false,
+  paragraph: false,
   silent: false,
   closed: false,
   plainHost: false,
@@ -52,6 +55,7 @@ export function traitsOf(name: string): TagTraits {
 
 add("address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6", { block: true });
 add("header hr li main nav ol p pre section table td th tr ul", { block: true });
+add("p div td pre font article blockquote section dd", { paragraph: true });
 add("a", { link: true });
 for (let level = 1; level <= 6; level++) add(`h${level}`, { heading: level });
 add("script style noscript template", { silent: true });
