@@ -74,9 +74,9 @@ const read = (to: Gathering, element: Element): void => {
 
 /**
  * Reads the elements of one field in document order, with one '\n' wherever a boundary lies between two texts, without
- * white space where a line begins or the text ends, and without what other fields claim. An element without a boundary in it is read in one go, so that the browser makes
- * no JavaScript objects for the nodes inside: in a content script these cost more than the reading, and so does
- * every question to the browser that can be spared.
+ * white space where a line begins or the text ends, and without what other fields claim. An element without a boundary
+ * in it is read in one go, so that the browser makes no JavaScript objects for the nodes inside: in a content script
+ * these cost more than the reading, and so does every question to the browser that can be spared.
  *
  * @param placed takes the sources of the text in their order, where they are wanted
  */
@@ -87,7 +87,7 @@ export const gatherText = (
 ): string => {
   const to: Gathering = { layout, placed, text: "", atBoundary: true };
   for (const element of elements) {
-    if ((layout.styled ? styledTextRole(element) : tagTextRole(element)) === "unread") {
+    if ((layout.styled ? styledTextRole(element) : roleOfTag(element.localName)) === "unread") {
       continue;
     }
     to.atBoundary = true;

@@ -1,19 +1,24 @@
-import { readClassNames } from "@/detection/detector/class-names.ts";
+import { type ClassNames, readClassNames } from "@/detection/detector/class-names.ts";
 import type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 import { type CandidateListing, findCandidates } from "@/detection/detector/find-candidates.ts";
+import { findFurther } from "@/detection/detector/find-further.ts";
 import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import { confidenceOf, judgeListing } from "@/detection/detector/judge-listing.ts";
 import { locateResults } from "@/detection/detector/locate-results.ts";
-import { type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
+import { type FoundBefore, type ListingMeasures, measureListing } from "@/detection/detector/measure-listing.ts";
 import { readPageHints } from "@/detection/detector/page-hints.ts";
-import { readPageTexts } from "@/detection/detector/page-texts.ts";
+import { type PageTexts, readPageTexts } from "@/detection/detector/page-texts.ts";
 import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
 import { findParagraphs } from "@/detection/detector/prose-body.ts";
+import { areInRows, mayBeRows, parentsOfRows } from "@/detection/detector/rows-of-results.ts";
 
 export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 
 /** Below this nothing is said: lighting up a menu is worse than doing nothing. */
 const leastConfidence = 0.5;
+
+/** Where results lie in rows of which only the first were entered, the page is looked at again, and rows may lie in rows. */
+const mostLooks = 3;
 
 /** Finds the listings of a page, the main one first; none where the page is not a listing. */
 export function findListings(document: Document): readonly DetectedListing[] {
@@ -23,29 +28,62 @@ export function findListings(document: Document): readonly DetectedListing[] {
 
 /** Finds them by looking at all that is in the body. */
 export function searchListings(document: Document, body: Element): readonly DetectedListing[] {
-  const tree = readPageTree(body);
-  const names = readClassNames(tree);
-  const texts = readPageTexts(tree);
+  const entirely = new Set<Element>();
+  for (let look = 1; ; look++) {
+    const tree = readPageTree(body, entirely);
+    const names = readClassNames(tree);
+    const texts = readPageTexts(tree);
+    const found = chooseListings(document, tree, names, texts);
+    const missed = look === mostLooks ? [] : found.flatMap(({ candidate }) => parentsOfRows(tree, names, candidate));
+    if (missed.length === 0) {
+      return found.map(({ candidate, measures, confidence }) => ({
+        results: locateResults(tree, names, texts, candidate),
+        confidence,
+        shape: shapeOf(tree, candidate),
+        reasons: reasonsFor(candidate, measures),
+      }));
+    }
+    for (const parent of missed) entirely.add(parent);
+  }
+}
+
+function chooseListings(
+  document: Document,
+  tree: PageTree,
+  names: ClassNames,
+  texts: PageTexts,
+): readonly JudgedCandidate[] {
   const paragraphs = findParagraphs(tree, texts);
   const hints = readPageHints(document, tree, paragraphs);
-  let best: { candidate: CandidateListing; measures: ListingMeasures; confidence: number } | null = null;
-  for (const candidate of findCandidates(tree, names, texts)) {
-    const measures = measureListing(tree, texts, hints, paragraphs, candidate);
-    const confidence = confidenceOf(judgeListing(measures));
-    if (confidence >= leastConfidence && (best === null || confidence > best.confidence)) {
-      best = { candidate, measures, confidence };
-    }
+  const candidates = findCandidates(tree, names, texts);
+  const judge = (candidate: CandidateListing, before: FoundBefore): JudgedCandidate => {
+    const measures = measureListing(tree, texts, hints, paragraphs, candidate, before);
+    return { candidate, measures, confidence: confidenceOf(judgeListing(measures)) };
+  };
+  const judged = candidates.map((candidate) => judge(candidate, { elements: [], weight: 0 }));
+  let main = mostCertain(judged);
+  while (main !== null && mayBeRows(main.candidate)) {
+    const rows: CandidateListing = main.candidate;
+    const inRows = mostCertain(judged.filter(({ candidate }) => areInRows(tree, texts, candidate, rows)));
+    if (inRows === null) break;
+    main = inRows;
   }
-  if (best === null) return [];
-  const { candidate, measures, confidence } = best;
-  return [
-    {
-      results: locateResults(tree, names, texts, candidate),
-      confidence,
-      shape: shapeOf(tree, candidate),
-      reasons: reasonsFor(candidate, measures),
-    },
-  ];
+  return main === null ? [] : [main, ...findFurther(tree, texts, main, candidates, judge)];
+}
+
+interface JudgedCandidate {
+  readonly candidate: CandidateListing;
+  readonly measures: ListingMeasures;
+  readonly confidence: number;
+}
+
+/** The candidate that is a listing most surely; null where none is sure enough. */
+function mostCertain(judged: readonly JudgedCandidate[]): JudgedCandidate | null {
+  let best: JudgedCandidate | null = null;
+  for (const one of judged) {
+    if (one.confidence >= leastConfidence && (best === null || one.confidence > best.confidence)) best = one;
+  }
+  return best;
 }
 
 function shapeOf(tree: PageTree, { roots, parts }: CandidateListing): string {

@@ -79,5 +79,8 @@ function longestRun(document: Document): Run | null {
 /** Whether a paragraph is no result: those begin with a link, or a mark around one. */
 function beginsWithWords(paragraph: Element): boolean {
   const first = paragraph.firstChild;
-  return (first !== null && first.nodeType === 3 && (first.nodeValue ?? "").trim() !== "") || paragraph.querySelector("a") === null;
+  return (
+    (first !== null && first.nodeType === 3 && (first.nodeValue ?? "").trim() !== "") ||
+    paragraph.querySelector("a") === null
+  );
 }

@@ -112,7 +112,8 @@ function commonTokens(ways: readonly (readonly Element[])[], depth: number): rea
     if (tokens !== null && name === written) continue;
     written = name;
     const own = name.split(/\s+/);
-    tokens = tokens === null ? own.filter((token) => plainToken.test(token)) : tokens.filter((token) => own.includes(token));
+    tokens =
+      tokens === null ? own.filter((token) => plainToken.test(token)) : tokens.filter((token) => own.includes(token));
     if (tokens.length === 0) break;
   }
   return tokens ?? [];

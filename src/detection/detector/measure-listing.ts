@@ -55,30 +55,48 @@ const usualCount = 10;
 /** So much text beside the links is more than a separator or a number. */
 const substantial = 15;
 
+/** What is no part of the page for a candidate: the listings that were found before it. */
+export interface FoundBefore {
+  /** Their results with all their parts, and how much they say together. */
+  readonly elements: readonly number[];
+  readonly weight: number;
+}
+
+/** How much a listing says, and each of its results on average. Stubs are taken to be like what was entered. */
+export function weighListing(
+  tree: PageTree,
+  texts: PageTexts,
+  { roots, places, parts }: CandidateListing,
+): { readonly sizes: readonly number[]; readonly mean: number; readonly total: number } {
+  const entered = [...places.keys()].filter((place) => !tree.stubs[places[place]!]!);
+  const sizes = entered.map((place) => sum([places[place]!, ...parts[place]!].map(texts.weight)));
+  const mean = sum(sizes) / roots.length;
+  return { sizes, mean, total: mean * places.length };
+}
+
 /** Weighs what is known of a candidate. Stubs that are called like its results are taken to be like them. */
 export function measureListing(
   tree: PageTree,
   texts: PageTexts,
   hints: PageHints,
   paragraphs: Paragraphs,
-  { roots, copies, places, parts, look }: CandidateListing,
+  candidate: CandidateListing,
+  before: FoundBefore,
 ): ListingMeasures {
-  const entered = [...places.keys()].filter((place) => !tree.stubs[places[place]!]!);
-  const sizes = entered.map((place) => sum([places[place]!, ...parts[place]!].map(texts.weight)));
-  const mean = sum(sizes) / roots.length;
-  const total = mean * places.length;
+  const { roots, copies, places, look } = candidate;
+  const { sizes, mean, total } = weighListing(tree, texts, candidate);
   const logs = sizes.map((size) => Math.log(size + smoothingOfText));
   const meanLog = sum(logs) / logs.length;
   const names = readNameHints(tree, roots, commonAncestor(tree, roots));
   const body = weighProseBody(
     tree,
     paragraphs,
-    places.flatMap((root, place) => [root, ...parts[place]!]),
+    [...elementsOf(candidate), ...before.elements].toSorted((a, b) => a - b),
   );
   const titled = roots.filter((root) => look.titleIn(root) >= 0).length;
   const substantials = roots.filter((root, place) => sizes[place]! - texts.linkWeight(root) > substantial).length;
   return {
-    share: total / Math.max(1, texts.weight(0) - sum(copies.map(texts.weight))),
+    share: total / Math.max(1, texts.weight(0) - sum(copies.map(texts.weight)) - before.weight),
     prose: Math.log((body + smoothing) / (total + smoothing)),
     titles: (titled / roots.length) * look.distinct * Math.log(Math.min(look.weight, enoughForTitle) + 2),
     headings: Number(look.heading && look.linked),
@@ -95,6 +113,11 @@ export function measureListing(
     asked: Number(hints.asked),
     declaredArticle: Number(hints.declaredArticle),
   };
+}
+
+/** The elements of all results of a listing, with their further parts. */
+export function elementsOf({ places, parts }: CandidateListing): readonly number[] {
+  return places.flatMap((root, place) => [root, ...parts[place]!]);
 }
 
 function commonAncestor(tree: PageTree, roots: readonly number[]): number {

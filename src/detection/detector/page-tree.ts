@@ -54,12 +54,18 @@ export function tellingEnd(tree: PageTree, index: number): number {
 interface Row {
   tag: TagTraits | null;
   length: number;
+  /** How many alike are entered. */
+  readonly limit: number;
   /** The classes that are known, once they matter. */
   classes: Set<string> | null;
 }
 
-/** Reads `root` and the open shadow roots inside it, without recursion. */
-export function readPageTree(root: Element): PageTree {
+/**
+ * Reads `root` and the open shadow roots inside it, without recursion.
+ *
+ * @param entirely parents all of whose children are entered, however many they are
+ */
+export function readPageTree(root: Element, entirely: ReadonlySet<Element> = new Set()): PageTree {
   const tree: PageTree = {
     elements: [],
     tags: [],
@@ -72,18 +78,24 @@ export function readPageTree(root: Element): PageTree {
     silent: [],
     shadowTops: [],
   };
-  readInto(tree, root, -1, enteredSiblings);
+  readInto(tree, root, -1, enteredSiblings, entirely);
   return tree;
 }
 
 /** Enters a stub: reads it again, with all that is in it, behind everything else, and returns its new index. */
 export function enterStub(tree: PageTree, stub: number): number {
   const index = tree.elements.length;
-  readInto(tree, tree.elements[stub]!, tree.parents[stub]!, Number.POSITIVE_INFINITY);
+  readInto(tree, tree.elements[stub]!, tree.parents[stub]!, Number.POSITIVE_INFINITY, new Set());
   return index;
 }
 
-function readInto(tree: PageTree, root: Element, parentOfRoot: number, entered: number): void {
+function readInto(
+  tree: PageTree,
+  root: Element,
+  parentOfRoot: number,
+  entered: number,
+  entirely: ReadonlySet<Element>,
+): void {
   const { elements, tags, parents, ends, linksBefore, headingsBefore, blocksBefore, stubs, silent, shadowTops } = tree;
   const start = elements.length;
   let links = linksBefore[start]!;
@@ -122,7 +134,7 @@ function readInto(tree: PageTree, root: Element, parentOfRoot: number, entered: 
       headingsBefore[index + 1] = headings;
       blocksBefore[index + 1] = blocks;
       if (openHosts.length > 0 && openHosts[openHosts.length - 1] === parent) shadowTops.push(index);
-      const stub = rows.length > 1 && isStub(rows[rows.length - 1]!, element, tag, entered);
+      const stub = rows.length > 1 && isStub(rows[rows.length - 1]!, element, tag);
       stubs[index] = stub;
       if (stub) {
         next = element.nextElementSibling;
@@ -139,7 +151,8 @@ function readInto(tree: PageTree, root: Element, parentOfRoot: number, entered: 
       }
       parent = index;
       index++;
-      rows.push({ tag: null, length: 0, classes: null });
+      const limit = entirely.size > 0 && entirely.has(element) ? Number.POSITIVE_INFINITY : entered;
+      rows.push({ tag: null, length: 0, limit, classes: null });
       continue;
     }
     // The children of `parent` are done: go on behind it, or with the light children of a host.
@@ -156,14 +169,14 @@ function readInto(tree: PageTree, root: Element, parentOfRoot: number, entered: 
   }
 }
 
-function isStub(row: Row, element: Element, tag: TagTraits, entered: number): boolean {
+function isStub(row: Row, element: Element, tag: TagTraits): boolean {
   if (row.tag === tag) row.length++;
   else row.length = 1;
   row.tag = tag;
-  if (row.length <= entered - classesKnown) return false;
+  if (row.length <= row.limit - classesKnown) return false;
   const name = element.getAttribute("class") ?? "";
   row.classes ??= new Set();
-  if (row.length > entered && row.classes.has(name)) return true;
+  if (row.length > row.limit && row.classes.has(name)) return true;
   row.classes.add(name);
   return false;
 }

@@ -9,14 +9,18 @@ import type { LocatedResult } from "@/detection/located-result.ts";
 
 import { showPage } from "./show-page.ts";
 
+interface ExpectedResult {
+  readonly title: string;
+  /** The path of the address; null where the page does not tell it. */
+  readonly url: string | null;
+  /** Null where it does not matter what is taken for one. */
+  readonly snippet: string | null;
+}
+
 interface Expected {
-  readonly results: readonly {
-    readonly title: string;
-    /** The path of the address; null where the page does not tell it. */
-    readonly url: string | null;
-    /** Null where it does not matter what is taken for one. */
-    readonly snippet: string | null;
-  }[];
+  readonly results: readonly ExpectedResult[];
+  /** The results of listings beside the main one. */
+  readonly further?: readonly (readonly ExpectedResult[])[];
 }
 
 const folder = join(import.meta.dirname, "../../pages");
@@ -33,20 +37,27 @@ describe("pages written for the detector", () => {
     const read = (file: string): string => readFileSync(join(folder, slug, file), "utf8");
     const expected = JSON.parse(read("expected.json")) as Expected;
     showPage(read("page.html"));
-    const found = findListings(document)[0]?.results ?? [];
-    expect(found.map(titleOf)).toEqual(expected.results.map(({ title }) => title));
-    expect(found.map(({ url }) => pathOf(url))).toEqual(expected.results.map(({ url }) => url));
-    for (const [index, { snippet }] of expected.results.entries()) {
-      if (snippet === null) continue;
-      const said = folded(found[index]?.snippet.map((element) => element.textContent).join(" "));
-      expect(said).toBe(folded(snippet));
+    const { results, further = [] } = expected;
+    const wanted = results.length === 0 ? [] : [results, ...further];
+    const listings = findListings(document);
+    expect(listings.map((listing) => listing.results.map(titleOf))).toEqual(
+      wanted.map((of) => of.map(({ title }) => title)),
+    );
+    for (const [place, of] of wanted.entries()) {
+      const found = listings[place]?.results ?? [];
+      expect(found.map(({ url }) => pathOf(url))).toEqual(of.map(({ url }) => url));
+      for (const [index, { snippet }] of of.entries()) {
+        if (snippet === null) continue;
+        const said = folded(found[index]?.snippet.map((element) => element.textContent).join(" "));
+        expect(said).toBe(folded(snippet));
+      }
     }
   });
 });
 
 describe("the short look for an article", () => {
   const slugs = readdirSync(folder).filter((name) => name !== "README.md");
-  const showSlug = (slug: string): void => show(readFileSync(join(folder, slug, "page.html"), "utf8"));
+  const showSlug = (slug: string): void => showPage(readFileSync(join(folder, slug, "page.html"), "utf8"));
 
   test("says so only where the whole detector finds nothing either", () => {
     const plain = slugs.filter((slug) => {
@@ -63,7 +74,7 @@ describe("the short look for an article", () => {
   test("asks a number of questions that does not grow with the page", () => {
     const asked = (elements: number): number => {
       const paragraph = `<p>${"Nobody had counted them before the summer in which this was begun. ".repeat(5)}</p>`;
-      show(`<body><main>${paragraph.repeat(200)}</main>${"<div><span>Note</span></div>".repeat(elements)}</body>`);
+      showPage(`<body><main>${paragraph.repeat(200)}</main>${"<div><span>Note</span></div>".repeat(elements)}</body>`);
       let questions = 0;
       const watched: Document = new Proxy(document, {
         get: (target, name) => {
