@@ -6,6 +6,7 @@ import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import { enterStub, type PageTree } from "@/detection/detector/page-tree.ts";
 import { learnSnippets } from "@/detection/detector/read-snippets.ts";
 import { learnTitles, type TitlePlace } from "@/detection/detector/read-titles.ts";
+import { shownHost } from "@/detection/detector/shown-address.ts";
 import { ownTexts } from "@/detection/detector/text-pieces.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 import { linkAddress } from "@/detection/web-address.ts";
@@ -16,6 +17,12 @@ interface Found {
   readonly place: number;
   /** The index where what is in it can be read. */
   readonly inside: number;
+}
+
+/** A result and its place among the page's elements. */
+interface Placed {
+  readonly place: number;
+  readonly result: LocatedResult;
 }
 
 /** Finds all results of a listing, those among the stubs too, and the fields of each, in the page's order. */
@@ -31,30 +38,46 @@ export function locateResults(
   const partsOf = new Map(places.map((root, place) => [root, parts[place]!]));
   const titled = roots.map((root) => ({ elements: [root, ...partsOf.get(root)!], title: titleIn(root).title }));
   const snippetIn = learnSnippets(tree, names, texts, titled);
-  const read = ({ inside }: Found, further: readonly number[]): ResultElements => {
+  const read = (inside: number, further: readonly number[]): ResultElements => {
     const place = titleIn(inside);
     return elementsOf(tree, inside, place, snippetIn({ elements: [inside, ...further], title: place.title }));
   };
+  /** Makes a result of what was entered; `further` as it is among its siblings and as it can be read. */
+  const locate = (
+    elements: ResultElements,
+    inside: number,
+    further: readonly number[],
+    readable: readonly number[],
+  ): LocatedResult => {
+    const beside = further.map((part) => tree.elements[part]!);
+    const result = locatedResult(elements, beside);
+    if (result.url !== null) return result;
+    const { title } = titleIn(inside);
+    return { ...result, displayedHost: shownHost(tree, texts, [inside, ...readable], title) };
+  };
 
-  const entered: Found[] = roots.map((root) => ({ place: root, inside: root }));
-  const wrapper = stubs.length === 0 || spread ? null : learnWrapper(entered.map((found) => read(found, [])));
-  /** The results among the stubs that needed no look inside, and their places; both in the page's order. */
-  const wrappedPlaces: number[] = [];
-  const wrapped: LocatedResult[] = [];
+  const results: Placed[] = [];
+  const readWhole = spread ? [] : roots.map((root) => read(root, []));
+  for (const [index, elements] of readWhole.entries()) {
+    results.push({ place: roots[index]!, result: locate(elements, roots[index]!, [], []) });
+  }
+  const showHosts = results.some(({ result }) => result.displayedHost !== null);
+  const wrapper = stubs.length === 0 || spread ? null : learnWrapper(readWhole);
+  const entered: Found[] = spread ? roots.map((root) => ({ place: root, inside: root })) : [];
   for (const stub of stubs) {
     const named = candidate.byName(stub);
     if (named === false) continue;
-    const result = named === true && wrapper !== null ? wrapper(tree.elements[stub]!) : null;
-    if (result !== null) {
-      wrappedPlaces.push(stub);
-      wrapped.push(locatedResult(result, []));
+    const wrapped = named === true && wrapper !== null ? wrapper(tree.elements[stub]!) : null;
+    const result = wrapped === null ? null : locatedResult(wrapped, []);
+    if (result !== null && (result.url !== null || !showHosts)) {
+      results.push({ place: stub, result });
       continue;
     }
     const inside = enterStub(tree, stub);
     if (candidate.isResult(inside)) entered.push({ place: stub, inside });
   }
-  entered.sort((a, b) => a.place - b.place);
-  const allParts = spread
+  if (entered.length > 0) entered.sort((a, b) => a.place - b.place);
+  const furtherOf = spread
     ? findFurtherParts(
         tree,
         names,
@@ -62,17 +85,12 @@ export function locateResults(
         entered.map(({ place }) => place),
       )
     : [];
-  const results: LocatedResult[] = [];
-  let next = 0;
-  for (const [index, found] of entered.entries()) {
-    while (next < wrapped.length && wrappedPlaces[next]! < found.place) results.push(wrapped[next++]!);
-    const further = allParts[index] ?? [];
+  for (const [index, { place, inside }] of entered.entries()) {
+    const further = furtherOf[index] ?? [];
     const readable = further.map((part) => (tree.stubs[part]! ? enterStub(tree, part) : part));
-    const parts = further.map((part) => tree.elements[part]!);
-    results.push(locatedResult(read(found, readable), parts));
+    results.push({ place, result: locate(read(inside, readable), inside, further, readable) });
   }
-  while (next < wrapped.length) results.push(wrapped[next++]!);
-  return results;
+  return results.toSorted((a, b) => a.place - b.place).map(({ result }) => result);
 }
 
 function elementsOf(

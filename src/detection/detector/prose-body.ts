@@ -24,7 +24,8 @@ export function findParagraphs(tree: PageTree, texts: PageTexts): Paragraphs {
   for (let index = 1; index < tree.tags.length; index++) {
     const end = tree.ends[index]!;
     if (end - index > mostInsideParagraph || !tree.tags[index]!.paragraph) continue;
-    if (tree.blocksBefore[end]! === tree.blocksBefore[index + 1]!) indices.push(index);
+    if (tree.blocksBefore[end]! > tree.blocksBefore[index + 1]!) continue;
+    indices.push(index);
   }
   const weights: number[] = [];
   return {

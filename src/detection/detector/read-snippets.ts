@@ -3,6 +3,7 @@ import { countLetters } from "@/detection/detector/count-letters.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
+import { isAddress } from "@/detection/detector/shown-address.ts";
 import { findTextPieces } from "@/detection/detector/text-pieces.ts";
 
 /** One result, as far as it is known before its snippet is. */
@@ -29,9 +30,6 @@ const worthOfLinks = 0.4;
 
 /** What further pieces of one look are worth beside the longest: many short ones are a list of other things. */
 const worthOfFurther = 0.3;
-
-/** An address as results show it. */
-const shownAddress = /^(?:https?:\/\/)?(?:[^\s./:]+\.)+[^\s./:\d]{2,}(?:\s*[›>/·|].*)?$/;
 
 /** Learns from results what snippets look like; the reader it returns finds the elements of any result's snippet. */
 export function learnSnippets(
@@ -102,8 +100,4 @@ function pieceKey(tree: PageTree, names: ClassNames, piece: number): number {
   let column = 1;
   for (let cell = parent + 1; cell < piece; cell = tree.ends[cell]!) column++;
   return -(names.kind(parent) * 65_536 + column);
-}
-
-function isAddress(tree: PageTree, texts: PageTexts, piece: number): boolean {
-  return tree.tags[piece]!.name === "cite" || shownAddress.test(texts.text(piece).slice(0, 200));
 }

@@ -17,6 +17,22 @@ describe("findListings", () => {
     expect(listing?.results[3]?.snippet[0]?.textContent).toContain("Long text 3");
   });
 
+  test.each([10, 40])(
+    "reads the host from the address that a result shows where its link tells none, %d results",
+    (count) => {
+      const items = Array.from(
+        { length: count },
+        (_, n) =>
+          `<li class="hit"><h3><a href="javascript:open(${n})">Document number ${n}</a></h3><div class="where">https://Site${n}.example › docs › ${n}</div><p>Long text ${n} about things that are told at some length.</p></li>`,
+      );
+      document.body.innerHTML = `<main><ol>${items.join("")}</ol></main>`;
+      const results = findListings(document)[0]?.results ?? [];
+      expect(results.map(({ url, displayedHost }) => [url, displayedHost])).toEqual(
+        items.map((_, n) => [null, `site${n}.example`]),
+      );
+    },
+  );
+
   test("finds nothing on an empty page", () => {
     document.body.innerHTML = "";
     expect(findListings(document)).toEqual([]);

@@ -65,10 +65,11 @@ describe("the short look for an article", () => {
       return isPlainlyArticle(document);
     });
     expect(plain).toEqual(expect.arrayContaining(["no-article", "no-article-with-related"]));
-    for (const slug of plain) {
+    const wrong = plain.filter((slug) => {
       showSlug(slug);
-      expect(searchListings(document, document.body), slug).toEqual([]);
-    }
+      return searchListings(document, document.body).length > 0;
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("asks a number of questions that does not grow with the page", () => {
