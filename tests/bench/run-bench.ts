@@ -37,6 +37,8 @@ export interface BenchOptions {
   /** Small pages and one run: whether everything works, not how fast it is. */
   readonly quick: boolean;
   readonly only: readonly BenchName[];
+  /** First passes are measured on pages of so many results; on all where there are none. */
+  readonly results: readonly number[];
   /** Hears what is going on. */
   readonly log: (line: string) => void;
   /** Gets each outcome as it comes. */
@@ -118,21 +120,29 @@ const weigh = (folder: string): Outcome => {
 type Bench = (browser: BenchBrowser) => Promise<Outcome>;
 
 /** Builds for measurements, and measures what is asked for, in one browser. */
-export const runBench = async ({ browser: name, quick, only, log, onOutcome }: BenchOptions): Promise<BenchReport> => {
+export const runBench = async ({
+  browser: name,
+  quick,
+  only,
+  results,
+  log,
+  onOutcome,
+}: BenchOptions): Promise<BenchReport> => {
   const start = performance.now();
   const { rounds, small, middle, large, keywords, few, many, filters, appended } = quick ? quickSizes : fullSizes;
   const pages = new Map<number, BenchPage>();
-  const pageOf = (results: number): BenchPage => {
-    const page = pages.get(results) ?? makePage(results);
-    pages.set(results, page);
+  const pageOf = (size: number): BenchPage => {
+    const page = pages.get(size) ?? makePage(size);
+    pages.set(size, page);
     return page;
   };
   const [some = 0, most = 0] = [keywords.at(-3) ?? keywords[0], keywords.at(-1)];
   const medium = keywords.at(-2) ?? most;
-  const cells =
+  const allCells =
     name === "firefox"
       ? [some, most].map((count) => ({ results: large, keywords: count }))
-      : [small, middle, large].flatMap((results) => keywords.map((count) => ({ results, keywords: count })));
+      : [small, middle, large].flatMap((size) => keywords.map((count) => ({ results: size, keywords: count })));
+  const cells = allCells.filter((cell) => results.length === 0 || results.includes(cell.results));
   // Small pages and few keywords show as well as many whether everything works.
   if (quick) cells.splice(1, cells.length - 2);
   const benches: Readonly<Record<Exclude<BenchName, "size">, Bench>> = {
@@ -169,7 +179,7 @@ export const runBench = async ({ browser: name, quick, only, log, onOutcome }: B
       ? await startChromium(folder, (path) => pageOf(Number(path.slice(1))).html)
       : await startFirefox(
           folder,
-          new Map([small, middle, large].map((results) => [`${probeHost}/${results}`, pageOf(results).html])),
+          new Map([small, middle, large].map((size) => [`${probeHost}/${size}`, pageOf(size).html])),
         );
   try {
     for (const bench of chosen) {
