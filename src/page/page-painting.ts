@@ -1,3 +1,4 @@
+import type { PagePart } from "@/model/page-part.ts";
 import type { PageTone } from "@/model/palette.ts";
 import type { Settings } from "@/model/settings.ts";
 import { createPainter, painterFor } from "@/painting/create-painter.ts";
@@ -8,6 +9,7 @@ import type { Painter } from "@/painting/painter.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
 
 import { foldText } from "./fold-text.ts";
+import { createPageMarkers } from "./page-markers.ts";
 import type { JudgedResult } from "./page-report.ts";
 
 /** Everything that is drawn on one page, as one thing. */
@@ -27,14 +29,14 @@ export interface PagePainting {
 }
 
 /**
- * @param loadMarkPainter brings the mark.js painter into the page's script, once it is wanted
- * @param onPainter called when a painter has come; everything has to be shown again then
+ * @param loadPart brings the mark.js painter or the markers into the page's script, once they are wanted
+ * @param onPart called when they have come; everything has to be shown again then
  */
 export function createPagePainting(
   document: Document,
   first: Settings,
-  loadMarkPainter: () => Promise<void>,
-  onPainter: () => void,
+  loadPart: (part: PagePart) => Promise<void>,
+  onPart: () => void,
 ): PagePainting {
   const style = addStyle(document);
   const verdicts = createVerdictPainter();
@@ -54,16 +56,17 @@ export function createPagePainting(
     painter?.useLists(lists);
   };
   const fetchPainter = async (): Promise<void> => {
-    await loadMarkPainter();
+    await loadPart("mark-painter");
     if (painter !== null || wanted !== "mark" || cleared) return;
     choosePainter();
-    onPainter();
+    onPart();
   };
   const usePainter = (): void => {
     choosePainter();
     if (painter === null) void fetchPainter();
   };
   usePainter();
+  const markers = createPageMarkers(document, first, () => loadPart("scroll-markers"), onPart);
 
   const drawStyle = (): void => {
     style.set(pageStyleText({ tone: tone ?? "light", lists, showHidden: showingHidden }));
@@ -73,8 +76,10 @@ export function createPagePainting(
   const followTone = (sample: Element): void => {
     const readTone = (): PageTone => readPageTone(sample.isConnected ? sample : document.body);
     tone = readTone();
+    markers.setTone(tone);
     stopToneWatch = watchPageTone(document, () => {
       tone = readTone();
+      markers.setTone(tone);
       drawStyle();
     });
   };
@@ -89,6 +94,7 @@ export function createPagePainting(
         usePainter();
       }
       painter?.useLists(lists);
+      markers.applySettings(settings);
     },
     show: (judged) => {
       const sample = judged[0]?.found.root;
@@ -106,6 +112,7 @@ export function createPagePainting(
           foldText: foldText(one),
         })),
       );
+      markers.now()?.show(judged.map(({ found, hits }) => ({ ...found, hits })));
       if (painter === null) return;
       const unpainted = judged.filter(({ found, hits }) => {
         const last = painted.get(found.root);
@@ -117,6 +124,7 @@ export function createPagePainting(
     forget: (roots) => {
       for (const root of roots) painted.delete(root);
       painter?.forget(roots);
+      markers.now()?.forget(roots);
       verdicts.forget(roots);
     },
     showHidden: (show) => {
@@ -127,11 +135,13 @@ export function createPagePainting(
     isOpen: (root) => verdicts.isOpen(root),
     setCurrent: (current) => {
       painter?.setCurrent(current);
+      markers.now()?.setCurrent(current);
     },
     clear: () => {
       cleared = true;
       stopToneWatch?.();
       painter?.clear();
+      markers.clear();
       verdicts.clear();
       style.remove();
     },

@@ -106,7 +106,7 @@ export function createPageSession({
   const painting = createPagePainting(
     document,
     settings,
-    () => askBackground("loadPart", "mark-painter"),
+    (part) => askBackground("loadPart", part),
     () => {
       // Results that a look under way has read already would be missed by painting only those known from before.
       stale = true;

@@ -28,6 +28,8 @@ export const pageNames = {
   hitClass,
   /** The element that stands in for a folded result. */
   fold: "winnow-fold",
+  /** The element that holds the marks along the scroll bar. */
+  markers: "winnow-markers",
   /** The highlight that holds the hit that the user walked to. */
   currentHighlight: "winnow-current",
 } as const;

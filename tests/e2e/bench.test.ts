@@ -7,6 +7,7 @@ test("measuring speed works, and finds everything that there is", async () => {
     browser: "chromium",
     quick: true,
     only: [],
+    results: [],
     log: () => undefined,
     onOutcome: () => undefined,
   });

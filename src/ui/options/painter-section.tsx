@@ -25,6 +25,19 @@ export function PainterSection() {
           </label>
         ))}
       </div>
+      <div class="card choices">
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={settings.value.scrollMarkers}
+            onChange={() => void change((current) => ({ ...current, scrollMarkers: !current.scrollMarkers }))}
+          />
+          <span>
+            <strong>{messageText("scrollMarkers.name")}</strong>
+            <span class="hint">{messageText("scrollMarkers.meaning")}</span>
+          </span>
+        </label>
+      </div>
     </Section>
   );
 }
