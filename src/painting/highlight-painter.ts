@@ -174,9 +174,7 @@ export const createHighlightPainter = (): Painter => {
       return range?.startContainer.parentElement ?? null;
     },
     clear: () => {
-      for (const entry of painted.values()) {
-        entry.guard?.disconnect();
-      }
+      painted.forEach(({ guard }) => guard?.disconnect());
       view.stop();
       painted.clear();
       registry.clear();

@@ -107,7 +107,15 @@ const writeAttributes = (shown: Shown, values: readonly (string | null)[], onPar
 };
 
 const write = (shown: Shown): void => writeAttributes(shown, rootValues(shown), partValue(shown));
-const erase = (shown: Shown): void => writeAttributes(shown, [], null);
+
+/** Takes everything off a result, with as few steps as there are: switching off does it a thousand times at once. */
+const erase = ({ target: { root, parts }, fold, written, writtenOnParts }: Shown): void => {
+  for (let index = 0; index < written.length; index++) {
+    if (written[index] !== null) root.removeAttribute(rootNames[index]!);
+  }
+  if (writtenOnParts !== null) for (const part of parts) part.removeAttribute(pageNames.part);
+  fold?.element.remove();
+};
 
 export const createVerdictPainter = (): VerdictPainter => {
   const shownBy = new Map<Element, Shown>();
@@ -137,7 +145,6 @@ export const createVerdictPainter = (): VerdictPainter => {
   const forget = (root: Element): void => {
     const shown = shownBy.get(root);
     if (shown !== undefined) {
-      shown.fold?.element.remove();
       erase(shown);
       shownBy.delete(root);
     }
@@ -197,9 +204,8 @@ export const createVerdictPainter = (): VerdictPainter => {
       }
     },
     clear: () => {
-      for (const root of shownBy.keys()) {
-        forget(root);
-      }
+      shownBy.forEach(erase);
+      shownBy.clear();
     },
   };
 };
