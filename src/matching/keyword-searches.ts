@@ -25,6 +25,15 @@ const profileOf = ({ dottedI, ...options }: KeywordOptions): FoldProfile => ({
   dottedI,
 });
 
+/** How the keywords of one list are searched for. */
+interface KnownSearches {
+  readonly options: KeywordOptions;
+  readonly search: ProfileSearch;
+  readonly forms: WordFormSearch | null;
+  /** What the list's keywords say, folded, with their fields and kind. */
+  readonly added: Set<string>;
+}
+
 /** The searches for all keywords of all lists: one for each way of searching, and of comparing texts. */
 export class KeywordSearches {
   readonly #profiles = new Map<string, ProfileSearch>();
@@ -33,11 +42,7 @@ export class KeywordSearches {
   readonly #regexes: RegexSearches;
   readonly #collector = new HitCollector();
   /** What was found for the options last asked for: keywords of one list come one after the other. */
-  #known: {
-    readonly options: KeywordOptions;
-    readonly search: ProfileSearch;
-    readonly forms: WordFormSearch | null;
-  } | null = null;
+  #known: KnownSearches | null = null;
   #all: readonly (ProfileSearch | WordFormSearch | RegexSearches)[] = [];
 
   /** Expressions that are put aside while searching are added to `problems`; `now` tells the time in milliseconds. */
@@ -55,15 +60,19 @@ export class KeywordSearches {
       this.#sites.add(pattern.text, entry);
       return true;
     }
-    const { search, forms } = this.#searchesFor(options);
+    const { search, forms, added } = this.#searchesFor(options);
+    const folded = search.foldKeyword(pattern.text);
+    if (folded.trim() === "") return false;
+    // What says the same as a line before it in its list finds the same, and would count twice.
+    const said = `${entry.fields} ${pattern.kind} ${folded}`;
+    if (added.has(said)) return true;
+    added.add(said);
     if (pattern.kind === "literal" && forms !== null && forms.add(pattern.text, entry)) return true;
     if (pattern.kind === "wildcard") {
       const glob = compileGlob(pattern.text, search.foldKeyword);
       if (glob !== null) search.add(glob.anchor, entry, glob);
       return glob !== null;
     }
-    const folded = search.foldKeyword(pattern.text);
-    if (folded.trim() === "") return false;
     search.add(folded, entry, null);
     if (field === "url") {
       // Addresses hold letters outside ASCII in their percent form.
@@ -94,14 +103,14 @@ export class KeywordSearches {
     return collector.finish();
   }
 
-  #searchesFor(options: KeywordOptions): { readonly search: ProfileSearch; readonly forms: WordFormSearch | null } {
+  #searchesFor(options: KeywordOptions): KnownSearches {
     if (this.#known?.options === options) return this.#known;
     const profile = profileOf(options);
     const key = profileKey(profile);
     const search = this.#profiles.get(key) ?? new ProfileSearch(profile);
     this.#profiles.set(key, search);
     const forms = this.#formsOf(options.wordForms, key, profile);
-    this.#known = { options, search, forms };
+    this.#known = { options, search, forms, added: new Set() };
     return this.#known;
   }
 

@@ -53,9 +53,11 @@ describe("words and phrases", () => {
       fc.property(textsWithKeywords, optionSets, ({ text, keywords }, options) => {
         const lines = quoted(keywords);
         const skipped = unread(lines);
+        const folded = lines.map((line) => createFold(options)(line.slice(1, -1)).toString());
         const expected = lines
           .flatMap((line, index) =>
-            skipped.has(index)
+            // Of lines that say the same the first one counts.
+            skipped.has(index) || folded.indexOf(folded[index] ?? "") < index
               ? []
               : naiveHits(line.slice(1, -1), options, text).map((span) => ({ line: index, span })),
           )
