@@ -8,7 +8,6 @@ import { scrollTo, useFakeHighlights, watchedCount } from "./fake-highlights.ts"
 useFakeHighlights();
 
 let resize = (): void => undefined;
-let shadow: ShadowRoot | null = null;
 
 /** Each line of this page is 100 pixels high, by the number in its element's id. */
 const rectOf = (range: Range): DOMRect => {
@@ -30,20 +29,21 @@ beforeEach(() => {
   vi.spyOn(Range.prototype, "getBoundingClientRect").mockImplementation(function (this: Range) {
     return rectOf(this);
   });
-  const attach = Element.prototype.attachShadow;
-  vi.spyOn(Element.prototype, "attachShadow").mockImplementation(function (this: Element, init) {
-    shadow = attach.call(this, init);
-    return shadow;
-  });
+  vi.spyOn(Element.prototype, "attachShadow");
   vi.spyOn(document.documentElement, "scrollHeight", "get").mockReturnValue(2000);
   vi.spyOn(document.documentElement, "clientHeight", "get").mockReturnValue(500);
 });
 afterEach(() => vi.restoreAllMocks());
 
+/** The marks themselves, in the shadow root that was attached last. */
+const markElements = (): HTMLElement[] => {
+  // The root is closed to everybody but the one who attached it.
+  const { results } = vi.mocked(Element.prototype).attachShadow.mock;
+  const attached: unknown = results.at(-1)?.value;
+  return attached instanceof ShadowRoot ? [...attached.querySelectorAll("i")] : [];
+};
 const marks = (): string[] =>
-  [...(shadow?.querySelectorAll("i") ?? [])].map((mark) =>
-    `${mark.style.top} ${mark.style.left} ${mark.className}`.trimEnd(),
-  );
+  markElements().map((mark) => `${mark.style.top} ${mark.style.left} ${mark.className}`.trimEnd());
 
 const start = () => {
   const targets = buildTargets(
@@ -113,7 +113,7 @@ describe("the marks along the scroll bar", () => {
     const { targets } = start();
     await scrollTo(rootsOf(targets));
     const scroll = vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
-    shadow?.querySelectorAll("i")[2]?.click();
+    markElements()[2]?.click();
     expect(scroll).toHaveBeenCalledWith({ top: 750, behavior: "instant" });
   });
 });
