@@ -5,8 +5,9 @@ import { readReport, readStoredSettings, storeSettings } from "../support/extens
 import { inEachBrowser } from "../support/in-each-browser.ts";
 import { interfaceText } from "../support/interface-text.ts";
 import { samplePages } from "../support/sample-site.ts";
-import { filter, settingsWith } from "../support/settings-for-tests.ts";
+import { filter, list, settingsWith } from "../support/settings-for-tests.ts";
 import type { TabUnderTest } from "../support/tab-under-test.ts";
+import { patience } from "../support/with-deadline.ts";
 
 const origin = "https://library.example";
 
@@ -35,6 +36,8 @@ const waitForFigures = (page: TabUnderTest, pattern: string, ...figures: readonl
   );
 
 const pagesPattern = String.raw`(\d+) 页`;
+const sizePattern = String.raw`([\d.]+ [KM]B)`;
+const patient = { timeout: patience };
 const atLeast = interfaceText("narrow.least", interfaceText("facet.pages"));
 const fortyPages = interfaceText("amount.pages.n", "40");
 
@@ -105,6 +108,51 @@ inEachBrowser(
       await page.reload();
       await page.waitForState("ready");
       expect(await readReport(browser(), page)).toMatchObject({ tried: [], hidden: 0 });
+    });
+
+    test("sorted by size, the smallest stands first, and the page's own order comes back", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const { page, popup } = await openBoth(browser());
+      const order = await page.evaluate(() => document.querySelector("ol.documents")?.textContent);
+      await popup.choose(".sort select", "size");
+      await waitForFigures(
+        page,
+        sizePattern,
+        "649.68 KB,730.17 KB,1.14 MB,1.63 MB,2.34 MB,3.23 MB,5.09 MB,5.91 MB,6.06 MB,8.84 MB",
+      );
+      expect(await readReport(browser(), page)).toMatchObject({ sortedBy: { by: "size", descending: false } });
+      await popup.click("button", interfaceText("narrow.rising"));
+      await page.waitFor(() => document.querySelector(".document-figures")?.textContent?.includes("8.84 MB"));
+      await popup.choose(".sort select", "");
+      await page.waitFor((before) => document.querySelector("ol.documents")?.textContent === before, order);
+    });
+
+    test("the badge of each tab counts what the user chose, and another choice shows at once", async () => {
+      await storeSettings(
+        browser(),
+        settingsWith({ lists: [list(1, "Redis", "redis")], filters: [filter("hide", "pages>100")] }),
+      );
+      const badgeOf = (id: number) => browser().inExtension((api, tabId) => api.action.getBadgeText({ tabId }), id);
+      const [first, second] = [
+        await browser().open(`${origin}/index.html`),
+        await browser().open(`${origin}/document.html`),
+      ];
+      await second.waitForState("empty");
+      await expect.poll(() => badgeOf(first.id), patient).toBe("2");
+      expect(await badgeOf(second.id)).toBe("");
+      const hits = await first.evaluate(() =>
+        [...document.querySelectorAll("[data-winnow-hits]")].reduce(
+          (sum, root) => sum + Number(root.getAttribute("data-winnow-hits")),
+          0,
+        ),
+      );
+      expect(hits).toBeGreaterThan(2);
+      const options = await browser().openExtensionPage("options.html#badge");
+      await options.click("label", interfaceText("badge.hits"));
+      await expect.poll(() => badgeOf(first.id), patient).toBe(String(hits));
+      await options.click("label", interfaceText("badge.none"));
+      await expect.poll(() => badgeOf(first.id), patient).toBe("");
+      expect(await badgeOf(second.id)).toBe("");
     });
 
     test("one of the results that were taken away is shown where it stands", async () => {

@@ -9,6 +9,7 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 import { CardTools } from "./card-tools.tsx";
 import { ConditionField } from "./condition-field.tsx";
 import { NameField } from "./name-field.tsx";
+import { StaysHere } from "./sharing-choice.tsx";
 
 interface FilterCardProps {
   readonly filter: Filter;
@@ -50,6 +51,7 @@ export function FilterCard({ filter, index, count, fresh }: FilterCardProps) {
           onChange={(enabled) => patch({ enabled })}
         />
       </header>
+      <StaysHere kind="filters" id={filter.id} />
       <ConditionField filter={filter} label={messageText("options.conditionOf", [name])} />
     </article>
   );

@@ -9,6 +9,7 @@ import { CardTools } from "./card-tools.tsx";
 import { LineEditor } from "./line-editor.tsx";
 import { ListOptions } from "./list-options.tsx";
 import { NameField } from "./name-field.tsx";
+import { SharingChoice, StaysHere } from "./sharing-choice.tsx";
 
 interface ListCardProps {
   readonly list: KeywordList;
@@ -43,8 +44,11 @@ export function ListCard({ list, index, count, fresh }: ListCardProps) {
           onChange={(enabled) => patch({ enabled })}
         />
       </header>
+      <StaysHere kind="lists" id={list.id} />
       <LineEditor list={list.id} label={messageText("options.linesOf", [name])} />
-      <ListOptions options={list.options} onChange={(options) => patch({ options })} />
+      <ListOptions options={list.options} onChange={(options) => patch({ options })}>
+        <SharingChoice kind="lists" id={list.id} />
+      </ListOptions>
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
@@ -10,6 +11,8 @@ import { ChoiceOption } from "./choice-option.tsx";
 interface ListOptionsProps {
   readonly options: KeywordOptions;
   readonly onChange: (options: KeywordOptions) => void;
+  /** What else there is to choose about the list. */
+  readonly children: ComponentChildren;
 }
 
 /** The options most lists need, and the ones that only some languages do. */
@@ -17,7 +20,7 @@ const plain = ["caseSensitive", "wholeWord", "diacriticsSensitive"] as const;
 const special = ["segmentWords", "foldKana", "foldHan"] as const;
 
 /** How the keywords of a list are compared with a page's text. */
-export function ListOptions({ options, onChange }: ListOptionsProps) {
+export function ListOptions({ options, onChange, children }: ListOptionsProps) {
   const check = (name: (typeof plain)[number] | (typeof special)[number]) => (
     <CheckOption
       key={name}
@@ -52,6 +55,7 @@ export function ListOptions({ options, onChange }: ListOptionsProps) {
           onChange={(dottedI) => onChange({ ...options, dottedI })}
         />
         {special.map(check)}
+        {children}
       </details>
     </fieldset>
   );

@@ -8,6 +8,7 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 import { KeywordSyntax } from "./keyword-syntax.tsx";
 import { ListCard } from "./list-card.tsx";
 import { Section } from "./section.tsx";
+import { SyncFillMeter } from "./sync-fill-meter.tsx";
 
 export function ListSection() {
   const { settings, change } = useSettings();
@@ -20,6 +21,7 @@ export function ListSection() {
   };
   return (
     <Section id="lists" title={messageText("place.lists")} hint={messageText("options.listsHint")}>
+      <SyncFillMeter quietly />
       <KeywordSyntax />
       {lists.map((list, index) => (
         <ListCard key={list.id} list={list} index={index} count={lists.length} fresh={list.id === created.value} />

@@ -18,6 +18,7 @@ import { SiteSection } from "./site-section.tsx";
 import { SubscriptionSection } from "./subscriptions/subscription-section.tsx";
 import type { SubscriptionsState } from "./subscriptions/subscriptions-state.ts";
 import { SyncSection } from "./sync-section.tsx";
+import { SyncFillContext, useSyncFill } from "./use-sync-fill.ts";
 
 interface OptionsAppProps {
   readonly settings: SettingsState;
@@ -41,46 +42,49 @@ const places = [
 
 /** The settings page. */
 export function OptionsApp({ settings, device, subscriptions, history }: OptionsAppProps) {
+  const fill = useSyncFill(settings.settings.value);
   return (
     <SettingsContext.Provider value={settings}>
-      <div class="options">
-        <header class="side">
-          <div class="brand-row">
-            <img src="/icons/48.png" alt="" width="28" height="28" />
-            <h1 class="brand">{messageText("extension.name")}</h1>
-            <Switch
-              label={messageText("common.globalSwitch")}
-              checked={settings.settings.value.enabled}
-              onChange={(enabled) => void settings.change((current) => ({ ...current, enabled }))}
-            />
-          </div>
-          <nav aria-label={messageText("common.settings")}>
-            {places.map((place) => (
-              <a key={place} href={`#${place}`}>
-                {messageText(`place.${place}`)}
-              </a>
+      <SyncFillContext.Provider value={fill}>
+        <div class="options">
+          <header class="side">
+            <div class="brand-row">
+              <img src="/icons/48.png" alt="" width="28" height="28" />
+              <h1 class="brand">{messageText("extension.name")}</h1>
+              <Switch
+                label={messageText("common.globalSwitch")}
+                checked={settings.settings.value.enabled}
+                onChange={(enabled) => void settings.change((current) => ({ ...current, enabled }))}
+              />
+            </div>
+            <nav aria-label={messageText("common.settings")}>
+              {places.map((place) => (
+                <a key={place} href={`#${place}`}>
+                  {messageText(`place.${place}`)}
+                </a>
+              ))}
+            </nav>
+          </header>
+          <main class="content">
+            {settings.problems.value.map((problem) => (
+              <Note key={problem.code} tone="warning">
+                {problemText(problem)}
+              </Note>
             ))}
-          </nav>
-        </header>
-        <main class="content">
-          {settings.problems.value.map((problem) => (
-            <Note key={problem.code} tone="warning">
-              {problemText(problem)}
-            </Note>
-          ))}
-          <ListSection />
-          <FilterSection />
-          <SiteSection device={device} />
-          <RecipeSection device={device} />
-          <SubscriptionSection state={subscriptions} />
-          <PainterSection />
-          <BadgeSection />
-          <SyncSection device={device} />
-          <HistorySection history={history} />
-          <BackupSection device={device} />
-        </main>
-        <UndoBar />
-      </div>
+            <ListSection />
+            <FilterSection />
+            <SiteSection device={device} />
+            <RecipeSection device={device} />
+            <SubscriptionSection state={subscriptions} />
+            <PainterSection />
+            <BadgeSection />
+            <SyncSection device={device} />
+            <HistorySection history={history} />
+            <BackupSection device={device} />
+          </main>
+          <UndoBar />
+        </div>
+      </SyncFillContext.Provider>
     </SettingsContext.Provider>
   );
 }

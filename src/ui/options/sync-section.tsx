@@ -1,14 +1,12 @@
 import { messageText, problemText } from "@/browser/message-text.ts";
 import { Note } from "@/ui/controls/note.tsx";
-import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import type { DeviceState } from "./device-state.ts";
 import { Section } from "./section.tsx";
-import { SyncForecast } from "./sync-forecast.tsx";
+import { SyncFillMeter } from "./sync-fill-meter.tsx";
 
 /** Whether the settings reach the user's other devices. */
 export function SyncSection({ device }: { readonly device: DeviceState }) {
-  const { settings } = useSettings();
   const { modified, problem } = device.sync.value;
   const time = new Date(modified);
   return (
@@ -22,7 +20,9 @@ export function SyncSection({ device }: { readonly device: DeviceState }) {
       ) : (
         <Note tone="warning">{problemText(problem)}</Note>
       )}
-      <SyncForecast settings={settings.value} />
+      <div class="card">
+        <SyncFillMeter />
+      </div>
     </Section>
   );
 }
