@@ -62,6 +62,3 @@ export const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecAr
   pattern.lastIndex = at;
   return pattern.exec(text);
 };
-
-/** Whether there is no letter and no digit in a text. */
-export const isBare = (text: string): boolean => !/[\p{L}\p{M}\d]/u.test(text);

@@ -1,10 +1,10 @@
 /**
  * Forms of characters that figures are told with: the right quotation mark, for an apostrophe; Arabic, Persian and
- * full-width digits and signs; and the radicals that text copied out of a PDF has in the place of ideographs.
+ * full-width digits and signs; and the radicals that text copied out of a PDF has in the place of ideographs; and a capital that is longer when it is small.
  */
-const forms = /[\u2019\u0660-\u066c\u06f0-\u06f9\u2e80-\u2fd5\uff01-\uffe6]/g;
+const forms = /[\u0130\u2019\u0660-\u066c\u06f0-\u06f9\u2e80-\u2fd5\uff01-\uffe6]/g;
 /** Those that Unicode does not fold, each with the plain one behind it. */
-const pairs = "’'٪%٫.٬,⻚页⻓长";
+const pairs = "İi’'٪%٫.٬,⻚页⻓长";
 
 const plainForm = (form: string): string => {
   const place = pairs.indexOf(form);

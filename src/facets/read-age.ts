@@ -1,11 +1,11 @@
 import { goBack } from "./go-back.ts";
 import type { AgeUnit } from "./go-back.ts";
 import type { Line, NumberToken, Reader, Reading } from "./line.ts";
-import { isBare, means } from "./line.ts";
+import { means } from "./line.ts";
 import { isAfterAge, isBeforeAge, isFiller, timeOf } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { FoundWord } from "./words.ts";
-import { meaningBeside, wordAfter, wordBefore } from "./words.ts";
+import { isBare, meaningBeside, wordAfter, wordBefore } from "./words.ts";
 
 /** Older than this is no age of anything on the web, but a figure of another kind ("vor 300 Jahren"). */
 const oldest = 100 * 366 * 86_400_000;

@@ -3,7 +3,7 @@ import { matchAt } from "./line.ts";
 import { powerOf, unsurePower } from "./meaning.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { FoundWord } from "./words.ts";
-import { wordAfter } from "./words.ts";
+import { isLetter, wordAfter } from "./words.ts";
 
 /** A number with the word that multiplies it, such as "1.2k" or "2,5 Mio.". */
 export interface Amount {
@@ -13,7 +13,7 @@ export interface Amount {
 }
 
 /** Letters that multiply, but for where they are part of something else: "K-Cup", "M&M", "M2". */
-const letter = /[ \u00a0\u202f\u2009]*([kmb])(?![\p{L}\d&'-])/iuy;
+const letter = /[ \u00a0\u202f\u2009]*([kmb])(?![\d&'-])/iy;
 const letterPowers: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 
 /** The power of ten of a word that means another one in another language; undefined where the page does not tell. */
@@ -32,7 +32,7 @@ const readMultiplier = ({ text, place }: Line, after: FoundWord | null, at: numb
   const power = after ? powerOf(after.meaning) : 0;
   const [found, sign = ""] = (after && (power === 0 || after.end < at + 3) ? matchAt(letter, text, at) : null) ?? [];
   const small = sign.toLowerCase();
-  if (found !== undefined && (small !== "b" || place.code !== "tr"))
+  if (found !== undefined && !isLetter(text, at + found.length) && (small !== "b" || place.code !== "tr"))
     return { power: letterPowers[small], end: at + found.length };
   if (!after || power === 0) return null;
   const word = text.slice(after.start, after.end).toLowerCase();

@@ -8,11 +8,11 @@ import { wordBefore } from "./words.ts";
 const dayToTime = String.raw`(?:T|(?:\s[гр]\.)?[\s,،·]*(?:(?:at|um|à|a las|às|alle|om|o|в|о|kl\.?|klo|saat|الساعة)\s+)?)`;
 /** Halves of the day, before the hour in East Asia and behind the minutes elsewhere. */
 const halfBefore = "(?:(上午|凌晨|早上|오전|午前)|(下午|中午|晚上|오후|午後))?\\s?";
-const halfBehind = String.raw`(?:\s?(?:([aص])|([pم]))(?:\.?m\b\.?)?(?!\p{L}))?`;
+const halfBehind = String.raw`(?:\s?(?:([aص])|([pم]))(?:\.?m\b\.?)?(?![a-z\u0600-\u06ff]))?`;
 const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?${halfBehind}(?!\d|:\d)`;
 const zone = String.raw`(?:\s?(Z|UTC|GMT)\b|([+-])(\d{2}):?(\d{2}))?`;
-const timeAfterDay = new RegExp(dayToTime + halfBefore + time + zone, "iuy");
-const dayBeforeTime = new RegExp(`${dayToTime}$`, "iu");
+const timeAfterDay = new RegExp(dayToTime + halfBefore + time + zone, "iy");
+const dayBeforeTime = new RegExp(`${dayToTime}$`, "i");
 
 /** A quick look whether a time of day can follow: a digit, a colon behind it, within so many characters. */
 const longestLead = 14;

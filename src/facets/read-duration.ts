@@ -1,8 +1,8 @@
 import type { Line, NumberToken, Reader } from "./line.ts";
-import { isBare, isDigit, matchAt, means, skipSpaces } from "./line.ts";
+import { isDigit, matchAt, means, skipSpaces } from "./line.ts";
 import { isDurationLabel, isDurationTail, timeOf } from "./meaning.ts";
 import type { FoundWord } from "./words.ts";
-import { isLetter, meaningOf, wordAfter } from "./words.ts";
+import { isBare, isLetter, meaningOf, wordAfter } from "./words.ts";
 
 interface Lasting {
   readonly seconds: number;

@@ -4,11 +4,11 @@ import { chooseFacet } from "./choose-facet.ts";
 import { cutBrackets, cutLines } from "./cut-lines.ts";
 import { findFigures } from "./find-figures.ts";
 import type { Reading } from "./line.ts";
-import { isBare } from "./line.ts";
 import type { Place } from "./place.ts";
 import { placeOf } from "./place.ts";
 import { plainText } from "./plain-text.ts";
 import { longestInWords } from "./read-words-alone.ts";
+import { isBare } from "./words.ts";
 
 /** What a text's figures are read against. */
 export interface FacetContext {
@@ -34,7 +34,7 @@ const anyDigit = /[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19☆]/;
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** A capital, or a letter of a script without capitals: the text of a snippet that is glued to the date before it. */
-const gluedText = /^\p{Lu}|^\p{Lo}/u;
+const gluedText = /^[A-ZÀ-ÞА-Я\u05d0-\u06ff\u0900-\u1fff\u2e80-\uffdc]/;
 /** The digits that a page may glue to a figure, such as the mark of a footnote. */
 const artefact = /^\d{0,2}/;
 
@@ -45,12 +45,12 @@ const none: readonly Facet[] = [];
 
 /** The figures of a line that count, by where they stand in it. */
 const readLine = (line: string, standing: Standing, place: Place, now: number): readonly Facet[] => {
+  const isMeta = standing === "anywhere";
+  const digit = line.search(anyDigit);
+  if (digit < 0 && (!isMeta || line.length > longestInWords)) return none;
   const seen = line.replace(invisible, "").trim();
   const text = plainText(seen);
   const { length } = text;
-  const digit = text.search(anyDigit);
-  const isMeta = standing === "anywhere";
-  if (digit < 0 && (!isMeta || length > longestInWords)) return none;
   const isShort = isMeta && length <= longestFigureLine;
   if (!isShort && length > longestFigure && (standing !== "leading" || digit > longestLead)) return none;
   let readings: readonly Reading[] = findFigures({ text: isShort ? text : text.slice(0, longestFigure), place, now });

@@ -17,7 +17,7 @@ const rated = (value: number, scale: number, start: number, end: number): Readin
 
 /** A scale behind a rating: after a stroke, after one word such as "of", or after two, which nothing else is told with. */
 const scaleBehind =
-  /\s?(?:\/|(out of|ud af|van de|من أصل)|of|von|sur|de|su|van|z|na|из|üzerinden|من|av|af|з)\s?(5|10|100)(?![\d/]|[.,]\d)/iy;
+  /\s?(?:\/|(out of|ud af|van de|من أصل)|of|von|sur|de|su|van|z|na|из|üzerinden|من|av|af|з)\s?(5|10|100)(?![\d/]|[.,]\d)/y;
 /** "5つ星のうち4.5", "5점 만점에 4.5": the scale stands before the rating. */
 const scaleBefore = /(5|10)\s?(?:つ星のうち|点満点中|점\s만점에|yıldız üzerinden|üzerinden)\s?$/;
 
@@ -48,7 +48,7 @@ export const readRating: Reader = ({ text, place }, token) => {
   if (value === null || value > 100) return null;
   const hasDecimal = digits < raw.length;
   const from = label?.start ?? start;
-  const scale = matchAt(scaleBehind, text, end);
+  const scale = matchAt(scaleBehind, text.toLowerCase(), end);
   if (scale) {
     const behind = end + scale[0].length;
     const stars = lookStars(text, behind);

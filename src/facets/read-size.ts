@@ -5,10 +5,10 @@ import { parseNumber } from "./parse-number.ts";
 
 /** A device's memory is no file's size. */
 const hardware =
-  /\b(?:ram|ssd|hdd|rom|vram|nvme|emmc|ddr\d?|memory|storage|arbeitsspeicher|speicher|stockage|memoria|memória)\b|pamięci|память|оперативной|内存|存储|メモリ|ストレージ|메모리|저장/i;
+  /\b(?:ram|ssd|hdd|rom|vram|nvme|emmc|ddr\d?|memory|storage|arbeitsspeicher|speicher|stockage|memoria|memória)\b|pamięci|память|оперативной|内存|存储|メモリ|ストレージ|메모리|저장/;
 
 /** "512 B" is a size where nothing follows; "2B views" are two billions. */
-const bareBytes = /\s?B\s*(?=$|\p{P})/uy;
+const bareBytes = /\s?B\s*(?=$|[!-/:-@[-`{-~])/y;
 const mostBareBytes = 1023;
 
 const readBareBytes = ({ text, place }: Line, { start, end, raw }: NumberToken): Reading | null => {
@@ -34,7 +34,11 @@ export const readSize: Reader = (line, token) => {
   const power = bytes === frenchBytes ? " kmgt".indexOf(text.charAt(after.start).toLowerCase()) : bytes - 1;
   const value = parseNumber(raw, power === 0, place);
   // "5 MB/s" is a speed.
-  if (value === null || text.charAt(after.end) === "/" || (text.length > after.end - start && hardware.test(text)))
+  if (
+    value === null ||
+    text.charAt(after.end) === "/" ||
+    (text.length > after.end - start && hardware.test(text.toLowerCase()))
+  )
     return null;
   const end = last === "." ? after.end - 1 : after.end;
   return { facet: { name: "size", value: Math.round(value * 1024 ** power) }, start, end };

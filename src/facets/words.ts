@@ -108,6 +108,11 @@ const letter = new RegExp(`[${spacedLetters}]`);
 /** Whether a letter of a script with spaces stands at a place. */
 export const isLetter = (text: string, at: number): boolean => letter.test(text.charAt(at));
 
+const content = new RegExp(`[\\d${spacedLetters}${unspacedLetters}]`);
+
+/** Whether there is no letter and no digit in a text. */
+export const isBare = (text: string): boolean => !content.test(text);
+
 /** A word of the tables where it stands in a text. */
 export interface FoundWord {
   readonly meaning: Meaning;
