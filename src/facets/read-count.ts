@@ -43,9 +43,9 @@ const announced = (text: string, { before }: NumberToken): (Named & { readonly t
 const announcesNext = (text: string, at: number): boolean => /^\s*[:(]?\s*\d/.test(text.slice(at, at + 9));
 const isTied = (text: string, at: number): boolean => text.charAt(skipSpaces(text, at)) === ":";
 
-/** "3 / 20 pages" is a place or a share. */
+/** "3 / 20 pages" is a place or a share, and "05-19" behind a word a date without its year. */
 const isShare = (text: string, { start, end }: NumberToken): boolean =>
-  text.charAt(skipSpaces(text, end)) === "/" || text.charAt(skipSpacesBack(text, start) - 1) === "/";
+  /^(?:\s*\/|[-–:]\d)/.test(text.slice(end, end + 9)) || text.charAt(skipSpacesBack(text, start) - 1) === "/";
 
 /** Reads pages, votes, comments, views and downloads. */
 export const readCount: Reader = (line, token) => {

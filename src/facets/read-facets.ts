@@ -34,7 +34,7 @@ const anyDigit = /[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19☆]/;
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** A capital, or a letter of a script without capitals: the text of a snippet that is glued to the date before it. */
-const gluedText = /^[A-ZÀ-ÞА-Я\u05d0-\u06ff\u0900-\u1fff\u2e80-\uffdc]/;
+const gluedText = /^[A-Z\xc0-\xde\u0410-\u042f\u05d0-\u05ea\u0620-\u064a\u0e01-\u0e30\u2e80-\uffdc]/;
 /** The digits that a page may glue to a figure, such as the mark of a footnote. */
 const artefact = /^\d{0,2}/;
 
@@ -64,7 +64,10 @@ const readLine = (line: string, standing: Standing, place: Place, now: number): 
       readings = [first];
     }
   }
-  return readings.map(({ facet, start, end }) => ({ ...facet, text: seen.slice(start, end).trim() }));
+  return readings.map(({ facet, start, end }) => ({
+    ...facet,
+    text: seen.slice(start, end).trim().replace(/\s+/g, " "),
+  }));
 };
 
 const isAmbiguous = ({ value }: Facet): boolean => Number.isNaN(value);

@@ -23,13 +23,17 @@ interface Sign {
   readonly end: number;
 }
 
+/** The code of a currency that is a programming language wherever the page is not of its country. */
+const language = "PHP";
+
 /** The currency that a word is, with its full stop or without. */
-const signOf = (text: string, word: FoundWord | null): Sign | null => {
+const signOf = ({ text, place }: Line, word: FoundWord | null): Sign | null => {
   if (!means(word, isCurrency)) return null;
   const { start } = word;
   for (const end of [word.end, word.end - 1]) {
     const sign = text.slice(start, end);
     const currency = currencyOf(sign);
+    if (sign === language && place.region !== "PH") return null;
     if (currency !== undefined) return { sign, currency, start, end };
     if (!sign.endsWith(".")) return null;
   }
@@ -80,12 +84,12 @@ const mayBeFollowed = (text: string, { end, after }: NumberToken): boolean =>
 /** Reads prices and ranges of prices, with a sign, code or short name of a currency on either side. */
 export const readPrice: Reader = (line, token) => {
   const { text } = line;
-  const before = token.before?.tied ? null : signOf(text, token.before);
+  const before = token.before?.tied ? null : signOf(line, token.before);
   if (!before && !mayBeFollowed(text, token)) return null;
   const numbers = readNumbers(line, token);
   if (!numbers) return null;
   const { low, high, end } = numbers;
-  const sign = before ?? signOf(text, wordAfter(text, end));
+  const sign = before ?? signOf(line, wordAfter(text, end));
   if (!sign) return null;
   const start = Math.min(sign.start, token.start);
   if (
