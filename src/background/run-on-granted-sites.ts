@@ -1,5 +1,8 @@
 import { browser } from "@/browser/browser.ts";
+import { browserStorage } from "@/browser/storage-areas.ts";
 import { askPage } from "@/messaging/messenger.ts";
+import { createSettingsStore } from "@/settings/settings-store.ts";
+import { hostPattern } from "@/subscriptions/host-pattern.ts";
 
 /** The name under which the content script is registered for the sites the user granted. */
 const scriptId = "granted-sites";
@@ -12,6 +15,7 @@ const contentScript = "/content-scripts/content.js";
  */
 export function runOnGrantedSites(): void {
   let running: Promise<void> = Promise.resolve();
+  let fetchedFrom = "";
   const refresh = (): Promise<void> => {
     running = running.then(registerGranted, registerGranted);
     return running;
@@ -22,6 +26,11 @@ export function runOnGrantedSites(): void {
   browser.permissions.onRemoved.addListener(() => {
     void refresh().then(stopWhereRevoked);
   });
+  createSettingsStore(browserStorage().local).watch(({ settings }) => {
+    const hosts = settings.subscriptions.map(({ address }) => hostPattern(address)).join();
+    if (hosts !== fetchedFrom) void refresh();
+    fetchedFrom = hosts;
+  });
   // Permissions may have changed while the background was not running.
   void refresh();
 }
@@ -30,7 +39,9 @@ const knownMatches = (): string[] => browser.runtime.getManifest().content_scrip
 
 async function grantedOrigins(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const known = new Set(knownMatches());
+  // A host that was granted so that a subscription can be fetched is no site that the user wants Winnow on.
+  const { subscriptions } = (await createSettingsStore(browserStorage().local).load()).settings;
+  const known = new Set([...knownMatches(), ...subscriptions.map(({ address }) => hostPattern(address))]);
   return origins.filter((origin) => !known.has(origin));
 }
 

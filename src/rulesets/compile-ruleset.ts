@@ -7,10 +7,12 @@ import { noHost, ruleLine, siteCondition } from "./rule-text.ts";
 import { shardCountFor, shardOf } from "./shards.ts";
 
 /**
- * Rules that are bound to no host have to be held ready in every tab. More than these would cost each tab more than a
- * few megabytes and make its start felt; the first ones count.
+ * Rules that are bound to no host have to be made ready in every tab, at its start and in one go. So many of them take
+ * some fifty milliseconds, a regular expression as long as eight others; the first ones count.
  */
 export const mostUnbound = 2000;
+const regexWeight = 8;
+const weightOf = (condition: string): number => (/(?:^|[\s(:-])\//u.test(condition) ? regexWeight : 1);
 
 /** Rules in the form in which tabs find those that matter to them. */
 export interface CompiledRuleset {
@@ -25,9 +27,10 @@ export interface CompiledRuleset {
 }
 
 /** A condition that is a host and nothing else, written as addresses hold it. */
-const plainSite = /^site:([a-z0-9_]{1,63}(?:\.[a-z0-9_]{1,63})*)$/u;
+const plainSite = /^site:((?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)$/u;
 /** Rules between two pauses. */
-const rulesInStep = 500;
+const rulesInStep = 100;
+const shardsInStep = 64;
 
 /** Only sites are asked for; the other signals need not be told apart. */
 const names: Names = { termOf: () => 0, listOf: () => "" };
@@ -59,6 +62,7 @@ export function* compileRuleset(rules: readonly Rule[]): Generator<void, Compile
   const shardCount = shardCountFor(rules.length);
   const shards: string[][] = Array.from({ length: shardCount }, () => []);
   const unbound: string[] = [];
+  let unboundWeight = 0;
   let unreadable = 0;
   let tooMany = 0;
   for (const [index, rule] of rules.entries()) {
@@ -67,12 +71,19 @@ export function* compileRuleset(rules: readonly Rule[]): Generator<void, Compile
     if (hosts === "") unreadable++;
     else if (hosts !== null)
       for (const host of hosts) shards[shardOf(host, shardCount)]?.push(ruleLine(host, tidied(rule, hosts[0])));
-    else if (unbound.length < mostUnbound) unbound.push(ruleLine(noHost, tidied(rule, undefined)));
-    else tooMany++;
+    else if (unboundWeight >= mostUnbound) tooMany++;
+    else {
+      unbound.push(ruleLine(noHost, tidied(rule, undefined)));
+      unboundWeight += weightOf(rule.condition);
+    }
   }
-  yield;
+  const texts: string[] = [];
+  for (const lines of shards) {
+    if (texts.length % shardsInStep === 0) yield;
+    texts.push(lines.join(""));
+  }
   return {
-    shards: shards.map((lines) => lines.join("")),
+    shards: texts,
     unbound: unbound.join(""),
     rules: rules.length - unreadable - tooMany,
     unreadable,

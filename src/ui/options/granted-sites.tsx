@@ -1,6 +1,8 @@
 import { messageText } from "@/browser/message-text.ts";
 import { releaseSites } from "@/browser/site-permission.ts";
+import { hostPattern } from "@/subscriptions/host-pattern.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
+import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import { isEverySite } from "./all-sites.tsx";
 
@@ -9,7 +11,9 @@ const siteOf = (pattern: string): string => pattern.replaceAll(/^\*:\/\/|\/\*$/g
 
 /** The single sites that were allowed from the popup or in the browser's own settings. */
 export function GrantedSites({ granted }: { readonly granted: readonly string[] }) {
-  const single = granted.filter((pattern) => !isEverySite(pattern));
+  const { settings } = useSettings();
+  const fetchedFrom = new Set(settings.value.subscriptions.map(({ address }) => hostPattern(address)));
+  const single = granted.filter((pattern) => !isEverySite(pattern) && !fetchedFrom.has(pattern));
   if (single.length === 0) return null;
   return (
     <div class="card">

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+
+import type { ServedPages } from "../support/browser-engine.ts";
+import { readReport, storeSettings } from "../support/extension-data.ts";
+import { inEachBrowser } from "../support/in-each-browser.ts";
+import { interfaceText } from "../support/interface-text.ts";
+import { settingsWith } from "../support/settings-for-tests.ts";
+
+const origin = "https://search.example";
+const address = "https://lists.example/spam.txt";
+
+const names = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"];
+const words = "Water ships were built along the northern coast for two hundred years and more";
+const listing = `<!doctype html><title>Results</title><main>${names
+  .map(
+    (name) =>
+      `<article><h3><a href="https://www.${name}.example/page">All about ${name} and harbours</a></h3><p>${words}, says ${name}.</p></article>`,
+  )
+  .join("")}</main>`;
+
+/** A ruleset such as many subscribe to: thousands of domains, two of which are on the page. */
+const ruleset = (...hosts: readonly string[]): string =>
+  [
+    "---\nname: Spam\n---",
+    ...Array.from({ length: 20_000 }, (_, index) => `*://*.spam-${index}.example/*`),
+    ...hosts.map((host) => `*://*.${host}/*`),
+  ].join("\n");
+
+const pages = (list: string, contentType = "text/plain; charset=utf-8"): ServedPages =>
+  new Map([
+    [`${origin}/`, { body: listing }],
+    [address, { body: list, contentType }],
+  ]);
+
+const hiddenOn = (): string =>
+  [...document.querySelectorAll("[data-winnow-verdict=hide] a")]
+    .map((link) => new URL((link as HTMLAnchorElement).href).host)
+    .join();
+
+inEachBrowser(
+  "Subscriptions",
+  async (browser) => {
+    await browser.grantHost(`${origin}/*`);
+    await browser.agreeToRequests();
+  },
+  (browser) => {
+    test("hide results of thousands of sites, follow their address, and give way to the user's own", async () => {
+      browser().serve(pages(ruleset("beta.example", "delta.example")));
+      await storeSettings(browser(), settingsWith({}));
+      const page = await browser().open(`${origin}/`);
+      await page.waitForState("ready");
+      const options = await browser().openExtensionPage("options.html");
+      await options.fill("input", address, interfaceText("subscriptions.address"));
+      await options.click("button", interfaceText("subscriptions.look"));
+      await options.click("button", interfaceText("subscriptions.take"));
+      await expect.poll(() => page.evaluate(hiddenOn), { timeout: 30_000 }).toBe("www.beta.example,www.delta.example");
+      const reasons = (await readReport(browser(), page))?.results[1]?.verdict.reasons;
+      expect(reasons).toMatchObject([{ filterName: "Spam", condition: "site:beta.example", line: 20_004 }]);
+
+      // The list changes, and is asked again at a press of its button.
+      browser().serve(pages(ruleset("delta.example", "zeta.example")));
+      await options.click("button", interfaceText("subscriptions.update", "Spam"));
+      await expect.poll(() => page.evaluate(hiddenOn), { timeout: 30_000 }).toBe("www.delta.example,www.zeta.example");
+
+      // What is no list any more changes nothing, and is said.
+      browser().serve(pages("<!doctype html><title>Log in</title>", "text/html"));
+      await options.click("button", interfaceText("subscriptions.update", "Spam"));
+      await options.waitFor(
+        (text) => document.body.textContent.includes(text),
+        interfaceText("problem.subscription_html").slice(0, 40),
+      );
+      expect(await page.evaluate(hiddenOn)).toBe("www.delta.example,www.zeta.example");
+    });
+  },
+);
