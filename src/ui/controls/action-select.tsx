@@ -1,8 +1,8 @@
 import { messageText } from "@/browser/message-text.ts";
 import type { Action } from "@/model/filter.ts";
 
-/** The actions a filter can be given here, in the order of a filter's usual use. */
-export const offeredActions: readonly Action[] = ["hide", "fold", "dim", "mark", "keep"];
+/** The actions of filters, in the order of their usual use. */
+export const offeredActions: readonly Action[] = ["hide", "fold", "dim", "mark", "raise", "lower", "keep"];
 
 interface ActionSelectProps {
   readonly label: string;
@@ -10,22 +10,18 @@ interface ActionSelectProps {
   readonly onChange: (action: Action) => void;
 }
 
-export function ActionSelect({ label, action, onChange }: ActionSelectProps) {
-  // A filter may hold an action that came from elsewhere: it stays until the user takes another.
-  const choices = offeredActions.includes(action) ? offeredActions : [...offeredActions, action];
-  return (
-    <select
-      class="select"
-      aria-label={label}
-      value={action}
-      title={messageText(`actionMeaning.${action}`)}
-      onChange={(event) => onChange(event.currentTarget.value as Action)}
-    >
-      {choices.map((choice) => (
-        <option key={choice} value={choice}>
-          {messageText(`action.${choice}`)}
-        </option>
-      ))}
-    </select>
-  );
-}
+export const ActionSelect = ({ label, action, onChange }: ActionSelectProps) => (
+  <select
+    class="select"
+    aria-label={label}
+    value={action}
+    title={messageText(`actionMeaning.${action}`)}
+    onChange={(event) => onChange(event.currentTarget.value as Action)}
+  >
+    {offeredActions.map((choice) => (
+      <option key={choice} value={choice}>
+        {messageText(`action.${choice}`)}
+      </option>
+    ))}
+  </select>
+);

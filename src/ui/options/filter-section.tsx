@@ -9,10 +9,24 @@ import { ConditionSyntax } from "./condition-syntax.tsx";
 import { FilterCard } from "./filter-card.tsx";
 import { Section } from "./section.tsx";
 
+/** So many filters are drawn at first, and with each press of the button: a page of thousands opens slowly. */
+const drawnAtOnce = 50;
+
+/** Every filter; of many only the first ones, those searched for, and the one that the address or the user asks for. */
 export function FilterSection() {
   const { settings, change } = useSettings();
   const created = useSignal<string | null>(null);
+  const drawn = useSignal(drawnAtOnce);
+  const sought = useSignal("");
   const { filters } = settings.value;
+  const wanted = sought.value.trim().toLowerCase();
+  const asked = decodeURIComponent(location.hash).replace(/^#filter-/u, "");
+  const found = [...filters.entries()].filter(
+    ([, { name, condition }]) => wanted === "" || `${name} ${condition}`.toLowerCase().includes(wanted),
+  );
+  const shown = found.filter(
+    ([, { id }], place) => place < drawn.value || id === created.value || (id === asked && wanted === ""),
+  );
   const create = (): void => {
     const filter = newFilter(settings.value, { name: "", condition: "", action: "hide" });
     created.value = filter.id;
@@ -21,7 +35,17 @@ export function FilterSection() {
   return (
     <Section id="filters" title={messageText("place.filters")} hint={messageText("options.filtersHint")}>
       <ConditionSyntax />
-      {filters.map((filter, index) => (
+      {filters.length > drawnAtOnce && (
+        <input
+          type="search"
+          class="text-field"
+          aria-label={messageText("options.seekFilter")}
+          placeholder={messageText("options.seekFilter")}
+          value={sought.value}
+          onInput={({ currentTarget }) => (sought.value = currentTarget.value)}
+        />
+      )}
+      {shown.map(([index, filter]) => (
         <FilterCard
           key={filter.id}
           filter={filter}
@@ -30,6 +54,11 @@ export function FilterSection() {
           fresh={filter.id === created.value}
         />
       ))}
+      {shown.length < found.length && (
+        <button type="button" class="button" onClick={() => (drawn.value += drawnAtOnce)}>
+          {messageText("options.moreFilters", found.length - shown.length)}
+        </button>
+      )}
       <button type="button" class="button" onClick={create}>
         <Icon name="add" />
         {messageText("options.newFilter")}

@@ -13,22 +13,29 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 import { Part } from "./part.tsx";
 import { Row } from "./row.tsx";
 
+/** So many filters have a row; of more, those that apply to results of this page before others. */
+const mostRows = 50;
+
 /** Each filter with its action, its switch and the number of results it applies to on this page. */
 export function FilterRows({ report }: { readonly report: PageReport | null }) {
   const { settings, change } = useSettings();
   const { filters, lists } = settings.value;
+  const counts = report?.resultsByFilter ?? {};
+  const applying = filters.filter(({ id }) => (counts[id] ?? 0) > 0);
+  const chosen = new Set([...new Set([...applying, ...filters])].slice(0, mostRows));
+  const rows = filters.filter((filter) => chosen.has(filter));
   return (
     <Part name="filters" title={messageText("popup.filters")} openAtFirst>
       {filters.length === 0 && <p class="hint">{messageText("popup.noFilters")}</p>}
       <ul class="rows">
-        {filters.map((filter) => (
+        {rows.map((filter) => (
           <Row
             key={filter.id}
             leading={<ActionSign filter={filter} />}
             name={filter.name || filter.condition || messageText("common.untitledFilter")}
             count={
               report?.state === "ready" && filter.enabled
-                ? messageText("popup.filterCount", report.resultsByFilter[filter.id] ?? 0)
+                ? messageText("popup.filterCount", counts[filter.id] ?? 0)
                 : ""
             }
             problem={problemOf(filter, lists)}
@@ -38,6 +45,11 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
           />
         ))}
       </ul>
+      {rows.length < filters.length && (
+        <button type="button" class="link-button" onClick={() => void openSettings("filters")}>
+          {messageText("popup.moreAway", filters.length - rows.length)}
+        </button>
+      )}
     </Part>
   );
 }

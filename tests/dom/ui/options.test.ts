@@ -143,6 +143,27 @@ describe("keyword lists", () => {
 });
 
 describe("filters", () => {
+  test("of thousands some are drawn, others on demand, by search, or where the address asks for them", async () => {
+    const filters = Array.from({ length: 5000 }, (_, n) =>
+      fakeFilter({ id: `f${n}`, name: "", condition: `site:s${n}.example` }),
+    );
+    await fakeSurroundings({ filters });
+    location.hash = "#filter-f4000";
+    await open(startOptions);
+    location.hash = "";
+    const cards = (): readonly string[] => [...document.querySelectorAll("#filters article")].map(({ id }) => id);
+    expect(cards()).toHaveLength(51);
+    expect(cards().at(-1)).toBe("filter-f4000");
+    control("button", "Show more (4949)").click();
+    await eventually(() => expect(cards()).toHaveLength(100));
+    type(control("input", "Find a filter"), "s4321.");
+    await eventually(() => expect(cards()).toEqual(["filter-f4321"]));
+    control("button", "Delete “site:s4321.example”").click();
+    await eventually(async () => expect((await storedSettings()).filters).toHaveLength(4999));
+    control("button", "Undo").click();
+    await eventually(async () => expect((await storedSettings()).filters[4321]?.id).toBe("f4321"));
+  });
+
   test("a condition that can't be read is said at the field, kept and written", async () => {
     await open(startOptions);
     type(condition(), "pages>=x");

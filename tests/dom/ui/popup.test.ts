@@ -112,6 +112,17 @@ describe("a page that Winnow runs on", () => {
     expect(body()).toContain("The recipe “Shop” is for this page and finds nothing on it");
   });
 
+  test("of thousands of filters shows those that apply to the page, and some of the others", async () => {
+    const filters = Array.from({ length: 5000 }, (_, n) => fakeFilter({ id: `f${n}`, name: `Filter ${n}` }));
+    around = await fakeSurroundings({ filters });
+    around.report = fakeReport({ found: 3, resultsByFilter: { f4999: 3 } });
+    await open(startPopup);
+    const rows = [...document.querySelectorAll(".part-filters .row-name")].map((row) => row.textContent);
+    expect(rows).toHaveLength(50);
+    expect([rows[0], rows.at(-1)]).toEqual(["Filter 0", "Filter 4999"]);
+    expect(body()).toContain("and 4950 more");
+  });
+
   test("names what was taken away and why", async () => {
     around.report = fakeReport({ found: 1, readable: 1, hidden: 1, results: [hidden] });
     await open(startPopup);
