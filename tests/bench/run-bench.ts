@@ -39,6 +39,8 @@ export interface BenchOptions {
   readonly only: readonly BenchName[];
   /** First passes are measured on pages of so many results; on all where there are none. */
   readonly results: readonly number[];
+  /** The same for numbers of keywords. */
+  readonly keywords: readonly number[];
   /** Hears what is going on. */
   readonly log: (line: string) => void;
   /** Gets each outcome as it comes. */
@@ -120,15 +122,9 @@ const weigh = (folder: string): Outcome => {
 type Bench = (browser: BenchBrowser) => Promise<Outcome>;
 
 /** Builds for measurements, and measures what is asked for, in one browser. */
-export const runBench = async ({
-  browser: name,
-  quick,
-  only,
-  results,
-  log,
-  onOutcome,
-}: BenchOptions): Promise<BenchReport> => {
+export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
   const start = performance.now();
+  const { browser: name, quick, only, log, onOutcome } = options;
   const { rounds, small, middle, large, keywords, few, many, filters, appended } = quick ? quickSizes : fullSizes;
   const pages = new Map<number, BenchPage>();
   const pageOf = (size: number): BenchPage => {
@@ -142,7 +138,10 @@ export const runBench = async ({
     name === "firefox"
       ? [some, most].map((count) => ({ results: large, keywords: count }))
       : [small, middle, large].flatMap((size) => keywords.map((count) => ({ results: size, keywords: count })));
-  const cells = allCells.filter((cell) => results.length === 0 || results.includes(cell.results));
+  const isWanted = (count: number, wanted: readonly number[]): boolean => wanted.length === 0 || wanted.includes(count);
+  const cells = allCells.filter(
+    (cell) => isWanted(cell.results, options.results) && isWanted(cell.keywords, options.keywords),
+  );
   // Small pages and few keywords show as well as many whether everything works.
   if (quick) cells.splice(1, cells.length - 2);
   const benches: Readonly<Record<Exclude<BenchName, "size">, Bench>> = {

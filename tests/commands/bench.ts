@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--quick] [--only NAME] [--results N] [--browser=firefox]`: how fast Winnow is, beside others. */
+/** `npm run bench [-- --json FILE] [--quick] [--only NAME] [--results N] [--keywords N] [--browser=firefox]`: how fast Winnow is, beside others. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
@@ -9,13 +9,14 @@ import { runProfile } from "../bench/run-profile.ts";
 import { browserNames } from "../support/find-browsers.ts";
 import type { BrowserName } from "../support/find-browsers.ts";
 
-const usage = `Usage: npm run bench -- [--json FILE] [--quick] [--only NAME] [--results N] [--browser=firefox]
+const usage = `Usage: npm run bench -- [--json FILE] [--quick] [--only NAME] [--results N] [--keywords N] [--browser=firefox]
 
 Measures speed in a real browser, beside other highlighters and beside a bare walk over the page.
   --json FILE        write all figures to a file as well
   --quick            small pages and one run: whether it works, not how fast it is
   --only NAME        only this (repeatable): ${benchNames.join(", ")}
   --results N        first passes only on pages of so many results (repeatable): 10, 100, 1000
+  --keywords N       first passes only with so many keywords (repeatable): 1, 10, 100, 1000, 5000
   --browser=firefox  in Firefox, which counts less
   --profile          instead of all that: where the time goes in Chromium, by source and function
 `;
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
     results: { type: "string", multiple: true, default: [] },
+    keywords: { type: "string", multiple: true, default: [] },
     browser: { type: "string", default: "chromium" },
     profile: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -51,6 +53,7 @@ const report = await runBench({
   quick: values.quick,
   only,
   results: values.results.map(Number),
+  keywords: values.keywords.map(Number),
   log: (line) => process.stderr.write(`${line}\n`),
   onOutcome: (outcome) => process.stdout.write(`${outcomeLines(outcome).join("\n")}\n`),
 });

@@ -8,6 +8,7 @@ test("measuring speed works, and finds everything that there is", async () => {
     quick: true,
     only: [],
     results: [],
+    keywords: [],
     log: () => undefined,
     onOutcome: () => undefined,
   });
