@@ -31,6 +31,8 @@ const spent = (before: Counters, after: Counters): Spent => ({
 /** A frame, and a long task as the browser's observers name it, in milliseconds. */
 const frame = 1000 / 60;
 const longTask = 50;
+/** Milliseconds of a task below which it is another's: the parser's tasks end with a word to whoever watches the page. */
+const leastOwn = 1;
 
 /** Runs in the page: how much the page has shifted since it was loaded, and how many nodes it has. */
 const lookAtPage = async (): Promise<{ readonly shift: number; readonly nodes: number }> => {
@@ -126,7 +128,10 @@ export const measureProduct = async (browser: BenchBrowser, sizes: ProductSizes,
   }
   const middle = (read: (round: Round) => number): number | null => medianOf(measured, read);
   const longest = medianOf(traces, (tasks) => Math.max(0, ...tasks.map(({ own }) => own)));
-  const long = medianOf(traces, (tasks) => tasks.filter(({ whole }) => whole > longTask).length);
+  const long = medianOf(
+    traces,
+    (tasks) => tasks.filter(({ own, whole }) => whole > longTask && own >= leastOwn).length,
+  );
   const repaint = middle(({ change }) => change.script + change.layout);
   const figure = (value: number | null): string => value?.toFixed(1) ?? "–";
   const row = (name: string, read: (round: Round) => Spent): readonly string[] => [
