@@ -1,6 +1,20 @@
 import type { Line, NumberToken, Reader, Reading } from "./line.ts";
-import { isDigit, matchAt } from "./line.ts";
-import { countOf } from "./meaning.ts";
+import { isDigit, skipSpaces } from "./line.ts";
+import type { Meaning } from "./meaning.ts";
+import {
+  anyBytes,
+  anyCount,
+  anyMonth,
+  anyPower,
+  anyTime,
+  countOf,
+  isBesideScale,
+  isCurrency,
+  isFiller,
+  isPublished,
+  isRatingLabel,
+  isStar,
+} from "./meaning.ts";
 import { readAge } from "./read-age.ts";
 import { readCalendarDate } from "./read-calendar-date.ts";
 import { readDayAndTime } from "./read-clock-time.ts";
@@ -12,16 +26,20 @@ import { readSize } from "./read-size.ts";
 import { readWordsAlone } from "./read-words-alone.ts";
 import { isLetter, wordAfter, wordBefore } from "./words.ts";
 
-/** The readers in the order they are asked: the more a form says about itself, the earlier. */
-const readers: readonly Reader[] = [
-  readCalendarDate,
-  readDayAndTime,
-  readAge,
-  readRating,
-  readPrice,
-  readSize,
-  readDuration,
-  readCount,
+/**
+ * The readers in the order they are asked, the more a form says about itself the earlier, and what a word beside the
+ * number has to mean for each to be asked. All are if there is a sign in the number, or a telling one behind it.
+ */
+const readers: readonly (readonly [meanings: Meaning, read: Reader])[] = [
+  [anyMonth | anyTime | isFiller | isPublished, readCalendarDate],
+  [0, readDayAndTime],
+  [anyTime, readAge],
+  [isStar | isRatingLabel | isBesideScale, readRating],
+  [isCurrency | anyPower, readPrice],
+  [anyBytes | anyPower, readSize],
+  [anyTime, readDuration],
+  // "295 s." is told with a unit of time.
+  [anyCount | anyTime | anyPower | isFiller, readCount],
 ];
 
 const number = /\d+(?:[.,']\d+|[\u00a0\u202f]\d{3}(?!\d))*/g;
@@ -48,7 +66,7 @@ const isPiece = (text: string, start: number): boolean => {
  * What can make a figure of a number that no known word stands beside: signs of ranges, dates, clocks, scales and
  * shares, and the endings of ordinals in a date.
  */
-const telling = /[ \u00a0\u202f\u2009]*[-–—~/:.,%ºª]/y;
+const telling = "-–—~/:.,%ºª+";
 
 const readAt = (line: Line, start: number, raw: string): Reading | null => {
   const { text } = line;
@@ -56,12 +74,14 @@ const readAt = (line: Line, start: number, raw: string): Reading | null => {
   if (isPiece(text, start)) return null;
   const before = start === 0 ? null : wordBefore(text, start);
   const after = wordAfter(text, end);
+  const meaning = (before?.meaning ?? 0) | (after?.meaning ?? 0);
   let digits = 1;
   while (isDigit(raw, digits)) digits++;
-  if (!before && !after && digits === raw.length && !matchAt(telling, text, end)) return null;
+  const isTold = digits < raw.length || telling.includes(text.charAt(skipSpaces(text, end)) || "!");
+  if (meaning === 0 && !isTold) return null;
   const token: NumberToken = { start, end, raw, digits, before, after };
-  for (const read of readers) {
-    const reading = read(line, token);
+  for (const [meanings, read] of readers) {
+    const reading = isTold || (meaning & meanings) !== 0 ? read(line, token) : null;
     if (reading) return reading;
   }
   return null;

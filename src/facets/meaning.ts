@@ -27,7 +27,14 @@ export const numberLines: readonly (readonly [shift: number, first: number, last
   [17, 1, 5],
 ];
 
-export const monthOf = (meaning: Meaning): number => meaning & 15;
+/** The bits of each number. */
+export const anyMonth = 15;
+export const anyCount = 7 << 4;
+export const anyTime = 7 << 7;
+export const anyBytes = 7 << 10;
+export const anyPower = 15 << 13;
+
+export const monthOf = (meaning: Meaning): number => meaning & anyMonth;
 export const countOf = (meaning: Meaning): CountName | undefined => countNames[((meaning >> 4) & 7) - 1];
 /** The place of a unit of time from 1, second, to 7, year; 0 for other words. */
 export const timeOf = (meaning: Meaning): number => (meaning >> 7) & 7;

@@ -23,6 +23,8 @@ export interface FacetContext {
  * about anything. The longest lines of figures are those of journals: "Proceedings of …, Vol. 125 (July 2013), p. 7".
  */
 const longestFigureLine = 100;
+/** With what shows nothing in it, such a line is hardly longer than this. */
+const longestSeen = 2 * longestFigureLine;
 /** No figure, with what announces it, is longer than this. */
 const longestFigure = 60;
 
@@ -47,7 +49,7 @@ const none: readonly Facet[] = [];
 const readLine = (line: string, standing: Standing, place: Place, now: number): readonly Facet[] => {
   const isMeta = standing === "anywhere";
   const digit = line.search(anyDigit);
-  if (digit < 0 && (!isMeta || line.length > longestInWords)) return none;
+  if (digit < 0 ? !isMeta || line.length > longestInWords : isMeta && line.length > longestSeen) return none;
   const seen = line.replace(invisible, "").trim();
   const text = plainText(seen);
   const { length } = text;
