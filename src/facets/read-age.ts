@@ -22,11 +22,11 @@ export const agedReading = (line: Line, amount: number, time: number, start: num
   return line.now - value < oldest ? { facet: { name: "date", value }, start, end } : null;
 };
 
-export const wordOf = (text: string, { start, end }: FoundWord): string =>
+const wordOf = (text: string, { start, end }: FoundWord): string =>
   text.slice(start, end).toLowerCase().replace(".", "");
 
 /** Where what stands before an age begins, if a word ends it: "a" means that only in "il y a". */
-export const prefixStart = (text: string, word: FoundWord): number | null => {
+const prefixStart = (text: string, word: FoundWord): number | null => {
   if (wordOf(text, word) !== "a") return word.start;
   const start = word.end - "il y a".length;
   return text.slice(Math.max(start, 0), word.end).toLowerCase() === "il y a" ? start : null;

@@ -53,7 +53,7 @@ const rangeTail = /\s?[-–—~]\s?[$€£¥]?\s?(\d+(?:[.,']\d+)*)/y;
 const noCents = /[.,][-–—]+/y;
 /** What makes an amount of money something other than a price: a discount, a price that was, a cost of delivery. */
 const notThePrice =
-  /\b(?:save|off|was|list|rrp|msrp|uvp|statt|vorher|spare|sparen|rabatt|shipping|postage|delivery|versand|lieferung|livraison|spedizione|envío|frete|used|gebrauchte|avant|antes)\b|原[价價]|定价|参考価格|[运運]费|運費|送料|배송|\+\s?[$€£¥]/;
+  /\b(?:save|off|was|list|rrp|msrp|uvp|statt|vorher|sparen?|rabatt|shipping|postage|delivery|versand|lieferung|livraison|spedizione|envío|frete|used|gebrauchte|avant|antes)\b|原[价價]|定价|参考価格|[运運]费|運費|送料|배송|\+\s?[$€£¥]/;
 
 interface Numbers {
   readonly low: number;

@@ -11,7 +11,7 @@ import { exactMeaningOf, meaningBeside, wordAfter } from "./words.ts";
 export const longestInWords = 40;
 
 /** Today, yesterday or the day before it, by its number of days ago. */
-export const daySpan = (now: number, offset: number): TimeSpan => dayOf(goBack(now, offset, "d"));
+const daySpan = (now: number, offset: number): TimeSpan => dayOf(goBack(now, offset, "d"));
 
 /** Chinese numerals of small ages, from a half; both forms of two. */
 const numerals = "半一二三四五六七八九十";
