@@ -67,7 +67,7 @@ export function ExportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
   const written = useSignal<ExportedText | null>(null);
 
   const prepare = async (): Promise<ExportedText> => {
-    const stored = (await rulesets.load()).filter(({ address }) => address === null);
+    const stored = (await rulesets.load()).filter(({ address, removed }) => address === null && removed === null);
     const contents = await Promise.all(stored.map(({ id }) => rulesets.read(id)));
     const exported = write(
       format.value,

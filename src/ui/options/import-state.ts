@@ -82,7 +82,7 @@ export function createImportState({ settings, change }: SettingsState, store: Ru
 
   const loadBrought = async (imported: ImportedLists): Promise<void> => {
     const names = new Set(imported.rulesets.map(({ name }) => name?.trim().toLowerCase()));
-    const stored = (await store.load()).filter(({ address }) => address === null);
+    const stored = (await store.load()).filter(({ address, removed }) => address === null && removed === null);
     brought.value = stored.map(({ id, name, enabled, address }) => ({ id, name, enabled, address, rules: [] }));
     await Promise.all(stored.filter(({ name }) => names.has(name.trim().toLowerCase())).map(({ id }) => loadRules(id)));
   };

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { browserStorage } from "@/browser/storage-areas.ts";
+import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
+import { startOptions } from "@/ui/options/start-options.tsx";
+
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+import { choose, close, control, eventually, fakeSurroundings, open, storedSettings, type } from "./extension-page.ts";
+
+const good = fakeList({ id: "good", name: "Good", color: 1, lines: ["steel", "copper"] });
+const filter = fakeFilter({ id: "short", name: "Too short", condition: "pages<30" });
+
+const body = (): string => document.body.textContent ?? "";
+const rulesets = () => createRulesetStore(browserStorage().local);
+const rulesOf = async (): Promise<unknown> =>
+  Promise.all(
+    (await rulesets().load())
+      .filter(({ removed }) => removed === null)
+      .map(async ({ id, name }) => [name, (await rulesets().read(id))?.rules.length]),
+  );
+
+const paste = async (text: string): Promise<void> => {
+  type(control("textarea", "Or paste the text here"), text);
+  await eventually(() => expect(control("button", "Look at it").disabled).toBe(false));
+  control("button", "Look at it").click();
+};
+
+beforeEach(async () => {
+  await fakeSurroundings({ lists: [good], filters: [filter] });
+  await open(startOptions);
+});
+afterEach(close);
+
+test("nothing is done before it is told to be done, and what was done can be undone", async () => {
+  await paste("*://*.example.com/*\n@1 *://*.example.org/*\nwrong\n");
+  await eventually(() => expect(body()).toContain("Rules: 3 new"));
+  expect(body()).toContain("1 line is left out");
+  expect(body()).toContain("Line 3");
+  expect(await rulesOf()).toEqual([]);
+
+  type(control("input", "Name of “Imported rules”"), "Elsewhere");
+  await eventually(() => control("button", "Import").click());
+  await eventually(() => expect(body()).toContain("Imported. New: 3, changed: 0."));
+  expect(await rulesOf()).toEqual([["Elsewhere", 3]]);
+  control("button", "Undo").click();
+  await eventually(async () => expect(await rulesOf()).toEqual([]));
+  expect(await storedSettings()).toMatchObject({ lists: [good], filters: [filter] });
+});
+
+test("rules of the same name are added to those that are there, and taken out again", async () => {
+  await rulesets().put({
+    id: "r",
+    name: "Elsewhere",
+    enabled: true,
+    address: null,
+    rules: [{ condition: "site:example.com", action: "hide", line: 1 }],
+    lists: [],
+    recipes: [],
+  });
+  await paste("---\nname: elsewhere\n---\n*://*.example.com/*\n*://*.example.org/*\n");
+  await eventually(() => expect(body()).toContain("Rules: 1 new · 1 there already"));
+  control("button", "Import").click();
+  await eventually(async () => expect(await rulesOf()).toEqual([["Elsewhere", 2]]));
+  await eventually(() => control("button", "Undo").click());
+  await eventually(async () => expect(await rulesOf()).toEqual([["Elsewhere", 1]]));
+});
+
+test("few rules can become filters, and words a part of a list that is there", async () => {
+  await paste("*://*.example.com/*\n");
+  await eventually(() => control("input", "As filters of my own, one by one").click());
+  control("button", "Import").click();
+  await eventually(async () =>
+    expect((await storedSettings()).filters).toMatchObject([filter, { condition: "site:example.com", action: "hide" }]),
+  );
+  expect(await rulesOf()).toEqual([]);
+
+  await paste("zinc\nsteel\n");
+  await eventually(() => choose(control("select", "Where “Unnamed list” goes"), "good"));
+  await eventually(() => expect(body()).toContain("Keywords: 1 new · 1 there already"));
+  control("button", "Import").click();
+  await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "copper", "zinc"]));
+});
+
+test("a text that may be two things can be read as the other", async () => {
+  await paste("example.com\nexample.org\nsome words\n");
+  await eventually(() => expect(body()).toContain("because 67 % of its lines are domains"));
+  choose(control("select", "What the text is"), "words");
+  await eventually(() => expect(body()).toContain("Keywords: 3 new"));
+  choose(control("select", "What the text is"), "domains");
+  await eventually(() => expect(body()).toContain("Rules: 2 new"));
+});
+
+test("what cannot be read is said, and what is let go is gone", async () => {
+  await paste('{"domainName": ');
+  await eventually(() => expect(body()).toContain("This begins as JSON and can’t be read to its end."));
+  await paste("steel");
+  await eventually(() => control("button", "Don’t import").click());
+  expect(body()).not.toContain("List of keywords because");
+  expect(await storedSettings()).toMatchObject({ lists: [good], filters: [filter] });
+});
+
+test("an export names what it leaves out", async () => {
+  choose(control("select", "What to export"), "ublacklist");
+  await eventually(() => expect(body()).toContain("2 can’t be said in this format and are left out"));
+  expect(body()).toContain("Figures aren’t known there.");
+});
