@@ -31,7 +31,7 @@ const durations: readonly (readonly [unit: string, amounts: readonly number[]])[
   ["s", [1, 2, 3, 5, 10, 15, 20, 30, 45]],
   ["m", [1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50]],
   ["h", [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12, 18]],
-  ["d", [1, 2, 3, 5, 7, 10, 14, 20, 30]],
+  ["d", [1, 2, 3, 5, 7, 10, 14, 20, 30, 60, 100, 200, 365, 1000]],
 ];
 
 const quantity = (amount: number, unit: string): Quantity => ({ kind: "quantity", amount, unit });
@@ -66,13 +66,12 @@ function around(stops: readonly Stop[], low: number, high: number): readonly Sto
 function operandsOf(measure: Measure, low: number, high: number, currency: string): readonly Operand[] {
   if (measure === "age") return ageOperands;
   if (measure === "date") return calendarOperands(low, high);
-  const smallest = low > 0 ? low : high / 1000;
   const growing = dimensionOf[measure] !== "rating" && high >= wideRange * low && high >= wideRange;
   if (!growing) return evenOperands(measure, low, high, currency);
   const operands = growingOperands(measure, currency, false);
   const needed = operands.filter(({ amount, unit }) => {
     const value = amount * unitFactor(dimensionOf[measure], unit);
-    return value >= smallest && value <= high;
+    return value >= low && value <= high;
   });
   const zero = quantity(0, currency || unitsByDimension[dimensionOf[measure]]?.[0]?.[0] || "");
   return [zero, ...(needed.length > mostStops ? growingOperands(measure, currency, true) : operands)];
@@ -117,7 +116,7 @@ function evenOperands(measure: Measure, low: number, high: number, currency: str
   const unit =
     units.findLast((name) => unitFactor(dimension, name) * (name === "k" ? 10 : 1) <= high) ?? units[0] ?? "";
   const factor = unitFactor(dimension, unit);
-  const smallestStep = dimension === "bytes" ? 0.01 : 1 / factor;
+  const smallestStep = dimension === "bytes" && unit !== "B" ? 0.01 : 1 / factor;
   return evenAmounts(low / factor, high / factor, smallestStep).map((amount) => quantity(amount, unit));
 }
 
