@@ -2,6 +2,8 @@ import type { PagePart } from "@/model/page-part.ts";
 import type { PageTone } from "@/model/palette.ts";
 import type { Settings } from "@/model/settings.ts";
 import { createPainter, painterFor } from "@/painting/create-painter.ts";
+import type { NoticeState } from "@/painting/page-notice.ts";
+import { createPageNotice } from "@/painting/page-notice.ts";
 import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
@@ -22,6 +24,8 @@ export interface PagePainting {
   /** Shows a result, whatever becomes of it, until the page goes; it stands out for a moment. */
   readonly reveal: (root: Element) => void;
   readonly isOpen: (root: Element) => boolean;
+  /** Says on the page that all its results are hidden, or no longer. */
+  readonly setNotice: (state: NoticeState | null) => void;
   /** Marks the hit that the user walked to, or none. */
   readonly setCurrent: (current: Parameters<Painter["setCurrent"]>[0]) => void;
   /** Leaves the page as it was. */
@@ -31,15 +35,18 @@ export interface PagePainting {
 /**
  * @param loadPart brings the mark.js painter or the markers into the page's script, once they are wanted
  * @param onPart called when they have come; everything has to be shown again then
+ * @param onNotice called when the user asks the notice for the hidden results, or for them to go again
  */
 export function createPagePainting(
   document: Document,
   first: Settings,
   loadPart: (part: PagePart) => Promise<void>,
   onPart: () => void,
+  onNotice: () => void,
 ): PagePainting {
   const style = addStyle(document);
   const verdicts = createVerdictPainter();
+  const notice = createPageNotice(onNotice);
   let wanted = painterFor(first.painter);
   let painter: Painter | null = null;
   let lists = first.lists;
@@ -133,6 +140,7 @@ export function createPagePainting(
     },
     reveal: (root) => verdicts.reveal(root),
     isOpen: (root) => verdicts.isOpen(root),
+    setNotice: (state) => notice.set(state),
     setCurrent: (current) => {
       painter?.setCurrent(current);
       markers.now()?.setCurrent(current);
@@ -143,6 +151,7 @@ export function createPagePainting(
       painter?.clear();
       markers.clear();
       verdicts.clear();
+      notice.set(null);
       style.remove();
     },
   };

@@ -18,6 +18,7 @@ import { hasArrived } from "./has-arrived.ts";
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { judgeResult } from "./judge-result.ts";
 import { missingParts } from "./missing-parts.ts";
+import { noticeText } from "./notice-text.ts";
 import { createPace } from "./pace.ts";
 import { createPageOrder } from "./page-order.ts";
 import { createPagePainting } from "./page-painting.ts";
@@ -112,6 +113,7 @@ export function createPageSession({
       stale = true;
       startWork();
     },
+    () => showHidden(!showingHidden),
   );
   const walk = createHitWalk({ judged: () => [...judged.values()], setCurrent: painting.setCurrent });
   let tried: readonly string[] = [];
@@ -248,6 +250,27 @@ export function createPageSession({
   const arrange = (): Promise<void> =>
     order.arrange([...Map.groupBy(judged.values(), ({ found }) => listingOf.get(found.root)).values()]);
 
+  /** Says so where nothing is left to see. */
+  const drawNotice = (): void => {
+    const all = [...judged.values()];
+    const allHidden =
+      !isLoading() &&
+      all.every(({ found: { root }, verdict: { visibility } }) => visibility === "hide" && !painting.isOpen(root));
+    painting.setNotice(
+      all.length > 0 && allHidden
+        ? { roots: all.map(({ found }) => found.root), text: noticeText(all), open: showingHidden }
+        : null,
+    );
+  };
+  const showHidden = (show: boolean): void => {
+    showingHidden = show;
+    write(() => {
+      painting.showHidden(show);
+      drawNotice();
+    });
+    onChange();
+  };
+
   /** Starts on what there is to do, unless that is under way; what the first slice gets done is done on return. */
   const startWork = (): void => {
     if (working) return;
@@ -267,7 +290,10 @@ export function createPageSession({
         state = "empty";
         write(() => undefined);
       }
-      write(arrange);
+      write(() => {
+        void arrange();
+        drawNotice();
+      });
       rested?.(cost);
       rested = null;
       for (const resolve of waiting.splice(0)) resolve();
@@ -330,11 +356,7 @@ export function createPageSession({
       stale = true;
       startWork();
     },
-    showHidden: (show) => {
-      showingHidden = show;
-      write(() => painting.showHidden(show));
-      onChange();
-    },
+    showHidden,
     tryConditions: async (conditions) => {
       tried = conditions;
       await fetchParts();
@@ -360,6 +382,7 @@ export function createPageSession({
       if (root === undefined) return;
       write(() => {
         painting.reveal(root);
+        drawNotice();
         root.scrollIntoView({ block: "center", behavior: "instant" });
       });
       onChange();

@@ -1,5 +1,6 @@
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { announce, answerPageMessages } from "@/messaging/messenger.ts";
+import type { Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { PageReport } from "@/model/report.ts";
 import { coverResults } from "@/painting/cover-results.ts";
@@ -7,6 +8,8 @@ import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { compileMatchPattern } from "@/recipes/match-pattern.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
+import { hidingProblems, recordPage } from "@/settings/hiding-record.ts";
+import type { HidingRecord } from "@/settings/hiding-record.ts";
 import { runsOn } from "@/settings/paused-sites.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import type { LoadedSettings } from "@/settings/settings-store.ts";
@@ -45,9 +48,29 @@ export function startPage(document: Document, signal: AbortSignal): void {
   let running = new AbortController();
   let problems: readonly Problem[] = [];
 
+  /** The filters of the settings, and what is known of those that hid everything on several pages in a row. */
+  let filters: readonly Filter[] = [];
+  let hiding: HidingRecord = {};
+
   const report = (): PageReport => {
     const own = session?.report() ?? pageReport({ ...switchedOff, host });
-    return { ...own, problems: [...problems, ...own.problems] };
+    const overreaching = own.state === "ready" ? hidingProblems(hiding, filters) : [];
+    return { ...own, problems: [...problems, ...own.problems, ...overreaching] };
+  };
+  let counted = false;
+  /** Counts this page, once, as soon as all of it was judged. */
+  const countHidden = async (): Promise<void> => {
+    const { state, found, results } = report();
+    if (counted || state !== "ready") return;
+    counted = true;
+    const hiddenBy = new Map<string, number>();
+    for (const { verdict } of results) {
+      for (const { filter, action, decisive } of verdict.reasons) {
+        if (decisive && action === "hide") hiddenBy.set(filter, (hiddenBy.get(filter) ?? 0) + 1);
+      }
+    }
+    hiding = await recordPage(local, filters, found, hiddenBy);
+    tell();
   };
   let told = "";
   /** Telling wakes the background, so a page that changes without end is told of only where the figures changed. */
@@ -82,6 +105,7 @@ export function startPage(document: Document, signal: AbortSignal): void {
     // A session has a cover of its own where it needs one.
     queueMicrotask(uncover);
     problems = loaded.problems;
+    filters = loaded.settings.filters;
     if (!runsOn(loaded.settings, host)) {
       stop();
       setState(document, "off");
@@ -94,7 +118,12 @@ export function startPage(document: Document, signal: AbortSignal): void {
         settings: loaded.settings,
         pageRules,
         signal: until,
-        onChange: () => session && tell(),
+        onChange: () => {
+          if (session === null) return;
+          tell();
+          // Storage fails where the extension was reloaded or removed under this page.
+          void countHidden().catch(() => undefined);
+        },
       });
       tell();
     } else {

@@ -30,6 +30,8 @@ export const pageNames = {
   fold: "winnow-fold",
   /** The element that holds the marks along the scroll bar. */
   markers: "winnow-markers",
+  /** The element that says that all results of the page are hidden. */
+  notice: "winnow-notice",
   /** The highlight that holds the hit that the user walked to. */
   currentHighlight: "winnow-current",
 } as const;

@@ -1,8 +1,8 @@
 import type { ColorNumber } from "@/model/keyword-list.ts";
 import type { Visibility } from "@/model/verdict.ts";
-import type { FoldPlaceholder } from "@/painting/fold-placeholder.ts";
-import { insertFold } from "@/painting/fold-placeholder.ts";
 import { pageNames } from "@/painting/page-names.ts";
+import type { ResultLine } from "@/painting/result-line.ts";
+import { insertLine, placeOf } from "@/painting/result-line.ts";
 
 /** What a result's elements show of its verdict. */
 export interface VerdictTarget {
@@ -38,7 +38,7 @@ interface Shown {
   revealed: boolean;
   /** Stands out at the moment. */
   pointedAt: boolean;
-  fold: FoldPlaceholder | null;
+  fold: ResultLine | null;
   /** The values of the attributes that stand on the root, in the order of {@link rootNames}. */
   written: readonly (string | null)[];
   /** The value of the attribute that stands on the further parts. */
@@ -127,14 +127,14 @@ export const createVerdictPainter = (): VerdictPainter => {
     write(shown);
   };
 
-  const showFold = (shown: Shown): void => {
+  const showFold = (shown: Shown, place: string): void => {
     const { root, visibility, foldText } = shown.target;
     if (visibility !== "fold") {
       shown.fold?.element.remove();
       shown.fold = null;
       return;
     }
-    shown.fold ??= insertFold(root, () => setOpen(shown, !shown.open));
+    shown.fold ??= insertLine(pageNames.fold, root, place, () => setOpen(shown, !shown.open));
     if (shown.fold.element.nextSibling !== root) {
       root.before(shown.fold.element);
     }
@@ -152,6 +152,7 @@ export const createVerdictPainter = (): VerdictPainter => {
 
   return {
     show: (targets) => {
+      const all: Shown[] = [];
       for (const target of targets) {
         const { root, parts, visibility } = target;
         const shown = shownBy.get(root) ?? {
@@ -177,7 +178,14 @@ export const createVerdictPainter = (): VerdictPainter => {
         shown.target = target;
         shownBy.set(root, shown);
         write(shown);
-        showFold(shown);
+        all.push(shown);
+      }
+      // Read of all before a line is put in for any, so that styles are worked out once.
+      const places = all.map(({ target: { root, visibility }, fold }) =>
+        visibility === "fold" && fold === null ? placeOf(root) : "",
+      );
+      for (const [index, shown] of all.entries()) {
+        showFold(shown, places[index] ?? "");
       }
     },
     reveal: (root) => {

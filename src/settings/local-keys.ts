@@ -15,4 +15,6 @@ export const localKeys = {
   /** Settings that the first version kept aside when it exchanged them; they become history. */
   beforeSync: "settings-before-sync",
   replacedInSync: "settings-replaced-in-sync",
+  /** On how many pages in a row filters hid everything. */
+  hiding: "hides-all",
 } as const;

@@ -74,7 +74,13 @@ export const winnow = (keywords: readonly string[], onlyInView: boolean, stage: 
   if (onlyInView) located = located.filter(isInView);
   let matcher: Matcher;
   // A tab has its style sheet before the page has its content.
-  const painting = createPagePainting(document, settings, loadNothing, () => undefined);
+  const painting = createPagePainting(
+    document,
+    settings,
+    loadNothing,
+    () => undefined,
+    () => undefined,
+  );
   let judged: readonly JudgedResult[] = [];
 
   const match = (fields: readonly Fields[]): void => {

@@ -1,7 +1,10 @@
 import { pageNames } from "@/painting/page-names.ts";
 
-/** The slim line in the place of a folded result. */
-export interface FoldPlaceholder {
+/** What a line stands for: one result that is folded, or all results of a page, which are hidden. */
+type LineName = typeof pageNames.fold | typeof pageNames.notice;
+
+/** A line on the page that says what became of results, and opens them. */
+export interface ResultLine {
   readonly element: Element;
   setText(text: string): void;
   setOpen(open: boolean): void;
@@ -33,15 +36,41 @@ button:focus-visible { opacity: 1; outline: 2px solid currentColor; outline-offs
 td { padding: 0; max-inline-size: 0; }
 `;
 
+/** A notice speaks for the whole listing: it takes its whole width, and as many lines as its text needs. */
+const noticeText = `
+:host { grid-column: 1 / -1 !important; flex: 1 0 100% !important; column-span: all !important; clear: both !important; }
+button { padding: 12px; font-size: 15px; white-space: normal; opacity: 1; }
+`;
+
 const sheets = new Map<string, CSSStyleSheet>();
 
+/** What a line takes over from a result that stands beside others: as wide as it, and floating with them. */
+const takenOver = ["width", "box-sizing", "float", "flex", "grid-column", "margin-inline"];
+
+/**
+ * How a result takes its place beside others, as declarations for the line in its stead; nothing for one that stands
+ * below them. To be read of a result that has no box any more: widths are told as they were written then.
+ */
+export const placeOf = (root: Element): string => {
+  const style = getComputedStyle(root);
+  // Floats catch on others that are less high.
+  const names = style.float === "none" ? takenOver : [...takenOver, "height", "margin-block"];
+  return style.float === "none" && !isBeside(root)
+    ? ""
+    : `:host { ${names.map((one) => `${one}: ${style.getPropertyValue(one)} !important;`).join(" ")} }`;
+};
+
+const isBeside = ({ parentElement }: Element): boolean =>
+  parentElement !== null && /flex|grid/.test(getComputedStyle(parentElement).display);
+
 /** The style sheet of all lines that are displayed alike. */
-const sheetFor = (display: string): CSSStyleSheet => {
-  let sheet = sheets.get(display);
+const sheetFor = (name: LineName, display: string, place: string): CSSStyleSheet => {
+  const key = `${name} ${display} ${place}`;
+  let sheet = sheets.get(key);
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(styleText(display));
-    sheets.set(display, sheet);
+    sheet.replaceSync(styleText(display) + place + (name === pageNames.notice ? noticeText : ""));
+    sheets.set(key, sheet);
   }
   return sheet;
 };
@@ -70,11 +99,12 @@ const wrapForTable = (page: Document, root: Element, button: Element): Element =
 /**
  * Puts a line before a result's root, in a closed shadow root that page and line cannot restyle.
  *
+ * @param place how it takes its place, see {@link placeOf}
  * @param onToggle called when the user opens or closes the line by a click, Enter or the space bar
  */
-export const insertFold = (root: Element, onToggle: () => void): FoldPlaceholder => {
+export const insertLine = (name: LineName, root: Element, place: string, onToggle: () => void): ResultLine => {
   const page = root.ownerDocument;
-  const element = page.createElement(pageNames.fold);
+  const element = page.createElement(name);
   const button = page.createElement("button");
   button.type = "button";
   button.setAttribute("aria-expanded", "false");
@@ -87,7 +117,7 @@ export const insertFold = (root: Element, onToggle: () => void): FoldPlaceholder
     element.setAttribute("role", "listitem");
   }
   const shadow = element.attachShadow({ mode: "closed" });
-  shadow.adoptedStyleSheets = [sheetFor(displays[root.localName] ?? "block")];
+  shadow.adoptedStyleSheets = [sheetFor(name, displays[root.localName] ?? "block", place)];
   shadow.append(wrapForTable(page, root, button));
   root.before(element);
   return {

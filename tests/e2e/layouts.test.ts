@@ -1,0 +1,186 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+import type { Filter } from "@/model/filter.ts";
+
+import { storeSettings } from "../support/extension-data.ts";
+import { inEachBrowser } from "../support/in-each-browser.ts";
+import { filter, settingsWith } from "../support/settings-for-tests.ts";
+import type { TabUnderTest } from "../support/tab-under-test.ts";
+
+/** Where screenshots go, to be looked at; nowhere unless asked for. */
+const pictures = process.env["WINNOW_PICTURES"];
+
+const count = 9;
+/** Pixels that columns may move by: tables share out what is left over. */
+const rounding = 5;
+const words = ["plain", "gone", "slim"];
+const inside = (index: number): string =>
+  `<h3><a href="https://site${index}.example/">Document ${index}</a></h3><p>A ${words[index % 3]} text of a few words.</p>`;
+const each = (make: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => make(index)).join("\n");
+const rowsOfThree = (open: string, close: string, make: (index: number) => string): string =>
+  [0, 3, 6].map((first) => open + [first, first + 1, first + 2].map(make).join("") + close).join("\n");
+
+interface Layout {
+  readonly style: string;
+  readonly html: string;
+  /** How many results stand beside each other at the start of the listing. */
+  readonly columns: number;
+}
+
+const layouts: Readonly<Record<string, Layout>> = {
+  blocks: {
+    style: ".r { margin: 12px 0; padding: 8px; border: 1px solid }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 1,
+  },
+  grid: {
+    style: ".list { display: grid; grid-template-columns: repeat(3, 1fr); gap: 10px } .r { border: 1px solid }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 3,
+  },
+  flex: {
+    style: ".list { display: flex; flex-wrap: wrap; gap: 10px } .r { width: 280px; border: 1px solid }",
+    html: `<ul class="list">${each((index) => `<li class="r">${inside(index)}</li>`)}</ul>`,
+    columns: 3,
+  },
+  floats: {
+    style: ".r { float: left; width: 30%; height: 130px; margin: 1%; border: 1px solid; box-sizing: border-box }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 3,
+  },
+  masonry: {
+    style: ".list { columns: 3 } .r { break-inside: avoid; border: 1px solid }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 1,
+  },
+  rows: {
+    style:
+      "table { border-collapse: collapse; width: 90%; table-layout: fixed } td { border: 1px solid; padding: 4px }",
+    html: `<table class="list"><thead><tr><th>No.</th><th>Text</th><th>Size</th></tr></thead><tbody>${each(
+      (index) => `<tr class="r"><td>${index}</td><td>${inside(index)}</td><td>${index} MB</td></tr>`,
+    )}</tbody></table>`,
+    columns: 1,
+  },
+  cells: {
+    style: "table { border-collapse: collapse; width: 90% } td { border: 1px solid; padding: 4px; width: 33% }",
+    html: `<table class="list"><tbody>${rowsOfThree("<tr>", "</tr>", (index) => `<td class="r">${inside(index)}</td>`)}</tbody></table>`,
+    columns: 3,
+  },
+};
+
+const origin = "https://layouts.example";
+const pageOf = ({ style, html }: Layout): string =>
+  `<!doctype html><html lang="en"><head><title>Layouts</title><style>
+    html { overflow-y: scroll } body { font: 15px/1.4 sans-serif; background: #fff; color: #111 } ${style}
+  </style></head><body><h1>Layouts</h1>${html}<p id="after">After the listing</p></body></html>`;
+
+const recipe = {
+  name: "Layouts",
+  pages: [
+    {
+      name: "All",
+      matches: [`${origin}/*`],
+      results: [{ root: ".r", url: "h3 a", props: { title: "h3", snippet: "p" } }],
+    },
+  ],
+};
+
+/** Where each result stands, and how wide the page is in need of. */
+const boxes = (tab: TabUnderTest) =>
+  tab.evaluate(() => ({
+    results: [...document.querySelectorAll(".r")].map((item) => {
+      const { left, top, width, height } = item.getBoundingClientRect();
+      return { left: Math.round(left), top: Math.round(top), width: Math.round(width), height: Math.round(height) };
+    }),
+    heads: [...document.querySelectorAll("th")].map((head) => Math.round(head.getBoundingClientRect().width)),
+    pageWidth: document.documentElement.scrollWidth,
+    lines: [...document.querySelectorAll("winnow-fold, winnow-notice")].map((line) => {
+      const { width, height } = line.getBoundingClientRect();
+      return { name: line.localName, width: Math.round(width), height: Math.round(height) };
+    }),
+  }));
+
+const picture = async (tab: TabUnderTest, ...name: readonly string[]): Promise<void> => {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await tab.screenshot(join(pictures, `${name.join("-")}.png`));
+};
+
+inEachBrowser(
+  "Layouts in which results are taken away",
+  async (browser) => {
+    browser.serve(
+      new Map(Object.entries(layouts).map(([name, layout]) => [`${origin}/${name}`, { body: pageOf(layout) }])),
+    );
+    await browser.grantHost(`${origin}/*`);
+  },
+  (browser) => {
+    const open = async (name: string, filters: readonly Filter[]): Promise<TabUnderTest> => {
+      await storeSettings(browser(), settingsWith({ filters, recipes: [{ id: "own", enabled: true, data: recipe }] }));
+      const tab = await browser().open(`${origin}/${name}`);
+      await tab.waitForState("ready");
+      return tab;
+    };
+
+    test.each(Object.entries(layouts))("%s stay whole", async (name, { columns }) => {
+      const untouched = await boxes(await open(name, []));
+      const tab = await open(name, [filter("hide", "gone"), filter("fold", "slim")]);
+      await tab.waitFor(() => document.querySelectorAll("winnow-fold").length === 3);
+      const now = await boxes(tab);
+      await picture(tab, name, browser().name);
+      expect(now.pageWidth).toBe(untouched.pageWidth);
+      expect(now.heads).toEqual(untouched.heads);
+      const kinds = now.results.map((_, index) => words[index % 3]);
+      // A cell keeps its place, so that those after it stay in their columns.
+      expect(now.results.map(({ height }) => height > 0)).toEqual(
+        kinds.map((kind) => kind === "plain" || (kind === "gone" && name === "cells")),
+      );
+      // What stays is as large as it was, to a few pixels of rounding, and in line with a column.
+      const kept = now.results.flatMap((box, index) =>
+        kinds[index] === "plain" ? [{ box, before: untouched.results[index] }] : [],
+      );
+      for (const { box, before } of kept) {
+        expect(Math.abs(box.width - (before?.width ?? 0))).toBeLessThanOrEqual(rounding);
+        expect(untouched.results.some((one) => Math.abs(one.left - box.left) <= rounding)).toBe(true);
+      }
+      expect(now.lines.length).toBe(3);
+      for (const { width, height } of now.lines) {
+        expect(width).toBeGreaterThan(100);
+        expect(height).toBeGreaterThan(15);
+        expect(width).toBeLessThanOrEqual((untouched.results[0]?.width ?? 0) + rounding);
+      }
+      expect(untouched.results.filter(({ top }) => top === untouched.results[0]?.top).length).toBeGreaterThanOrEqual(
+        columns,
+      );
+    });
+
+    test.each(Object.keys(layouts))("%s say so where nothing is left, and show it when asked", async (name) => {
+      const tab = await open(name, [filter("hide", "text")]);
+      await tab.waitFor(() => document.querySelector("winnow-notice"));
+      await picture(tab, "all", name, browser().name);
+      const { lines } = await boxes(tab);
+      expect(lines).toMatchObject([{ name: "winnow-notice" }]);
+      expect(lines[0]?.width).toBeGreaterThan(500);
+      expect(lines[0]?.height).toBeGreaterThan(25);
+      const isShown = (): boolean =>
+        getComputedStyle(document.querySelector(".r")!).visibility === "visible" &&
+        (document.querySelector<HTMLElement>(".r")?.offsetHeight ?? 0) > 0;
+      // By the keyboard: it is the first thing in the page that takes the focus.
+      await tab.press("Tab");
+      await tab.press("Enter");
+      await tab.waitFor(isShown);
+      await picture(tab, "all", name, browser().name, "open");
+      await tab.press("Enter");
+      await tab.waitFor(() => {
+        const first = document.querySelector<HTMLElement>(".r");
+        return first?.offsetHeight === 0 || (first !== null && getComputedStyle(first).visibility === "hidden");
+      });
+      await storeSettings(browser(), settingsWith({ recipes: [{ id: "own", enabled: true, data: recipe }] }));
+      await tab.waitFor(() => document.querySelector("winnow-notice") === null);
+    });
+  },
+);
