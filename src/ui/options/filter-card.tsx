@@ -1,7 +1,9 @@
 import { messageText } from "@/browser/message-text.ts";
 import type { Filter } from "@/model/filter.ts";
+import type { Problem } from "@/model/problem.ts";
 import { ActionSelect } from "@/ui/controls/action-select.tsx";
 import { ColorPicker } from "@/ui/controls/color-picker.tsx";
+import { describeProblem } from "@/ui/controls/describe-problem.ts";
 import { Switch } from "@/ui/controls/switch.tsx";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
@@ -16,10 +18,12 @@ interface FilterCardProps {
   readonly index: number;
   readonly count: number;
   readonly fresh: boolean;
+  /** That it hid everything on several pages in a row, where it did. */
+  readonly overreach: Problem | null;
 }
 
 /** One filter with everything that can be set of it. */
-export function FilterCard({ filter, index, count, fresh }: FilterCardProps) {
+export function FilterCard({ filter, index, count, fresh, overreach }: FilterCardProps) {
   const { change } = useSettings();
   const name = filter.name || filter.condition || messageText("common.untitledFilter");
   const patch = (properties: Partial<Filter>): void => void change(patchItem("filters", filter.id, properties));
@@ -53,6 +57,11 @@ export function FilterCard({ filter, index, count, fresh }: FilterCardProps) {
       </header>
       <StaysHere kind="filters" id={filter.id} />
       <ConditionField filter={filter} label={messageText("options.conditionOf", [name])} />
+      {overreach !== null && (
+        <p class="field-warning" role="status">
+          {describeProblem(overreach)}
+        </p>
+      )}
     </article>
   );
 }

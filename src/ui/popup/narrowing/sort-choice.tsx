@@ -17,12 +17,14 @@ interface SortChoiceProps {
 /** The order of the results on the page: its own, or by a figure that some of them tell, or by their hits. */
 export function SortChoice({ page, report }: SortChoiceProps) {
   const { sortedBy } = report;
+  // Filters raise and lower: that is an order too, which ends by choosing the page's own.
+  const byFilters = sortedBy === null && report.reordered === true;
   const told = new Set(report.results.flatMap(({ result }) => result.facets.map(({ name }) => name)));
   const choices: readonly SortOrder["by"][] = [
     ...(Object.values(report.hitsByList).some((hits) => hits > 0) || sortedBy?.by === "hits" ? ["hits" as const] : []),
     ...facetNames.filter((name) => told.has(name) || sortedBy?.by === name),
   ];
-  if (choices.length === 0) return null;
+  if (choices.length === 0 && !byFilters) return null;
   const choose = (value: string): void => {
     const by = choices.find((choice) => choice === value);
     void page.sortResults(by === undefined ? null : { by, descending: !risingFirst.has(by) });
@@ -31,8 +33,13 @@ export function SortChoice({ page, report }: SortChoiceProps) {
     <div class="sort">
       <label class="sort-label">
         <span>{messageText("narrow.order")}</span>
-        <select class="select" value={sortedBy?.by ?? ""} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        <select
+          class="select"
+          value={byFilters ? "filters" : (sortedBy?.by ?? "")}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
           <option value="">{messageText("narrow.pageOrder")}</option>
+          {byFilters && <option value="filters">{messageText("narrow.byFilters")}</option>}
           {choices.map((by) => (
             <option key={by} value={by}>
               {by === "hits"
