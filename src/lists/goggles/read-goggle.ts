@@ -1,4 +1,5 @@
 import { parseCondition } from "@/filters/parse-condition.ts";
+import { printCondition } from "@/filters/print-condition.ts";
 import type { Rule } from "@/model/ruleset.ts";
 
 import type { ImportedParts, StepwiseReading } from "../imported-lists.ts";
@@ -22,7 +23,13 @@ const discardOthers = (rules: readonly Rule[], lines: readonly string[]): ReadLi
   const condition = `-(${spared.map((one) => `(${one})`).join(" OR ")})`;
   if (line === 0) return { rules: [], notUnderstood: [], simplified: [] };
   const check = spared.length === 0 ? null : parseCondition(condition);
-  if (check?.ok === true) return { rules: [{ condition, action: "hide", line }], notUnderstood: [], simplified: [] };
+  if (check?.ok === true) {
+    return {
+      rules: [{ condition: printCondition(check.condition), action: "hide", line }],
+      notUnderstood: [],
+      simplified: [],
+    };
+  }
   const problem = { code: "import-discard-all", args: [] };
   return { rules: [], notUnderstood: [{ line, text: lines[line - 1] ?? "", problem }], simplified: [] };
 };

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { decodeText } from "@/lists/decode-text.ts";
+import { importFormats } from "@/lists/imported-lists.ts";
+import { readImport, readImportInSteps } from "@/lists/read-import.ts";
+
+const problemsOf = (text: string) => readImport(text).problems.map(({ code }) => code);
+const decoded = (...bytes: readonly number[]) => {
+  const read = decodeText(new Uint8Array(bytes));
+  return read.ok ? [read.encoding, read.text] : read.problem.code;
+};
+const utf16 = (text: string, littleEndian: boolean) =>
+  [...text].flatMap((character) => {
+    const unit = character.charCodeAt(0);
+    return littleEndian ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff];
+  });
+
+describe("bytes", () => {
+  test("in UTF-8 and UTF-16, with and without a mark", () => {
+    expect(decoded(...new TextEncoder().encode("例子"))).toEqual(["utf-8", "例子"]);
+    expect(decoded(0xef, 0xbb, 0xbf, 0x61)).toEqual(["utf-8", "a"]);
+    expect(decoded(0xff, 0xfe, ...utf16("例a", true))).toEqual(["utf-16le", "例a"]);
+    expect(decoded(0xfe, 0xff, ...utf16("例a", false))).toEqual(["utf-16be", "例a"]);
+    expect(decoded(...utf16("example.com\n", true))).toEqual(["utf-16le", "example.com\n"]);
+    expect(decoded(...utf16("example.com\n", false))).toEqual(["utf-16be", "example.com\n"]);
+  });
+
+  test("in encodings of before", () => {
+    expect(decoded(0xb8, 0xdf, 0xd0, 0xd4, 0xc4, 0xdc, 0x0a, 0x61)).toEqual(["gb18030", "高性能\na"]);
+    // 検索ソフト, in Shift JIS.
+    expect(decoded(0x8c, 0x9f, 0x8d, 0xf5, 0x83, 0x5c, 0x83, 0x74, 0x83, 0x67, 0x0a)).toEqual([
+      "shift_jis",
+      "検索ソフト\n",
+    ]);
+    expect(decoded(0x63, 0x61, 0x66, 0xe9, 0x0a)).toEqual(["windows-1252", "café\n"]);
+  });
+
+  test("that are no text are said to be none", () => {
+    expect(decoded(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d)).toBe("import-binary");
+    expect(decoded(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x08)).toBe("import-binary");
+    expect(decoded(0x61, 0x01, 0x02)).toBe("import-binary");
+  });
+
+  test("of any kind are decoded or refused", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const read = decodeText(bytes);
+        expect(read.ok ? read.text.includes("\0") : read.problem.code).toEqual(read.ok ? false : "import-binary");
+      }),
+    );
+  });
+});
+
+describe("texts", () => {
+  test("of any kind are read, as whatever they are said to be, without an error", () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.json({ maxDepth: 4 }),
+      fc
+        .array(fc.constantFrom("*://*.a.com/*", "@1", "$discard", "||a^", "a.com", "---", "(", "\n", "/x/", " & "), {
+          maxLength: 20,
+        })
+        .map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(text, fc.constantFrom(undefined, ...importFormats), (written, format) => {
+        const read = readImport(written, format === undefined ? {} : { format });
+        expect(read.format !== null || read.problems.length > 0).toBe(true);
+        for (const { problem } of read.notUnderstood) expect(problem.code).not.toBe("");
+      }),
+    );
+  });
+
+  test("that nest without end are refused", () => {
+    expect(problemsOf("[".repeat(200_000))).toEqual(["import-broken-json"]);
+    const deep = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
+    expect(problemsOf(deep)).toEqual(["import-unknown-json"]);
+    expect(
+      problemsOf(`{"format":"winnow-settings","version":1,"settings":{"recipes":[{"id":"r","data":${deep}}]}}`),
+    ).toEqual(["backup-partly-unreadable"]);
+  });
+
+  test("with the names of prototypes change nothing but what they name", () => {
+    const text =
+      '{"__proto__": {"polluted": 1}, "groups": {"__proto__": {"name": "x", "words": ["a"]}, "constructor": 1}}';
+    expect(readImport(text).lists).toMatchObject([{ name: "x", lines: ["a"] }]);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  test("with expressions that take too long are read at once, and those without a safe way are left out", () => {
+    const text = String.raw`title/(a+)+$/` + "\n" + String.raw`title/(a*)*\1b/` + "\n*://*.a.com/*\n";
+    const read = readImport(text, { format: "ublacklist" });
+    expect(read.rulesets[0]?.rules.length).toBe(2);
+    expect(read.notUnderstood).toMatchObject([{ line: 2, problem: { code: "regex-reference" } }]);
+  });
+});
+
+test("a hundred thousand rules are read in small steps", () => {
+  const lines = Array.from({ length: 100_000 }, (_, index) => `*://*.site-${String(index)}.example/*`);
+  const steps = readImportInSteps(lines.join("\n"));
+  let step = steps.next();
+  let count = 0;
+  for (; step.done !== true; count += 1) step = steps.next();
+  expect(step.value.rulesets[0]?.rules.length).toBe(lines.length);
+  expect(count).toBeGreaterThan(1000);
+});

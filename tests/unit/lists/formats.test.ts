@@ -1,0 +1,205 @@
+import { describe, expect, test } from "vitest";
+
+import { readImport } from "@/lists/read-import.ts";
+
+const rulesOf = (text: string) =>
+  readImport(text).rulesets.flatMap(({ rules }) => rules.map(({ action, condition }) => `${action} ${condition}`));
+const formatOf = (text: string) => readImport(text).format?.name;
+const leftOutOf = (text: string) => readImport(text).notUnderstood.map(({ line, problem }) => [line, problem.code]);
+
+describe("goggles", () => {
+  const goggle = [
+    "! name: Calm reading",
+    "! description: made for a test",
+    "! public: false",
+    "! author: nobody",
+    "! homepage: https://goggles.example",
+    "",
+    "$boost=3,site=docs.example",
+    "/wiki/$boost",
+    "|https://a.example/*/b^$downrank,inurl",
+    "cheap$discard,intitle",
+    "$discard,site=ads.example",
+    "essay$boost,incontent",
+    "$boost=20,site=docs.example",
+    "$boost",
+  ].join("\n");
+
+  test("boost lifts, downrank lowers, discard hides", () => {
+    expect(readImport(goggle)).toMatchObject({
+      format: { name: "goggle" },
+      rulesets: [{ name: "Calm reading", homepage: "https://goggles.example" }],
+      simplified: [{ line: 7, problem: { code: "import-strength", args: ["3"] } }],
+    });
+    expect(rulesOf(goggle)).toEqual([
+      "raise site:docs.example",
+      String.raw`raise url:/\/wiki\//i`,
+      String.raw`lower url:/^https:\/\/a\.example\/.*\/b(?:[^\w.%-]|$)/i`,
+      "hide title:/cheap/i",
+      "hide site:ads.example",
+    ]);
+    expect(leftOutOf(goggle)).toEqual([
+      [12, "import-page-content"],
+      [13, "import-bad-strength"],
+      [14, "import-too-generic"],
+    ]);
+  });
+
+  test("a lone discard hides what no instruction lifts or lowers", () => {
+    const text = "! name: Only these\n$discard\n$boost,site=a.example\n$downrank,site=b.example\n";
+    expect(rulesOf(text).at(-1)).toBe("hide -(site:a.example OR site:b.example)");
+  });
+});
+
+describe("lists of sites", () => {
+  test("hohser", () => {
+    const entries = [
+      { domainName: "a.example", display: "FULL_HIDE" },
+      { domainName: "b.example", display: "PARTIAL_HIDE" },
+      { domainName: "c.example", display: "HIGHLIGHT", color: "COLOR_2" },
+      { domainName: "d.example/path" },
+      { display: "FULL_HIDE" },
+    ];
+    const text = JSON.stringify(entries);
+    expect(formatOf(text)).toBe("hohser");
+    expect(rulesOf(text)).toEqual([
+      "hide site:a.example",
+      "dim site:b.example",
+      "mark site:c.example",
+      String.raw`dim url:/d\.example\/path/`,
+    ]);
+    expect(readImport(text)).toMatchObject({
+      notUnderstood: [{ line: 5, problem: { code: "import-no-domain" } }],
+      simplified: [{ line: 4, problem: { code: "import-no-display" } }],
+    });
+  });
+
+  test("Google Hit Hider", () => {
+    expect(formatOf("|a.example:t|b.example:p|")).toBe("google-hit-hider");
+    expect(rulesOf("|a.example:t|b.example:p|")).toEqual(["fold site:a.example", "hide site:b.example"]);
+  });
+
+  test("Search Hit Hider, as JSON and as text", () => {
+    const entries = [
+      { domain: "a.example", mode: "block", enabled: true, createdAt: 1 },
+      { domain: "b.example", mode: "pban", enabled: true, createdAt: 1 },
+      { domain: "c.example", mode: "pban", enabled: false, createdAt: 1 },
+    ];
+    const json = JSON.stringify({ version: 1, exportedAt: 1, entries });
+    expect(rulesOf(json)).toEqual(["fold site:a.example", "hide site:b.example"]);
+    expect(leftOutOf(json)).toEqual([[3, "import-switched-off"]]);
+    const text = "a.example\nb.example # perma-ban\n# perma-ban\nc.example\n";
+    expect(formatOf(text)).toBe("search-hit-hider");
+    expect(rulesOf(text)).toEqual(["fold site:a.example", "hide site:b.example", "hide site:c.example"]);
+  });
+
+  test("gossip-site-blocker", () => {
+    const text = [
+      "a.example soft",
+      "b.example/path hard",
+      "two+words hard titleOnly string",
+      "ga+me soft titleAndContents regexp",
+    ].join("\n");
+    expect(formatOf(text)).toBe("gossip");
+    expect(rulesOf(text)).toEqual([
+      "fold site:a.example",
+      String.raw`hide site:b.example url:/^https?:\/\/[^\/]+\/path/`,
+      'hide title:"two words"',
+      "fold /ga+me/",
+    ]);
+  });
+
+  test("hosts files and ad blockers' lists", () => {
+    const hosts = "# head\n127.0.0.1 localhost\n0.0.0.0 a.example b.example # both\n::1 localhost\n0.0.0.0 0.0.0.0\n";
+    expect(formatOf(hosts)).toBe("hosts");
+    expect(rulesOf(hosts)).toEqual(["hide site:a.example", "hide site:b.example"]);
+    const blocking =
+      "[Adblock Plus 2.0]\n! Title: Ads\n||a.example^\n||b.example^$document\n@@||c.example^\na.example##.ad\n";
+    expect(readImport(blocking).rulesets[0]?.name).toBe("Ads");
+    expect(rulesOf(blocking)).toEqual(["hide site:a.example", "hide site:b.example", "keep site:c.example"]);
+    expect(leftOutOf(blocking)).toEqual([[6, "import-adblock-rule"]]);
+  });
+
+  test("bare domains, Unicode ones too", () => {
+    const text = "\uFEFFa.example\r\n# a note\r\n*.b.example\r\nbücher.example\r\n例子.测试\r\n";
+    expect(formatOf(text)).toBe("domains");
+    expect(rulesOf(text)).toEqual([
+      "hide site:a.example",
+      "hide site:b.example",
+      "hide site:xn--bcher-kva.example",
+      "hide site:xn--fsqu00a.xn--0zwm56d",
+    ]);
+  });
+
+  test("redirects are not followed", () => {
+    expect(leftOutOf("^https://a.example|https://b.example\n")).toEqual([[1, "import-redirect"]]);
+  });
+});
+
+describe("lists of words", () => {
+  test("Highlight This, also as it was once", () => {
+    const groups = {
+      one: { name: "One", words: ["alpha", "be*ta", "#tag"], color: "#ff0000", caseSensitive: true, enabled: false },
+      two: { name: "Two", words: ["[0-9]+", "("], color: "#00ff00", regexTokens: true, findWords: true, showOn: ["x"] },
+    };
+    const read = readImport(JSON.stringify({ version: "21", license: "secret", groups }));
+    expect(read).toMatchObject({
+      format: { name: "highlight-this" },
+      lists: [
+        { name: "One", lines: ["alpha", "be*ta", '"#tag"'], enabled: false, options: { caseSensitive: true } },
+        { name: "Two", lines: ["/[0-9]+/i"], enabled: true, options: { wholeWord: true } },
+      ],
+      notUnderstood: [{ text: "(", problem: { code: "import-bad-keyword" } }],
+      simplified: [{ text: "Two", problem: { code: "import-sites-of-list" } }],
+    });
+    const old = { Version: "6", Groups: { one: { Name: "Old", Words: { alpha: {}, beta: {} }, Color: "#0000ff" } } };
+    expect(readImport(JSON.stringify(old)).lists).toMatchObject([{ name: "Old", lines: ["alpha", "beta"] }]);
+  });
+
+  test("Mark My Search: a list for each way of comparing", () => {
+    const mode = { regex: false, case: false, stem: false, whole: false, diacritics: false };
+    const terms = [
+      { phrase: "alpha", matchMode: mode },
+      { phrase: "what?", matchMode: mode },
+      { phrase: "a+", matchMode: { ...mode, regex: true } },
+      { phrase: "Beta", matchMode: { ...mode, case: true, whole: true } },
+    ];
+    expect(readImport(JSON.stringify({ name: "Mine", terms, urlFilter: [] })).lists).toMatchObject([
+      { name: "Mine", lines: ["alpha", '"what?"', "/a+/i"], options: { caseSensitive: false } },
+      { name: "Mine 2", lines: ["Beta"], options: { caseSensitive: true, wholeWord: true } },
+    ]);
+  });
+
+  test("plain words stay as they are; one line may hold several", () => {
+    const text = "alpha\n\n# a note\ntitle:beta\n/ga.ma/i\n";
+    expect(readImport(text, { fileName: "My words.txt" })).toMatchObject({
+      format: { name: "words" },
+      lists: [{ name: "My words", lines: ["alpha", "", "# a note", "title:beta", "/ga.ma/i"] }],
+    });
+    expect(readImport("红楼梦，西游记；水浒传").lists[0]?.lines).toEqual(["红楼梦", "西游记", "水浒传"]);
+  });
+});
+
+describe("uBlacklist's backup", () => {
+  test("gives rules in its colours, addresses and recipes", () => {
+    const recipe =
+      "name: A\npages:\n  - name: P\n    matches: ['https://a.example/*']\n    results: [{ root: .r, url: a }]\n";
+    const backup = {
+      blacklist: "*://*.a.example/*\n@1 *://*.b.example/*",
+      highlightColors: ["#00ff00"],
+      subscriptions: [
+        { name: "Theirs", url: "https://lists.example/a.txt", type: "ruleset", enabled: true },
+        { name: "Unsafe", url: "http://lists.example/b.txt", type: "ruleset", enabled: true },
+      ],
+      serpInfoSettings: { user: { content: recipe }, remote: [{ url: "https://lists.example/r.yml", enabled: true }] },
+    };
+    const read = readImport(JSON.stringify(backup));
+    expect(read).toMatchObject({
+      format: { name: "ublacklist-backup" },
+      recipes: [{ name: "A" }],
+      subscriptions: [{ name: "Theirs" }, { name: "Unsafe" }, { kind: "recipes" }],
+      notUnderstood: [{ problem: { code: "import-not-https" } }],
+    });
+    expect(read.rulesets[0]?.rules).toContainEqual({ condition: "site:b.example", action: "mark", color: 2, line: 2 });
+  });
+});

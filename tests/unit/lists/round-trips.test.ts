@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { compileFilters } from "@/deciding/compile-filters.ts";
+import { writeGoggle } from "@/lists/goggles/write-goggle.ts";
+import { readImport } from "@/lists/read-import.ts";
+import { writeUblacklist } from "@/lists/ublacklist/write-ruleset.ts";
+import { writeDomains, writeWords } from "@/lists/write/write-plain-text.ts";
+import type { Rule } from "@/model/ruleset.ts";
+
+import { plainFilter, plainList, plainResult } from "../../support/plain-records.ts";
+
+const pattern = fc
+  .tuple(
+    fc.constantFrom("*", "https"),
+    fc.constantFrom("*", "a.com", "*.a.com", "*.b.org"),
+    fc.constantFrom("/*", "/x", "/x*", "/x*y?z"),
+  )
+  .map(([scheme, host, path]) => `${scheme}://${host}${path}`);
+const comparison = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom("title", "url", "host", "path", "snippet"),
+      fc.constantFrom("=", "^=", "$=", "*="),
+      fc.constantFrom('"/x"', "'.com'", '"a.com"', '"A \\"b\\" (c)"', '"/"'),
+      fc.constantFrom("", "i"),
+    )
+    .map((parts) => parts.join("")),
+  fc.constantFrom("/x[/]y/", "title=~/a|b/i", "title/^A/", "host/^a/"),
+);
+const { expression } = fc.letrec<{ expression: string }>((tie) => ({
+  expression: fc.oneof(
+    { maxDepth: 3 },
+    comparison,
+    tie("expression").map((inner) => `!(${inner})`),
+    fc
+      .tuple(tie("expression"), fc.constantFrom(" & ", " | "), tie("expression"))
+      .map(([one, sign, other]) => `(${one}${sign}${other})`),
+  ),
+}));
+const line = fc
+  .tuple(
+    fc.constantFrom("", "@", "@3 "),
+    fc.oneof(
+      pattern,
+      expression,
+      fc.tuple(pattern, expression).map(([where, what]) => `${where} @if(${what})`),
+    ),
+  )
+  .map((parts) => parts.join(""));
+
+const results = [
+  plainResult({ url: "https://a.com/x", host: "a.com", title: "A b", snippet: "/x" }),
+  plainResult({ url: "http://www.a.com/x/y?z", host: "www.a.com", title: 'A "b" (c)' }),
+  plainResult({ url: "https://c.b.org/xay?z#/x", host: "c.b.org", title: "a.com" }),
+  plainResult({ url: "https://other.net/", host: "other.net", title: "/" }),
+];
+const verdictsBy = (rules: readonly Rule[]): unknown => {
+  const filters = rules.map((rule, index) => plainFilter(rule.condition, { ...rule, id: String(index) }));
+  const judge = compileFilters(filters, []);
+  return results.map((result) => {
+    const { visibility, mark } = judge.decide(result, [], 0);
+    return [visibility, mark];
+  });
+};
+const rulesIn = (text: string): readonly Rule[] =>
+  readImport(text, { format: "ublacklist" }).rulesets.flatMap(({ rules }) => rules);
+
+test("rules of uBlacklist mean the same when they were written out and read again", () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+      const rules = rulesIn(lines.join("\n"));
+      const written = writeUblacklist({ lists: [], filters: [], rules });
+      expect(written.notExpressed).toEqual([]);
+      expect(written.approximated).toEqual([]);
+      expect(verdictsBy(rulesIn(written.text))).toEqual(verdictsBy(rules));
+    }),
+  );
+});
+
+const instruction = fc
+  .tuple(
+    fc.constantFrom("", "/wiki/", "|https://a.com/*/b^", "x+y|"),
+    fc.constantFrom("boost", "downrank", "discard"),
+    fc.constantFrom(",site=a.com", ",site=b.org"),
+    fc.constantFrom("", ",intitle"),
+  )
+  .map(([text, action, site, where]) => `${text}$${action}${site}${text === "" ? "" : where}`);
+
+test("goggles are the same when they were read and written out again", () => {
+  fc.assert(
+    fc.property(fc.array(instruction, { minLength: 1, maxLength: 4 }), (lines) => {
+      const rules = readImport(lines.join("\n"), { format: "goggle" }).rulesets.flatMap((ruleset) => ruleset.rules);
+      const { text, notExpressed } = writeGoggle({ lists: [], filters: [], rules });
+      expect(notExpressed).toEqual([]);
+      const again = readImport(text).rulesets.flatMap((ruleset) => ruleset.rules);
+      expect(again.map(({ condition, action }) => [condition, action])).toEqual(
+        rules.map(({ condition, action }) => [condition, action]),
+      );
+    }),
+  );
+});
+
+test("keywords are the same, line by line, when they were written out and read again", () => {
+  const word = fc.constantFrom("alpha", "# note", "", "title:b", "/a+/i", '"x?"', "支持", "  spaced  ");
+  fc.assert(
+    fc.property(fc.array(word), (lines) => {
+      const kept = [...lines, "last"];
+      const { text } = writeWords({ lists: [plainList("Mine", kept)], filters: [], rules: [] });
+      expect(readImport(text, { format: "words" }).lists[0]?.lines).toEqual(kept);
+    }),
+  );
+});
+
+test("what a format cannot say is named", () => {
+  const filters = [
+    plainFilter("site:a.com"),
+    plainFilter("pages>3"),
+    plainFilter("word", { action: "dim" }),
+    plainFilter("word"),
+    plainFilter("site:b.org", { action: "fold" }),
+    plainFilter("site:c.org", { enabled: false }),
+  ];
+  const source = { lists: [plainList("Mine", ["x"])], filters, rules: [] };
+  const codes = (issues: readonly { readonly problem: { readonly code: string } }[]) =>
+    issues.map(({ problem }) => problem.code).toSorted();
+  const ublacklist = writeUblacklist(source);
+  expect(codes(ublacklist.notExpressed)).toEqual(["export-action", "export-figures", "export-keywords", "export-off"]);
+  expect(codes(ublacklist.approximated)).toEqual(["export-compared", "export-fold"]);
+  expect(writeDomains(source).text).toBe("a.com\n");
+  expect(codes(writeGoggle(source).notExpressed)).toContain("export-condition");
+});
