@@ -1,3 +1,5 @@
+import { parentOf } from "@/dom-text/unclobbered.ts";
+
 /** What a scan was told has changed, prepared for questions about results. */
 export interface Changes {
   /** Whether something inside the element, or the element itself, changed. */
@@ -9,7 +11,7 @@ export interface Changes {
 }
 
 const above = (node: Node): Node | null =>
-  node.parentNode ?? ("host" in node && node.host instanceof Element ? node.host : null);
+  parentOf(node) ?? ("host" in node && node.host instanceof Element ? node.host : null);
 
 /** Whether a changed node can make or unmake a listing: text that changes by itself, such as a clock, cannot. */
 const canHoldResults = (node: Node): boolean =>

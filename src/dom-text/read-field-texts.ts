@@ -21,10 +21,13 @@ const snippetElements = ({ title, snippet }: FieldPlaces): readonly Element[] =>
   return others.filter((element) => !others.some((other) => other !== element && other.contains(element)));
 };
 
+/** Elements lie no deeper in their result; a form that answers with a field for its parent is climbed for ever. */
+const deepest = 2000;
+
 /** Adds the elements around a claimed one, up to the one of the result's own that it stands in. */
 const addAround = (claimed: Element, { root, parts }: FieldPlaces, entered: Element[]): void => {
   let inside: Element | null = claimed;
-  while (inside !== null && inside !== root && !parts.includes(inside)) {
+  for (let step = 0; step < deepest && inside !== null && inside !== root && !parts.includes(inside); step += 1) {
     inside = inside.parentElement;
     if (inside !== null) entered.push(inside);
   }

@@ -197,7 +197,10 @@ export function createPageSession({
       const known = before.get(found.root);
       const one = known?.found === found ? known : judgeResult(found, rules, Date.now());
       now.set(found.root, one);
-      if (one !== known) fresh.push(one);
+      if (one !== known) {
+        fresh.push(one);
+        watch.follow(found.root);
+      }
       yield;
     }
     painting.forget([...before.keys()].filter((root) => !now.has(root)));

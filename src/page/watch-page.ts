@@ -9,6 +9,8 @@ export interface PageChange {
 export interface PageWatch {
   /** Does something to the page without taking it for the page's own change. */
   readonly unwatched: (write: () => void) => void;
+  /** Watches the shadow trees that an element stands in and hosts, too: a page's observer does not see into them. */
+  readonly follow: (element: Element) => void;
 }
 
 const observed: MutationObserverInit = {
@@ -61,7 +63,20 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
     { once: true },
   );
 
+  const followed = new WeakSet<Node>();
+  const observe = (root: Node | null): void => {
+    if (!(root instanceof ShadowRoot) || followed.has(root)) return;
+    followed.add(root);
+    observer.observe(root, observed);
+    observe(root.host.getRootNode());
+  };
+
   return {
+    follow: (element) => {
+      if (signal.aborted) return;
+      observe(element.getRootNode());
+      observe(element.shadowRoot);
+    },
     unwatched: (write) => {
       take(observer.takeRecords());
       try {

@@ -16,7 +16,7 @@ import { measureProduct } from "./measure/measure-product.ts";
 import { measureStages } from "./measure/measure-stages.ts";
 import { isMet } from "./measure/outcome.ts";
 import type { Outcome } from "./measure/outcome.ts";
-import { makePage } from "./page/make-page.ts";
+import { makeArticle, makePage } from "./page/make-page.ts";
 import type { BenchPage } from "./page/make-page.ts";
 
 /** What can be measured, by the names that ask for it. */
@@ -127,6 +127,7 @@ export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
   const { browser: name, quick, only, log, onOutcome } = options;
   const { rounds, small, middle, large, keywords, few, many, filters, appended } = quick ? quickSizes : fullSizes;
   const pages = new Map<number, BenchPage>();
+  const markupOf = (size: number): string => (size === 0 ? makeArticle() : pageOf(size).html);
   const pageOf = (size: number): BenchPage => {
     const page = pages.get(size) ?? makePage(size);
     pages.set(size, page);
@@ -175,10 +176,10 @@ export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
   if (chosen.includes("size") && name === "chromium") take(weigh(folder));
   const browser =
     name === "chromium"
-      ? await startChromium(folder, (path) => pageOf(Number(path.slice(1))).html)
+      ? await startChromium(folder, (path) => markupOf(Number(path.slice(1))))
       : await startFirefox(
           folder,
-          new Map([small, middle, large].map((size) => [`${probeHost}/${size}`, pageOf(size).html])),
+          new Map([0, small, middle, large].map((size) => [`${probeHost}/${size}`, markupOf(size)])),
         );
   try {
     for (const bench of chosen) {

@@ -43,6 +43,8 @@ export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTex
     const total = roots.reduce((sum, root) => sum + texts.weight(root), 0);
     if (total < leastMeanWeight * roots.length) continue;
     const look = (key === group.join() ? null : findTitleLook(tree, names, texts, roots)) ?? firstLook;
+    // The sections of a page, and its table of contents.
+    if (look.staying) continue;
     const places = [...roots, ...settled.likely].toSorted((a, b) => a - b);
     candidates.set(key, {
       ...settled,

@@ -43,6 +43,7 @@ export function findFurther(
   candidates: readonly CandidateListing[],
   judge: (candidate: CandidateListing, before: FoundBefore) => Judged,
 ): readonly Judged[] {
+  if (candidates.length === 1) return [];
   const { mean, total } = weighListing(tree, texts, main.candidate);
   const before: FoundBefore = { elements: elementsOf(main.candidate), weight: total };
   const taken = [...before.elements, ...main.candidate.stubs, ...main.candidate.copies];

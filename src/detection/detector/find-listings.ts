@@ -11,6 +11,7 @@ import { type PageTexts, readPageTexts } from "@/detection/detector/page-texts.t
 import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
 import { findParagraphs } from "@/detection/detector/prose-body.ts";
 import { areInRows, mayBeRows, parentsOfRows } from "@/detection/detector/rows-of-results.ts";
+import { bodyOf } from "@/dom-text/unclobbered.ts";
 
 export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 
@@ -22,7 +23,7 @@ const mostLooks = 3;
 
 /** Finds the listings of a page, the main one first; none where the page is not a listing. */
 export function findListings(document: Document): readonly DetectedListing[] {
-  const body = document.body as HTMLElement | null;
+  const body = bodyOf(document);
   return body === null || isPlainlyArticle(document) ? [] : searchListings(document, body);
 }
 

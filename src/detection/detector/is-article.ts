@@ -1,4 +1,5 @@
 import { asksForResults, readDeclaration } from "@/detection/detector/page-hints.ts";
+import { bodyOf } from "@/dom-text/unclobbered.ts";
 
 /** A paragraph says this much, in characters; less is a caption, a teaser or a line of figures. */
 const leastParagraph = 120;
@@ -10,6 +11,9 @@ const leastArticle = 1500;
 
 /** So many are looked at: an article that is longer has shown by then that it is one. */
 const mostParagraphs = 150;
+
+/** Where none of so many stands beside another, they are those of results. */
+const enoughAlone = 24;
 
 /** Teasers and posts are spread over many places: of all that paragraphs say, an article says this share in one. */
 const leastDominance = 0.67;
@@ -40,7 +44,7 @@ export function isPlainlyArticle(document: Document): boolean {
   if (run === null || run.length < leastParagraphs || run.joined < run.length * leastJoined) return false;
   if (run.characters < leastArticle || asksForResults(document)) return false;
   const isMostOfPage = (): boolean =>
-    document.links.length <= mostLinks && run.characters >= leastShare * (document.body.textContent ?? "").length;
+    document.links.length <= mostLinks && run.characters >= leastShare * (bodyOf(document)?.textContent ?? "").length;
   if (!isMostOfPage() && readDeclaration(document) !== "article") return false;
   return run.last.parentElement?.querySelector(linkedHeadings) === null;
 }
@@ -64,6 +68,7 @@ function longestRun(document: Document): Run | null {
     characters += said;
     if (!beginsWithWords(paragraph)) continue;
     const run = runs.get(parent);
+    if (longest === null && runs.size >= enoughAlone) return null;
     if (run === undefined) runs.set(parent, { length: 1, joined: 0, last: paragraph, characters: said });
     else {
       run.length++;

@@ -39,6 +39,7 @@ export function asksForResults(document: Document): boolean {
     if (isSearch && field.value.trim() !== "") return true;
   }
   const query = /\?([^#]*)/.exec(document.URL)?.[1] ?? "";
+  if (query === "") return false;
   return [...new URLSearchParams(query)].some(([name, value]) => searchName.test(name) && value.trim() !== "");
 }
 

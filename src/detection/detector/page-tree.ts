@@ -1,5 +1,6 @@
 import { type TagTraits, traitsOf } from "@/detection/detector/tag-traits.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
+import { elementAfter, isClobbered } from "@/dom-text/unclobbered.ts";
 
 /**
  * The page as compact records, in document order. Every element that a content script touches costs a wrapper, so as
@@ -113,6 +114,11 @@ function readInto(
     if (next !== null) {
       const element: Element = next;
       const tag = traitsOf(element.localName);
+      if (tag.form && isClobbered(element)) {
+        if (index === start) break;
+        next = elementAfter(element);
+        continue;
+      }
       if (tag.silent) {
         if (index === start) break;
         silent.push({ element, parent, before: index });

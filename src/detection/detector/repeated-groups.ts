@@ -35,14 +35,25 @@ export function findRepeatedGroups(
   };
   const addAround = (members: readonly number[]): void => {
     if (members.length < leastResults) return;
-    const roots = rootsAround(tree, withoutRepeats(tree, texts, members));
+    const titles = withoutRepeats(tree, texts, members);
+    const roots = rootsAround(tree, titles);
     add(roots);
+    add(rootsAtUsualHeight(tree, titles, roots));
     for (const part of grouped(roots, (root) => tree.parents[root]!)) add(part);
     for (const part of grouped(roots, names.kind)) add(part);
   };
 
-  for (const members of likeLinks(tree, names, texts)) addAround(members);
-  for (let level = 1; level <= 6; level++) addAround(headingsOf(tree, level));
+  const areas = areasOf(tree);
+  const addAll = (members: readonly number[]): void => {
+    addAround(members);
+    // Menus of the plainest markup have links like those of results.
+    for (const part of grouped(members, (member) => areas[member]!)) {
+      if (part.length < members.length) addAround(part);
+    }
+  };
+
+  for (const members of likeLinks(tree, names, texts)) addAll(members);
+  for (let level = 1; level <= 6; level++) addAll(headingsOf(tree, level));
   for (let parent = 0; parent < tree.tags.length; parent++) {
     const inside = tree.ends[parent]! - parent - 1;
     if (inside < leastResults || inside < leastSize) continue;
@@ -69,6 +80,18 @@ function* likeLinks(tree: PageTree, names: ClassNames, texts: PageTexts): Iterab
   for (const alike of grouped(links, (link) => names.kind(link) * 65_536 + names.kind(tree.parents[link]!))) {
     if (alike.length >= leastResults) yield alike.filter((link) => texts.weight(link) > 0);
   }
+}
+
+/** Elements that part a page into its content and what goes round it. */
+const areaTags = new Set(["nav", "header", "footer", "aside", "main"]);
+
+/** For each element the innermost of those that it stands in, or 0. */
+function areasOf(tree: PageTree): readonly number[] {
+  const areas = [0];
+  for (let index = 1; index < tree.tags.length; index++) {
+    areas.push(areaTags.has(tree.tags[index]!.name) ? index : (areas[tree.parents[index]!] ?? 0));
+  }
+  return areas;
 }
 
 function countEntered(tree: PageTree): number {
@@ -107,6 +130,30 @@ function rootsAround(tree: PageTree, members: readonly number[]): readonly numbe
       root = parent;
     }
     return root;
+  });
+}
+
+/**
+ * Of elements around members those that stand as high above them as most do, and of those that stand higher what is
+ * inside at that height: a list of one result is as large as the result, and is not taken for it. None where all stand
+ * equally high.
+ */
+function rootsAtUsualHeight(tree: PageTree, members: readonly number[], roots: readonly number[]): readonly number[] {
+  const heights = roots.map((root, place) => {
+    let height = 0;
+    for (let at = members[place]!; at > root; at = tree.parents[at]!) height++;
+    return height;
+  });
+  const counts = new Map<number, number>();
+  for (const height of heights) counts.set(height, (counts.get(height) ?? 0) + 1);
+  if (counts.size < 2) return [];
+  let usual = 0;
+  for (const [height, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = height;
+  return members.flatMap((member, place) => {
+    if (heights[place]! < usual) return [];
+    let root = member;
+    for (let step = 0; step < usual; step++) root = tree.parents[root]!;
+    return [root];
   });
 }
 

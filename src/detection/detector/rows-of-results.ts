@@ -11,22 +11,27 @@ export function mayBeRows({ roots, look }: CandidateListing): boolean {
   return roots.filter((root) => look.titlesIn(root) > 1).length >= roots.length * shareOfRows;
 }
 
+/** Some results may stand in rows that hold nothing else, and so are not like the other rows. */
+const mostOutside = 0.3;
+
 /** Results say this share of what the rows do that they lie in. */
 const shareOfText = 0.75;
 
-/** Whether the elements of one candidate lie in those of another, several in most of them, and say what these say. */
+/** Whether most elements of one candidate lie in those of another, several in most of them, and say what these say. */
 export function areInRows(tree: PageTree, texts: PageTexts, inner: CandidateListing, rows: CandidateListing): boolean {
   let row = 0;
   let inRow = 0;
   let shared = 0;
+  let outside = 0;
   for (const root of inner.roots) {
     while (row < rows.roots.length && tree.ends[rows.roots[row]!]! <= root) {
       row++;
       inRow = 0;
     }
-    if (row === rows.roots.length || root <= rows.roots[row]!) return false;
-    if (++inRow === 2) shared++;
+    if (row === rows.roots.length || root <= rows.roots[row]!) outside++;
+    else if (++inRow === 2) shared++;
   }
+  if (outside > inner.roots.length * mostOutside) return false;
   const weigh = (elements: readonly number[]): number => elements.reduce((sum, index) => sum + texts.weight(index), 0);
   // Cells that were not entered are taken to be like those that were.
   const said = (weigh(inner.roots) / inner.roots.length) * inner.places.length;

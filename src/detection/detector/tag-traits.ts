@@ -6,6 +6,8 @@ export interface TagTraits {
   /** A number for the name, from 1. */
   readonly id: number;
   readonly link: boolean;
+  /** The element answers to the names of its fields. */
+  readonly form: boolean;
   /** 1 to 6 for headings, else 0. */
   readonly heading: number;
   /** The element begins a paragraph of its own. */
@@ -28,6 +30,7 @@ export interface TagTraits {
 
 const plain = {
   link: false,
+  form: false,
   heading: 0,
   block: false,
   paragraph: false,
@@ -43,10 +46,11 @@ const add = (names: string, traitsOfAll: Partial<TagTraits>): void => {
   for (const name of names.split(" ")) traits.set(name, { ...traitsOf(name), ...traitsOfAll });
 };
 
-/** The traits of a tag, by its lower-case name. */
+/** The traits of a tag, by its lower-case name. What has no name for one is a form that answers with a field. */
 export function traitsOf(name: string): TagTraits {
   const known = traits.get(name);
   if (known !== undefined) return known;
+  if (typeof name !== "string") return traitsOf("form");
   const custom = name.includes("-");
   const made: TagTraits = { name, id: traits.size + 1, ...plain, custom, own: name.startsWith(ownElementPrefix) };
   traits.set(name, made);
@@ -56,6 +60,7 @@ export function traitsOf(name: string): TagTraits {
 add("address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6", { block: true });
 add("header hr li main nav ol p pre section table td th tr ul", { block: true });
 add("p div td pre font article blockquote section dd", { paragraph: true });
+add("form", { form: true });
 add("a", { link: true });
 for (let level = 1; level <= 6; level++) add(`h${level}`, { heading: level });
 add("script style noscript template", { silent: true });

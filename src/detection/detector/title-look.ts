@@ -21,6 +21,8 @@ export interface TitleLook {
   readonly heading: boolean;
   /** Most titles are links, or headings that hold or stand in one, and lead away from where they stand. */
   readonly linked: boolean;
+  /** Most titles are links to places on the same page, as the headings of its own sections are. */
+  readonly staying: boolean;
   /** The share of titles that stand in the middle of a running text. */
   readonly inProse: number;
 }
@@ -86,6 +88,7 @@ export function findTitleLook(
     linked:
       look.linked &&
       look.members.filter((member) => leadsAway(tree.elements[member]!)).length * 2 > look.members.length,
+    staying: look.members.filter((member) => staysOnPage(tree.elements[member]!)).length * 2 > look.members.length,
     inProse: look.members.filter((member) => followsText(tree.elements[member]!)).length / look.members.length,
   };
 }
@@ -190,10 +193,25 @@ function isLinked(tree: PageTree, root: number, index: number): boolean {
   return false;
 }
 
+/** The address written in the link that a title is, stands in or holds; empty where there is none. */
+function writtenAddress(element: Element): string {
+  return (element.closest("a") ?? element.querySelector("a"))?.getAttribute("href") ?? "";
+}
+
 /** Whether the link of a title leads anywhere but to a place on the same page, as those of an article's sections do. */
 function leadsAway(element: Element): boolean {
-  const address = (element.closest("a") ?? element.querySelector("a"))?.getAttribute("href") ?? "";
-  return address !== "" && !address.startsWith("#");
+  const address = writtenAddress(element);
+  return address !== "" && !address.startsWith("#") && !staysOnPage(element);
+}
+
+/** Whether the link of a title leads to a named place on the same page. Applications write their own addresses so, too. */
+function staysOnPage(element: Element): boolean {
+  const address = writtenAddress(element);
+  const fragment = address.indexOf("#");
+  if (fragment < 0 || /^#(?:$|[/!?])/.test(address.slice(fragment))) return false;
+  if (fragment === 0) return true;
+  const { baseURI, URL: here } = element.ownerDocument;
+  return URL.canParse(address, baseURI) && new URL(address, baseURI).href.split("#")[0] === here.split("#")[0];
 }
 
 /** Whether words stand right before an element, as before a link in a sentence. A number or a bullet is no word. */

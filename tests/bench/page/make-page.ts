@@ -134,3 +134,21 @@ export const makePage = (count: number): BenchPage => {
     blocks: results.flatMap(({ blocks }) => blocks),
   };
 };
+
+/** How many paragraphs an article has, and how long each is. */
+const paragraphs = 30;
+const paragraphLength = 400;
+
+/** A page that is one piece of writing, the same in every run. */
+export const makeArticle = (): string => {
+  const random = createRandom(104_729);
+  const texts = Array.from({ length: paragraphs }, () => writeText("english", paragraphLength, random).html);
+  const links = Array.from({ length: 30 }, (_, index) => `<li><a href="/part-${index}">Part ${index}</a></li>`).join(
+    "",
+  );
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title><style>${style}</style></head>` +
+    `<body><header><nav><ul>${links}</ul></nav></header><article><h1>An article</h1>` +
+    `${texts.map((text) => `<p>${text}</p>`).join("")}</article><footer>About this library</footer></body></html>`
+  );
+};

@@ -33,6 +33,8 @@ export type ProbeCall =
   | { readonly do: "peer"; readonly name: PeerName; readonly keywords: readonly string[]; readonly stage: Stage }
   /** Winnow: detection and extraction, without recipes. */
   | { readonly do: "scan" }
+  /** Winnow: the short look that tells whether the page is an article. */
+  | { readonly do: "tell article" }
   /** Winnow: matching keywords in all results of the page once it has found them. */
   | { readonly do: "match"; readonly keywords: readonly string[] }
   /** Winnow: deciding about all results of the page by filters, once it has found and matched them. */

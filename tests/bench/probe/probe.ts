@@ -4,7 +4,7 @@ import { walkElements, walkTexts } from "./floors.ts";
 import { peer } from "./peers.ts";
 import type { Job, ProbeAnswer, ProbeCall, ProbeMessage } from "./probe-calls.ts";
 import { timed } from "./stop-watch.ts";
-import { decide, match, scan, search } from "./winnow-parts.ts";
+import { decide, match, scan, search, tellArticle } from "./winnow-parts.ts";
 import { winnow } from "./winnow-pass.ts";
 
 /*
@@ -27,6 +27,8 @@ const jobFor = (call: ProbeCall): Job => {
       return peer(call.name, call.keywords, call.stage);
     case "scan":
       return scan();
+    case "tell article":
+      return tellArticle();
     case "match":
       return match(call.keywords);
     case "decide":

@@ -1,4 +1,5 @@
 import { compileFilters } from "@/deciding/compile-filters.ts";
+import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import type { FoundResult } from "@/detection/found-result.ts";
 import { createScanner } from "@/detection/scan-page.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
@@ -42,6 +43,17 @@ export const scan = (): Job => {
       results: results.length,
       facets: results.reduce((sum, { result }) => sum + result.facets.length, 0),
     }),
+  };
+};
+
+/** The look that comes before all others. */
+export const tellArticle = (): Job => {
+  let isArticle = false;
+  return {
+    run: () => {
+      isArticle = isPlainlyArticle(document);
+    },
+    report: () => ({ article: Number(isArticle) }),
   };
 };
 

@@ -38,6 +38,41 @@ describe("bad input", () => {
     );
   });
 
+  test("a table of 100 by 100 figures, linked or not, lists nothing", () => {
+    const table = (cell: (row: number, column: number) => string): string =>
+      `<table>${repeat(100, (row) => `<tr>${repeat(100, (column) => `<td>${cell(row, column)}</td>`)}</tr>`)}</table>`;
+    expect(findListings(parse(table((row, column) => String(row * column))))).toEqual([]);
+    const linked = table((row, column) => `<a href="/${String(row)}/${String(column)}">${String(row * column)}</a>`);
+    expect(findListings(parse(linked))).toEqual([]);
+  });
+
+  test("a grid of 30 by 30 cards: all of them are results, in the page's order", () => {
+    const card = (index: number): string =>
+      `<td><img alt=""><h4><a href="/doc/${String(index)}">The ferry number ${String(index)} of the river</a></h4><p>${String(index + 3)},90 €</p></td>`;
+    document.body.innerHTML = `<main><table>${repeat(30, (row) => `<tr>${repeat(30, (column) => card(row * 30 + column))}</tr>`)}</table></main>`;
+    expect(findListings(document)[0]?.results.map(({ url }) => url && new URL(url).pathname)).toEqual(
+      Array.from({ length: 900 }, (_, index) => `/doc/${String(index)}`),
+    );
+  });
+
+  test("forms that answer with their fields are passed over, and what is around them is found", () => {
+    const names = [
+      "parentNode",
+      "parentElement",
+      "nextElementSibling",
+      "firstElementChild",
+      "getAttribute",
+      "localName",
+    ];
+    document.body.innerHTML = `<main><form>${names.map((name) => `<input name="${name}">`).join("")}</form><ul>${repeat(12, result)}</ul></main>`;
+    const form = document.querySelector("form")!;
+    const field = form.lastElementChild;
+    for (const name of names) Object.defineProperty(form, name, { value: field, configurable: true });
+    const results = findListings(document)[0]?.results;
+    for (const name of names) Reflect.deleteProperty(form, name);
+    expect(results).toHaveLength(12);
+  });
+
   test("classes that are no selectors, and ids that look like properties", () => {
     const hostile = repeat(40, (index) =>
       result(index).replace('class="result"', `class="a:b [c] *{} 1x -- ${"y".repeat(500)}" id="__proto__"`),

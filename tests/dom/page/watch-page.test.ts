@@ -68,3 +68,16 @@ test("after the end nothing is told", async () => {
   await settled();
   expect(heard).not.toHaveBeenCalled();
 });
+
+test("the shadow trees that a followed element stands in are watched too", async () => {
+  const outer = main().attachShadow({ mode: "open" });
+  const host = outer.appendChild(document.createElement("div"));
+  const result = host.attachShadow({ mode: "open" }).appendChild(document.createElement("p"));
+  const heard = vi.fn<(change: PageChange) => void>();
+  const watch = watchPage(document, heard, stop.signal);
+  watch.follow(result);
+  result.append("new");
+  outer.append("too");
+  await settled();
+  expect(heard.mock.calls[0]?.[0].dirty).toEqual([result, outer]);
+});
