@@ -19,9 +19,9 @@ const readHead = (lines: readonly string[]): ReadonlyMap<string, string> => {
 /** The rule for all results that no instruction speaks of, where that can be said in one condition. */
 const discardOthers = (rules: readonly Rule[], lines: readonly string[]): ReadLines => {
   const line = lines.findIndex(isGenericDiscard) + 1;
+  if (line === 0) return { rules: [], notUnderstood: [], simplified: [] };
   const spared = [...new Set(rules.filter(({ action }) => action !== "hide").map(({ condition }) => condition))];
   const condition = `-(${spared.map((one) => `(${one})`).join(" OR ")})`;
-  if (line === 0) return { rules: [], notUnderstood: [], simplified: [] };
   const check = spared.length === 0 ? null : parseCondition(condition);
   if (check?.ok === true) {
     return {

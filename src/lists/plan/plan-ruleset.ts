@@ -53,8 +53,8 @@ export const planRuleset = (present: Present, ruleset: ImportedRuleset, request:
   const asFilters = canBeFilters && choice.asFilters === true;
   const into = choice.into === undefined ? (findByName(rulesets, ruleset.name)?.id ?? null) : choice.into;
   const target = asFilters ? undefined : rulesets.find((one) => one.id === into);
-  const others = asFilters ? settings.filters : (target?.rules ?? []);
-  const added = newRules(rules, others);
+  // What becomes a ruleset of its own is not compared with anything: there may be a hundred thousand rules.
+  const added = asFilters || target ? newRules(rules, target?.rules ?? settings.filters) : rules;
   const name = choice.name ?? ruleset.name;
   const own: Ruleset = { id, name: name ?? "", enabled: true, address: null, rules: [] };
   return {

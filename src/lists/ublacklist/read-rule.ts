@@ -16,6 +16,9 @@ import type { LineScanner } from "./read-expression.ts";
 const domainRule = /^\*:\/\/\*\.([a-z0-9]+(?:[-.][a-z0-9]+)*)\/\*$/u;
 /** Shorter than one label may be, so that no label has to be looked at. */
 const longestPlainDomain = 63;
+/** The expressions of shorter patterns, with fewer wildcards, are never too large to be searched by. */
+const longestSurePattern = 500;
+const mostSureWildcards = 6;
 const mark = /@(0|[1-9][0-9]*)?(?=[^0-9])/uy;
 const patternText = /[^\s#]+/uy;
 const ifMark = /@if(?=[ \t\r]*\()/uy;
@@ -68,8 +71,12 @@ const readText = (line: string, colorOf: ColorOf): ReadLine => {
   const rest = line.charAt(scanner.at);
   if (rest !== "" && rest !== "#") throw new ExpressionError({ code: "import-syntax", args: [] }, scanner.at);
   const condition = printCondition(read);
-  const check = parseCondition(condition);
-  if (!check.ok) return { problem: { code: check.problem.code, args: check.problem.args } };
+  // What a pattern alone becomes reads back, unless it is too long; measuring its expression would take longest.
+  const isShort =
+    line.length <= longestSurePattern && line.split("*", mostSureWildcards + 2).length <= mostSureWildcards + 1;
+  const isSure = isPattern && isShort && !line.includes("@if");
+  const check = isSure ? null : parseCondition(condition);
+  if (check?.ok === false) return { problem: { code: check.problem.code, args: check.problem.args } };
   if (marked === null) return { rules: [{ condition, action: "hide" }] };
   return { rules: actionsOf(marked[1] === undefined ? null : Number(marked[1]), condition, colorOf) };
 };
