@@ -32,6 +32,7 @@ export default defineConfig({
       },
       {
         // Real browsers start slowly on a busy machine: these limits only end a run that hangs.
+        resolve: { alias: { "@": `${import.meta.dirname}/src` } },
         test: {
           name: "e2e",
           environment: "node",

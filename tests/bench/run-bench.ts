@@ -2,6 +2,7 @@ import { cpus, loadavg } from "node:os";
 
 import { measureContentScript } from "../commands/measure-content-script.ts";
 import type { BrowserName } from "../support/find-browsers.ts";
+import { resolveSourceAlias } from "../support/resolve-source-alias.ts";
 import type { BenchBrowser } from "./browser/bench-browser.ts";
 import { buildForBench } from "./browser/build-for-bench.ts";
 import { startChromium } from "./browser/chromium-for-bench.ts";
@@ -25,6 +26,7 @@ export const benchNames = [
   "detection",
   "patterns",
   "deciding",
+  "rules",
   "frames",
   "stages",
   "product",
@@ -70,6 +72,7 @@ interface Sizes {
   readonly few: number;
   readonly many: number;
   readonly filters: number;
+  readonly rules: readonly number[];
   readonly appended: number;
 }
 
@@ -82,6 +85,7 @@ const fullSizes: Sizes = {
   few: 100,
   many: 10_000,
   filters: 500,
+  rules: [100, 1000, 10_000, 100_000],
   appended: 10,
 };
 
@@ -94,6 +98,7 @@ const quickSizes: Sizes = {
   few: 1,
   many: 20,
   filters: 20,
+  rules: [100, 1000],
   appended: 2,
 };
 
@@ -125,7 +130,18 @@ type Bench = (browser: BenchBrowser) => Promise<Outcome>;
 export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
   const start = performance.now();
   const { browser: name, quick, only, log, onOutcome } = options;
-  const { rounds, small, middle, large, keywords, few, many, filters, appended } = quick ? quickSizes : fullSizes;
+  const {
+    rounds,
+    small,
+    middle,
+    large,
+    keywords,
+    few,
+    many,
+    filters,
+    rules: ruleCounts,
+    appended,
+  } = quick ? quickSizes : fullSizes;
   const pages = new Map<number, BenchPage>();
   const markupOf = (size: number): string => (size === 0 ? makeArticle() : pageOf(size).html);
   const pageOf = (size: number): BenchPage => {
@@ -149,6 +165,12 @@ export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
     detection: (browser) => measureDetection(browser, [middle, large], rounds),
     patterns: (browser) => measurePatterns(browser, small, quick ? 1 : 3),
     deciding: (browser) => measureDeciding(browser, { results: large, filters, keywords: some }, rounds),
+    rules: async () => {
+      // What it measures is the extension's own code, in this process.
+      resolveSourceAlias();
+      const { measureRules } = await import("./measure/measure-rules.ts");
+      return measureRules(ruleCounts, rounds);
+    },
     frames: (browser) => measureFrames(browser, pageOf(large), { results: large, few, many }, rounds),
     stages: (browser) => measureStages(browser, { results: large, appended, many: most, fewer: medium }, rounds),
     product: (browser) =>

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
-import { registerHooks } from "node:module";
 import { availableParallelism } from "node:os";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-import { projectRoot } from "../support/run-tool.ts";
+import { resolveSourceAlias } from "../support/resolve-source-alias.ts";
 
 const usage = `Usage: npm run simulate -- [--seeds=COUNT] [--from=SEED] [--seed=SEED] [--jobs=COUNT]
 
@@ -30,14 +28,7 @@ if (values.help) {
   process.exit(0);
 }
 
-// The extension's own code imports by the alias that its bundler knows.
-registerHooks({
-  resolve: (specifier, context, next) =>
-    next(
-      specifier.startsWith("@/") ? pathToFileURL(`${projectRoot}/src/${specifier.slice(2)}`).href : specifier,
-      context,
-    ),
-});
+resolveSourceAlias();
 const { runSimulation } = await import("../unit/settings/simulation/run-simulation.ts");
 
 /** Prints a life from beginning to end; true where nothing went wrong in it. */

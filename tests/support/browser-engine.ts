@@ -13,6 +13,8 @@ export interface BrowserEngine {
   readonly agreeToRequests: () => Promise<void>;
   readonly grantHost: (pattern: string) => Promise<void>;
   readonly revokeHost: (pattern: string) => Promise<void>;
+  /** Ends the extension's background in the middle of whatever it does; the next event starts it again. */
+  readonly killBackground: () => Promise<void>;
   /** Settles when the browser has ended. */
   readonly ended: Promise<void>;
   readonly close: () => Promise<void>;

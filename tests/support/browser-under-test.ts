@@ -42,6 +42,8 @@ export interface BrowserUnderTest {
   readonly agreeToRequests: () => Promise<void>;
   readonly grantHost: (pattern: string) => Promise<void>;
   readonly revokeHost: (pattern: string) => Promise<void>;
+  /** Ends the extension's background in the middle of whatever it does; the next event starts it again. */
+  readonly killBackground: () => Promise<void>;
   /** Ends the browser and starts it with the same profile; open tabs are gone, served pages stay. */
   readonly restart: () => Promise<void>;
   /** Settles when the browser has ended, by whatever hand. */
@@ -128,6 +130,7 @@ export const startBrowser = async (name: BrowserName, start: StartOptions = {}):
     agreeToRequests: () => engine.agreeToRequests(),
     grantHost: (pattern) => withDeadline(`permission for ${pattern}`, engine.grantHost(pattern)),
     revokeHost: (pattern) => engine.revokeHost(pattern),
+    killBackground: () => withDeadline("end of the background", engine.killBackground()),
     restart: async () => {
       await engine.close();
       desk = null;

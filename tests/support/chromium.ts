@@ -70,6 +70,14 @@ export const launchChromium = async (options: LaunchOptions): Promise<BrowserEng
           await chrome.permissions.remove({ origins: [origin] });
         }, pattern),
       ),
+    killBackground: () =>
+      onBrowser(context, async (send) => {
+        const { targetInfos } = (await send("Target.getTargets", {})) as TargetList;
+        const workers = targetInfos.filter(
+          ({ type, url }) => type === "service_worker" && url.startsWith(extensionRoot),
+        );
+        await Promise.all(workers.map(({ targetId }) => send("Target.closeTarget", { targetId })));
+      }),
     ended,
     close: () => context.close(),
   };
@@ -94,7 +102,7 @@ const loadExtension = async (context: BrowserContext, path: string): Promise<str
 type Send = (method: string, params: object) => Promise<unknown>;
 
 interface TargetList {
-  readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
+  readonly targetInfos: readonly { readonly targetId: string; readonly type: string; readonly url: string }[];
 }
 
 /** Does something by the protocol's commands to the browser as a whole, known to Playwright or not. */

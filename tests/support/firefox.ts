@@ -43,6 +43,11 @@ export const launchFirefox = async (options: LaunchOptions): Promise<BrowserEngi
     agreeToRequests: () => Promise.resolve(),
     grantHost: (pattern) => changePermission(bidi, "add", pattern),
     revokeHost: (pattern) => changePermission(bidi, "remove", pattern),
+    killBackground: () =>
+      inBrowser(
+        bidi,
+        `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension.terminateBackground().then(() => null)`,
+      ),
     ended,
     close: async () => {
       // Firefox closes the connection before it answers.
