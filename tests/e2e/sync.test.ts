@@ -17,7 +17,7 @@ const patience = 60_000;
 
 /** The lines of the first list as `storage.sync` has them; null where it holds no whole document. */
 const sharedLines = async (browser: BrowserUnderTest): Promise<readonly string[] | null> => {
-  const stored = await browser.inExtension((api) => api.storage.sync.get() as Promise<Record<string, unknown>>);
+  const stored = await browser.inExtension((api) => api.storage.sync.get<Record<string, unknown>>());
   const register = await readRegister(stored, deflatePacking);
   if (register.kind !== "document") return null;
   return (projectDocument(register.document)["lists"] as Settings["lists"])[0]?.lines ?? null;
@@ -26,7 +26,7 @@ const ownLines = async (browser: BrowserUnderTest): Promise<readonly string[] | 
   ((await readStoredSettings(browser)) as Settings | undefined)?.lists[0]?.lines;
 const problemOf = (browser: BrowserUnderTest): Promise<string | null> =>
   browser.inExtension(async (api) => {
-    const { sync } = (await api.storage.local.get("sync")) as { sync?: { problem?: { code: string } | null } };
+    const { sync } = await api.storage.local.get<{ sync?: { problem?: { code: string } | null } }>("sync");
     return sync?.problem?.code ?? null;
   });
 
