@@ -1,11 +1,15 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
 import type { ImportFormat, RecognizedFormat } from "@/lists/imported-lists.ts";
+import type { ImportPlan } from "@/lists/plan-import.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import { ImportIssues } from "./import-issues.tsx";
 import { ImportPart } from "./import-part.tsx";
 import type { ImportState } from "./import-state.ts";
+import { SyncFillMeter } from "./sync-fill-meter.tsx";
+import { SyncFillContext, useSyncFill } from "./use-sync-fill.ts";
 
 const formatName = (format: ImportFormat): string =>
   messageText(`importFormat.${format.replaceAll("-", "_")}` as "importFormat.words");
@@ -41,6 +45,17 @@ const FormatChoice = ({ format, onChange }: FormatChoiceProps) => (
   </p>
 );
 
+/** How full the browser's sync storage would be after an import, said where it is getting tight. */
+function FillAfterImport({ plan }: { readonly plan: ImportPlan }) {
+  const before = useSettings().settings.value;
+  const after = useMemo(() => plan.change(before), [plan, before]);
+  return (
+    <SyncFillContext.Provider value={useSyncFill(after)}>
+      <SyncFillMeter quietly />
+    </SyncFillContext.Provider>
+  );
+}
+
 interface ImportPreviewProps {
   readonly state: ImportState;
   readonly onApply: () => void;
@@ -71,6 +86,7 @@ export function ImportPreview({ state, onApply }: ImportPreviewProps) {
       </ul>
       <ImportIssues title={messageText("import.notUnderstood", notUnderstood.length)} issues={notUnderstood} open />
       <ImportIssues title={messageText("import.simplified", simplified.length)} issues={simplified} />
+      <FillAfterImport plan={plan} />
       <div class="buttons">
         <button
           type="button"
