@@ -50,6 +50,16 @@ const inCalls = async (keys: readonly string[], call: (keys: string[]) => Promis
   for (let start = 0; start < keys.length; start += itemsInCall) await call(keys.slice(start, start + itemsInCall));
 };
 
+/** All rules of some texts, each once, in the order of their lines; with a pause after each text. */
+function* rulesOf(texts: readonly string[]): Generator<void, readonly Rule[]> {
+  const rules = new Map<string, Rule>();
+  for (const text of texts) {
+    for (const rule of allRules(text)) rules.set(`${rule.line} ${rule.condition} ${rule.action}`, rule);
+    yield;
+  }
+  return [...rules.values()].toSorted((one, other) => one.line - other.line);
+}
+
 /**
  * Writing is safe wherever it is cut short: the names of the parts are noted, the parts are written, then one write
  * makes them the ruleset, and those they replace are noted to be deleted.
@@ -133,13 +143,11 @@ export function createRulesetStore(
       if (ruleset === undefined) return null;
       const items = await local.get(allKeys(ruleset));
       const { lists, recipes } = readExtras(items[extrasKey(ruleset)]);
-      const byLine = new Map<string, Rule>();
-      for (const [key, text] of Object.entries(items)) {
-        if (key === extrasKey(ruleset) || typeof text !== "string") continue;
-        for (const rule of allRules(text)) byLine.set(`${rule.line} ${rule.condition} ${rule.action}`, rule);
-      }
+      const texts = Object.entries(items).flatMap(([key, text]) =>
+        key !== extrasKey(ruleset) && typeof text === "string" ? [text] : [],
+      );
       const { name, enabled, address } = ruleset;
-      const rules = [...byLine.values()].toSorted((one, other) => one.line - other.line);
+      const rules = await workInSlices(rulesOf(texts));
       return { id, name, enabled, address, rules, lists, recipes };
     },
     sweep: (removedBefore) =>
