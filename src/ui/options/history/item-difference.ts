@@ -13,14 +13,15 @@ export interface ItemDifference {
 }
 
 export function itemDifference(before: HistoryItem | null, after: HistoryItem | null): ItemDifference {
-  const [was, is] = [propertiesOf(before), propertiesOf(after)];
+  // Of what is wholly new or wholly gone, what it was made with by itself tells nothing.
+  const whole = before === null || after === null;
+  const [was, is] = [propertiesOf(before, whole), propertiesOf(after, whole)];
   const names = [...new Set([...was.keys(), ...is.keys()])];
   const [linesBefore, linesAfter] = [linesOf(before), linesOf(after)];
   return {
-    // Of what is wholly new or wholly gone, only what a person gave it is worth a line.
     properties: names
       .map((name) => [name, was.get(name) ?? "", is.get(name) ?? ""] as const)
-      .filter(([, one, other]) => one !== other && ((before !== null && after !== null) || one + other !== "")),
+      .filter(([, one, other]) => one !== other),
     removed: surplusLines(linesBefore, linesAfter),
     added: surplusLines(linesAfter, linesBefore),
   };
@@ -34,7 +35,7 @@ function linesOf(item: HistoryItem | null): readonly string[] {
 
 const onOff = (on: boolean): string => messageText(on ? "history.on" : "history.off");
 
-function propertiesOf(item: HistoryItem | null): ReadonlyMap<string, string> {
+function propertiesOf(item: HistoryItem | null, whole: boolean): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
   if (item === null) return properties;
   const add = (field: "name" | "condition" | "action" | "color" | "enabled", text: string): void =>
@@ -44,6 +45,7 @@ function propertiesOf(item: HistoryItem | null): ReadonlyMap<string, string> {
     add("condition", item.condition);
     add("action", messageText(`action.${item.action}`));
   }
+  if (whole) return properties;
   if ("lines" in item || ("action" in item && item.action === "mark")) add("color", colorName(item.color));
   add("enabled", onOff(item.enabled));
   if ("options" in item) for (const [name, text] of optionsOf(item.options)) properties.set(name, text);
