@@ -1,2 +1,8 @@
 /** Scripts that a page does without until something there needs them, by the names of their files. */
-export type PagePart = "arranger" | "language-data" | "mark-painter" | "regex-engine" | "scroll-markers";
+export type PagePart =
+  | "arranger"
+  | "language-data"
+  | "mark-painter"
+  | "regex-engine"
+  | "result-buttons"
+  | "scroll-markers";

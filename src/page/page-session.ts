@@ -24,6 +24,7 @@ import { createPageOrder } from "./page-order.ts";
 import { createPagePainting } from "./page-painting.ts";
 import { pageReport } from "./page-report.ts";
 import type { JudgedResult } from "./page-report.ts";
+import { createResultButtons } from "./result-buttons.ts";
 import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
 import { watchPage } from "./watch-page.ts";
@@ -183,6 +184,20 @@ export function createPageSession({
     });
   };
 
+  const buttons = createResultButtons({
+    document,
+    judged: () => judged,
+    write,
+    load: () => askBackground("loadPart", "result-buttons"),
+    signal,
+  });
+  const showButtons = (): void => {
+    const known = scan?.recognitions.some(({ by }) => by === "recipe") === true;
+    const { resultButtons } = current;
+    buttons.set(judged.size > 0 && (resultButtons === "everywhere" || (resultButtons === "known" && known)));
+    buttons.changed();
+  };
+
   /** Looks at what changed on the page and judges what is new there. */
   function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
     const before = judged;
@@ -300,6 +315,7 @@ export function createPageSession({
       rested?.(cost);
       rested = null;
       for (const resolve of waiting.splice(0)) resolve();
+      showButtons();
       onChange();
     };
     runInSlices(work(fresh), slice, end, signal);

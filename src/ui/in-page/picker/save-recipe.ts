@@ -2,10 +2,7 @@ import type { Problem } from "@/model/problem.ts";
 import type { UserRecipe } from "@/model/settings.ts";
 import { withRecipe } from "@/picking/make-recipe.ts";
 import type { SettingsStore } from "@/settings/settings-store.ts";
-
-/** An id of its own; `crypto.randomUUID` is kept from pages that came without encryption. */
-const newId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+import { newId } from "@/ui/in-page/new-id.ts";
 
 /** Puts a recipe before all others of the user's; a problem where it was not stored. */
 export const saveRecipe = async (store: SettingsStore, data: UserRecipe["data"]): Promise<Problem | null> => {

@@ -2,9 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 
 import { interfaceLanguage } from "@/browser/interface-language.ts";
-import { browserStorage } from "@/browser/storage-areas.ts";
-import type { RunAlone } from "@/settings/run-alone.ts";
-import { createSettingsStore } from "@/settings/settings-store.ts";
+import { createPageStore } from "@/ui/in-page/page-store.ts";
 
 import { createOverlay } from "./overlay.ts";
 import { PickerBar } from "./picker-bar.tsx";
@@ -18,9 +16,6 @@ const openKey = Symbol.for("winnow.picker");
 
 /** Milliseconds after which the picker goes by itself once it said that the recipe is saved and works. */
 const goneAfter = 6000;
-
-/** A page's locks are not those of the extension's pages, and pages that came without encryption have none. */
-const atOnce: RunAlone = (run) => run();
 
 export interface PickerOptions {
   /** Whether Winnow looks at this page, and so will use the recipe at once. */
@@ -40,7 +35,7 @@ export function startPicker(document: Document, { runsHere }: PickerOptions): vo
   }
   const view = document.defaultView;
   if (view === null) return;
-  const store = createSettingsStore(browserStorage().local, atOnce);
+  const store = createPageStore();
   const state = createPickerState({
     document,
     recipes: async () => (await store.load()).settings.recipes,

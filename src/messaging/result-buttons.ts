@@ -1,0 +1,39 @@
+import type { Result } from "@/model/result.ts";
+import type { Verdict } from "@/model/verdict.ts";
+
+/** A result as it stands on the page now. */
+export interface ResultOnPage {
+  readonly root: Element;
+  readonly parts: readonly Element[];
+  readonly result: Result;
+  readonly verdict: Verdict;
+}
+
+/** What the conductor of a tab lends the buttons at the results. */
+export interface ResultsOnPage {
+  /** The result that an element is in or stands in for; null where it is in none. */
+  readonly at: (element: Element) => ResultOnPage | null;
+  /** Every result, in the page's order. */
+  readonly all: () => readonly ResultOnPage[];
+  /** Calls the listener whenever results were found or judged anew. */
+  readonly onChange: (listener: () => void) => void;
+  /** Adds and removes elements of ours without having that taken for a change of the page. */
+  readonly write: (change: () => void) => void;
+  /** Takes the buttons away. */
+  readonly signal: AbortSignal;
+}
+
+/** @param first where the pointer or the focus is already, or null */
+export type StartResultButtons = (results: ResultsOnPage, first: Element | null) => void;
+
+/** Where the script that brings the buttons leaves them for the content script, in the world that both share. */
+const resultButtonsKey = Symbol.for("winnow.resultButtons");
+const offered = globalThis as { [resultButtonsKey]?: StartResultButtons };
+
+/** Makes the buttons known to the content script, which does without their weight until a result is pointed at. */
+export const offerResultButtons = (start: StartResultButtons): void => {
+  offered[resultButtonsKey] = start;
+};
+
+/** The buttons that were offered; null where they were not brought yet. */
+export const offeredResultButtons = (): StartResultButtons | null => offered[resultButtonsKey] ?? null;

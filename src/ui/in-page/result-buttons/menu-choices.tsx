@@ -1,0 +1,116 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+
+import { messageText } from "@/browser/message-text.ts";
+import { palette } from "@/model/palette.ts";
+import type { PageTone } from "@/model/palette.ts";
+import { Icon } from "@/ui/controls/icon.tsx";
+import type { IconName } from "@/ui/controls/icon.tsx";
+
+import type { MenuState, OpenMenu } from "./menu-state.ts";
+import { ownedDomain } from "./rule-subject.ts";
+import type { MenuAction } from "./subject-rules.ts";
+
+interface MenuChoicesProps {
+  readonly state: MenuState;
+  readonly menu: OpenMenu;
+  readonly tone: PageTone;
+  readonly chooseWords: () => void;
+}
+
+/** Whether Shift is held down while the menu is open. */
+const useShift = () => {
+  const held = useSignal(false);
+  useEffect(() => {
+    const until = new AbortController();
+    for (const type of ["keydown", "keyup", "pointermove"] as const) {
+      window.addEventListener(type, (event) => (held.value = event.shiftKey), {
+        capture: true,
+        passive: true,
+        signal: until.signal,
+      });
+    }
+    return () => until.abort();
+  }, []);
+  return held;
+};
+
+/** What can be made of the result's site, or of the result itself on the site's own pages. */
+export function MenuChoices({ state, menu, tone, chooseWords }: MenuChoicesProps) {
+  const { host, title } = menu.target.result;
+  const shift = useShift();
+  const exact = useSignal(false);
+  // Shift stands for the other choice, whichever is set.
+  const subject = state.subject(exact.value !== shift.value);
+  const hasExact = subject?.kind === "site" && host !== null && ownedDomain(host) !== host;
+
+  const item = (action: Exclude<MenuAction, "mark">, icon: IconName) => {
+    if (subject === null) return null;
+    const rule = { action, color: null, condition: subject.condition };
+    return (
+      <button
+        type="button"
+        class="item"
+        aria-pressed={state.says(rule)}
+        onClick={() => void state.choose(rule, subject.label)}
+      >
+        <Icon name={icon} />
+        {messageText(`resultMenu.${subject.kind}.${action}`)}
+      </button>
+    );
+  };
+
+  return (
+    <>
+      <header class="head">
+        <strong class={subject?.kind === "site" ? "host" : "title"} dir={subject?.kind === "site" ? "ltr" : "auto"}>
+          {subject?.label ?? title}
+        </strong>
+        {hasExact && (
+          <label class="check-option">
+            <input
+              type="checkbox"
+              checked={exact.value !== shift.value}
+              onChange={({ currentTarget }) => (exact.value = currentTarget.checked !== shift.value)}
+            />
+            <span>{messageText("resultMenu.exact", [host])}</span>
+          </label>
+        )}
+        {subject === null && <p class="hint">{messageText("resultMenu.noAddress")}</p>}
+      </header>
+      <div class="items">
+        {item("hide", "hide")}
+        {menu.words.length > 0 && (
+          <button type="button" class="item" onClick={chooseWords}>
+            <Icon name="search" />
+            {messageText("resultMenu.words")}
+          </button>
+        )}
+        {item("dim", "dim")}
+        {item("raise", "raise")}
+        {item("keep", "keep")}
+      </div>
+      {subject !== null && (
+        <div class="colors" role="group" aria-label={messageText(`resultMenu.${subject.kind}.mark`)}>
+          <Icon name="mark" />
+          {palette.map(({ name, ...shades }, index) => {
+            const rule = { action: "mark", color: index + 1, condition: subject.condition } as const;
+            const color = messageText(`color.${name as "yellow"}`);
+            return (
+              <button
+                key={name}
+                type="button"
+                class="color"
+                style={{ background: shades[tone].back, borderColor: shades[tone].line }}
+                aria-label={messageText("resultMenu.markIn", [color])}
+                title={messageText("resultMenu.markIn", [color])}
+                aria-pressed={state.says(rule)}
+                onClick={() => void state.choose(rule, subject.label)}
+              />
+            );
+          })}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { messageText } from "@/browser/message-text.ts";
+import { describeEvidence } from "@/ui/popup/describe-evidence.ts";
+
+import type { OpenMenu } from "./menu-state.ts";
+
+/** Why the result is as it is: each filter that met it, its condition, and what in the result met that. */
+export function MenuReasons({ menu: { target, settings } }: { readonly menu: OpenMenu }) {
+  const { reasons } = target.verdict;
+  return (
+    <section class="why" aria-label={messageText("resultMenu.why")}>
+      <h2>{messageText("resultMenu.why")}</h2>
+      {reasons.length === 0 && <p class="hint">{messageText("resultMenu.noReason")}</p>}
+      {reasons.map((reason, place) => (
+        <div key={place} class={reason.decisive ? "reason" : "reason reason-beaten"}>
+          <p>
+            <span class="action">{messageText(`action.${reason.action}`)}</span>{" "}
+            <bdi>{reason.filterName || reason.condition}</bdi>
+            {!reason.decisive && ` ${messageText("resultMenu.beaten")}`}
+          </p>
+          {reason.filterName !== "" && <code dir="auto">{shortened(reason.condition)}</code>}
+          {reason.evidence.map((evidence, index) => (
+            <p key={index} class="evidence" dir="auto">
+              {describeEvidence(evidence, settings.lists)}
+            </p>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Characters of a condition that are shown here; the settings have all of it. */
+const mostCondition = 120;
+
+const shortened = (condition: string): string =>
+  condition.length > mostCondition ? `${condition.slice(0, mostCondition)}…` : condition;

@@ -1,0 +1,97 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+import { messageText, problemText } from "@/browser/message-text.ts";
+import type { PageTone } from "@/model/palette.ts";
+
+import { MenuChoices } from "./menu-choices.tsx";
+import { menuCorner } from "./menu-corner.ts";
+import { MenuReasons } from "./menu-reasons.tsx";
+import type { Done, MenuState, OpenMenu } from "./menu-state.ts";
+import { MenuWords } from "./menu-words.tsx";
+
+interface ResultMenuProps {
+  readonly state: MenuState;
+  readonly close: () => void;
+  /** Where the button stands that opened the menu. */
+  readonly anchor: () => DOMRect | null;
+  readonly tone: () => PageTone;
+}
+
+/** What stands over the page: the menu of one result, or what was done and the way back. */
+export function ResultMenu(props: ResultMenuProps) {
+  const { open, done } = props.state;
+  if (open.value !== null) return <Menu key={open.value.target.result.id} {...props} menu={open.value} />;
+  return done.value === null ? null : <DoneLine done={done.value} />;
+}
+
+function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly menu: OpenMenu }) {
+  const card = useRef<HTMLDivElement>(null);
+  const words = useSignal(false);
+  useLayoutEffect(() => {
+    const { current } = card;
+    const from = anchor();
+    if (current === null || from === null) return;
+    const { left, top } = menuCorner(from, current.getBoundingClientRect(), {
+      width: document.documentElement.clientWidth,
+      height: window.innerHeight,
+    });
+    Object.assign(current.style, { left: `${String(left)}px`, top: `${String(top)}px` });
+  });
+  useEffect(() => firstControl(card.current)?.focus({ preventScroll: true }), [words.value]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") {
+      if (words.value) words.value = false;
+      else close();
+    } else if (!moveFocus(card.current, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div ref={card} class="card" role="dialog" aria-label={messageText("resultMenu.name")} onKeyDown={onKeyDown}>
+      {words.value ? (
+        <MenuWords state={state} menu={menu} back={() => (words.value = false)} />
+      ) : (
+        <>
+          <MenuChoices state={state} menu={menu} tone={tone()} chooseWords={() => (words.value = true)} />
+          <MenuReasons menu={menu} />
+        </>
+      )}
+      <p class="wrong" role="status">
+        {state.problem.value && problemText(state.problem.value)}
+      </p>
+    </div>
+  );
+}
+
+function DoneLine({ done }: { readonly done: Done }) {
+  const button = useRef<HTMLButtonElement>(null);
+  // What had the focus may just have been hidden; from here the way back is one key.
+  useEffect(() => button.current?.focus({ preventScroll: true }), [done]);
+  return (
+    <div class="done" role="status">
+      <span class="done-text">{messageText(`resultMenu.done.${done.what}`, [done.label])}</span>
+      <button ref={button} type="button" class="button" onClick={() => void done.undo()}>
+        {messageText("common.undo")}
+      </button>
+    </div>
+  );
+}
+
+const controlsIn = (card: Element | null): readonly HTMLElement[] => [
+  ...(card?.querySelectorAll<HTMLElement>("button:not(:disabled), input") ?? []),
+];
+
+const firstControl = (card: Element | null): HTMLElement | undefined => controlsIn(card)[0];
+
+/** Moves the focus by arrows, and by Tab round the menu; false for keys that do nothing here. */
+const moveFocus = (card: Element | null, { key, shiftKey }: KeyboardEvent): boolean => {
+  const backward = key === "ArrowUp" || key === "ArrowLeft" || (key === "Tab" && shiftKey);
+  if (!backward && key !== "ArrowDown" && key !== "ArrowRight" && key !== "Tab") return false;
+  const controls = controlsIn(card);
+  const root = card?.getRootNode();
+  const at = controls.findIndex((control) => root instanceof ShadowRoot && control === root.activeElement);
+  controls.at((at + (backward ? -1 : 1)) % controls.length)?.focus();
+  return true;
+};
