@@ -14,6 +14,7 @@ import { HistorySection } from "./history/history-section.tsx";
 import { ListSection } from "./list-section.tsx";
 import { PainterSection } from "./painter-section.tsx";
 import { RecipeSection } from "./recipe-section.tsx";
+import { ResultButtonsSection } from "./result-buttons-section.tsx";
 import { SiteSection } from "./site-section.tsx";
 import { SubscriptionSection } from "./subscriptions/subscription-section.tsx";
 import type { SubscriptionsState } from "./subscriptions/subscriptions-state.ts";
@@ -34,6 +35,7 @@ const places = [
   "recipes",
   "subscriptions",
   "painter",
+  "buttons",
   "badge",
   "sync",
   "history",
@@ -77,6 +79,7 @@ export function OptionsApp({ settings, device, subscriptions, history }: Options
             <RecipeSection device={device} />
             <SubscriptionSection state={subscriptions} />
             <PainterSection />
+            <ResultButtonsSection />
             <BadgeSection />
             <SyncSection device={device} />
             <HistorySection history={history} />

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { parseCondition } from "@/filters/parse-condition.ts";
+import { printCondition } from "@/filters/print-condition.ts";
+import type { Filter } from "@/model/filter.ts";
+import type { Settings } from "@/model/settings.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
+import { menuCorner } from "@/ui/in-page/result-buttons/menu-corner.ts";
+import { ruleSubject } from "@/ui/in-page/result-buttons/rule-subject.ts";
+import { saysRule, withFiltersBack, withoutRule, withRule } from "@/ui/in-page/result-buttons/subject-rules.ts";
+import type { MenuAction, SubjectRule } from "@/ui/in-page/result-buttons/subject-rules.ts";
+import { titleWords, wordsCondition } from "@/ui/in-page/result-buttons/title-words.ts";
+
+import { fakeFilter } from "../../support/fake-settings.ts";
+
+const subjectText = (host: string | null, pageHost: string, exact = false, url = `https://${host ?? "x"}/a?b=(1)`) => {
+  const subject = ruleSubject({ host, url, title: "T" }, pageHost, exact);
+  return subject && printCondition(subject.condition);
+};
+
+describe("what a choice is about", () => {
+  test.each([
+    ["www.shop.example.co.uk", "www.search.example", "site:example.co.uk", "site:www.shop.example.co.uk"],
+    ["me.github.io", "www.search.example", "site:me.github.io", "site:me.github.io"],
+    ["192.0.2.7", "www.search.example", "site:192.0.2.7", "site:192.0.2.7"],
+    ["intranet", "www.search.example", "site:intranet", "site:intranet"],
+  ])("is of %s on %s the domain, or the exact host", (host, page, domain, exact) => {
+    expect(subjectText(host, page)).toBe(domain);
+    expect(subjectText(host, page, true)).toBe(exact);
+  });
+
+  test("is the one result on its own site's pages", () => {
+    const text = subjectText("docs.shop.example", "www.shop.example")!;
+    expect(text).toBe(String.raw`url:/^https:\/\/docs\.shop\.example\/a\?b=\(1\)$/`);
+    expect(parseCondition(text)).toMatchObject({ ok: true, condition: { kind: "text", field: "url", form: "regex" } });
+  });
+
+  test("is nothing where the result has no address", () => {
+    expect(ruleSubject({ host: null, url: null, title: "T" }, "a.example", false)).toBe(null);
+    expect(ruleSubject({ host: "a.example", url: null, title: "T" }, "a.example", false)).toBe(null);
+  });
+
+  test("can be read back, whatever the address", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+        const { host } = new URL(url);
+        const text = subjectText(host, host, false, url);
+        const parsed = parseCondition(text!);
+        expect(parsed.ok && printCondition(parsed.condition)).toBe(text);
+      }),
+    );
+  });
+});
+
+const rule = (action: MenuAction, host: string, color: number | null = null): SubjectRule => ({
+  action,
+  color,
+  condition: { kind: "site", host },
+});
+const fresh = { id: "new", name: "New" };
+const settingsOf = (...filters: readonly Filter[]): Settings => ({ ...defaultSettings, filters });
+const told = ({ filters }: Settings) => filters.map(({ action, condition }) => `${action} ${condition}`);
+
+describe("a choice in the filters", () => {
+  test("begins a filter, and then extends it", () => {
+    const one = withRule(settingsOf(), rule("hide", "a.example"), fresh);
+    expect(one.filters).toEqual([
+      { id: "new", name: "New", enabled: true, action: "hide", color: 1, condition: "site:a.example" },
+    ]);
+    const two = withRule(one, rule("hide", "b.example"), { id: "other", name: "" });
+    expect(told(two)).toEqual(["hide site:a.example OR site:b.example"]);
+    expect(saysRule(two.filters, rule("hide", "b.example"))).toBe(true);
+    expect(saysRule(two.filters, rule("dim", "b.example"))).toBe(false);
+    expect(told(withoutRule(two, rule("hide", "a.example")))).toEqual(["hide site:b.example"]);
+    expect(told(withoutRule(one, rule("hide", "a.example")))).toEqual([]);
+  });
+
+  test("leaves alone what is switched off, imported, or says more than sites", () => {
+    const others = [
+      fakeFilter({ id: "1", condition: "site:x.example", enabled: false }),
+      fakeFilter({ id: "2", condition: "site:x.example", source: "Import" }),
+      fakeFilter({ id: "3", condition: "site:x.example pages<3" }),
+      fakeFilter({ id: "4", condition: "site:(" }),
+    ];
+    const after = withRule(settingsOf(...others), rule("hide", "a.example"), fresh);
+    expect(after.filters.slice(0, 4)).toEqual(others);
+    expect(told(after)[4]).toBe("hide site:a.example");
+  });
+
+  test("takes the place of a contrary one, and stands beside others", () => {
+    let settings = withRule(settingsOf(), rule("hide", "a.example"), { id: "1", name: "" });
+    settings = withRule(settings, rule("hide", "b.example"), { id: "1b", name: "" });
+    settings = withRule(settings, rule("mark", "a.example", 3), { id: "2", name: "" });
+    settings = withRule(settings, rule("keep", "a.example"), { id: "3", name: "" });
+    expect(told(settings)).toEqual(["hide site:b.example", "mark site:a.example", "keep site:a.example"]);
+    settings = withRule(settings, rule("mark", "a.example", 4), { id: "4", name: "" });
+    expect(settings.filters.filter(({ action }) => action === "mark").map(({ color }) => color)).toEqual([4]);
+  });
+
+  test("begins another filter before one grows past reading", () => {
+    let settings = settingsOf();
+    for (let place = 0; place < 51; place++) {
+      settings = withRule(settings, rule("hide", `h${String(place)}.example`), { id: String(place), name: "" });
+    }
+    expect(settings.filters).toHaveLength(2);
+  });
+
+  test("can be taken back, whatever it was, with what else was changed since left as it is", () => {
+    const host = fc.constantFrom("a.example", "b.example", "c.example");
+    const action = fc.constantFrom<MenuAction>("hide", "dim", "mark", "raise", "keep");
+    const step = fc.record({ host, action, color: fc.integer({ min: 1, max: 3 }) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), step, (steps, last) => {
+        const apply = (settings: Settings, one: typeof last, id: string): Settings =>
+          withRule(settings, rule(one.action, one.host, one.action === "mark" ? one.color : null), { id, name: id });
+        const before = steps.reduce((settings, one, place) => apply(settings, one, String(place)), settingsOf());
+        const after = apply(before, last, "last");
+        expect(withFiltersBack(after, before.filters, after.filters)).toEqual(before);
+        const later = { ...after, filters: [...after.filters, fakeFilter({ id: "later" })] };
+        expect(told(withFiltersBack(later, before.filters, after.filters))).toEqual([...told(before), "hide word"]);
+      }),
+    );
+  });
+});
+
+describe("the words of a title", () => {
+  test("are phrases where they were chosen side by side", () => {
+    const title = "Distributed transactions: a (short) guide";
+    const words = titleWords(title, "en");
+    expect(words.map(({ text }) => text)).toEqual(["Distributed", "transactions", "a", "short", "guide"]);
+    expect(printCondition(wordsCondition(title, words, [0, 1, 4]))).toBe(
+      'title:"Distributed transactions" title:"guide"',
+    );
+    expect(printCondition(wordsCondition(title, words, [2, 3]))).toBe('title:"a (short"');
+  });
+
+  test("are told apart in scripts without spaces", () => {
+    const words = titleWords("分布式事务框架", "zh");
+    expect(words.length).toBeGreaterThan(1);
+    expect(words.map(({ text }) => text).join("")).toBe("分布式事务框架");
+  });
+});
+
+test("a menu stays in view, wherever its button is", () => {
+  fc.assert(
+    fc.property(fc.nat(1200), fc.nat(800), fc.integer({ min: 100, max: 400 }), (left, top, height) => {
+      const place = menuCorner(
+        { left, right: left + 28, top, bottom: top + 28 },
+        { width: 320, height },
+        { width: 1280, height: 900 },
+      );
+      expect(place.left).toBeGreaterThanOrEqual(8);
+      expect(place.top).toBeGreaterThanOrEqual(8);
+      expect(place.left + 320).toBeLessThanOrEqual(1272);
+      expect(place.top + height).toBeLessThanOrEqual(892);
+    }),
+  );
+});
