@@ -48,13 +48,13 @@ export function createResultButtons({ document, judged, write, load, signal }: R
   let running: AbortController | null = null;
   let listeners: (() => void)[] = [];
 
+  const at = (element: Element): ResultOnPage | null => {
+    const found = judgedAt(element, judged());
+    return found && onPage(found);
+  };
   const start = (until: AbortController): void => {
     const waiting = new AbortController();
     const pointing = AbortSignal.any([until.signal, waiting.signal]);
-    const at = (element: Element): ResultOnPage | null => {
-      const found = judgedAt(element, judged());
-      return found && onPage(found);
-    };
     const begin = async (first: Element | null): Promise<void> => {
       waiting.abort();
       if (offeredResultButtons() === null) await load();

@@ -29,7 +29,8 @@ const filters = async (browser: BrowserUnderTest): Promise<readonly string[]> =>
 /** Points at a result and opens its menu by the mouse. */
 const openMenu = async (page: TabUnderTest, result: string): Promise<void> => {
   await page.hover(result);
-  await page.inside("winnow-buttons").click("button");
+  const title = await page.evaluate((place) => document.querySelector(place)?.textContent.trim() ?? "", result);
+  await page.inside("winnow-buttons").click("button", interfaceText("resultMenu.button", title));
   await page.inside("winnow-menu").waitFor((root) => root.querySelector("[role=dialog]"));
 };
 

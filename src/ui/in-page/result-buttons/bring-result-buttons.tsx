@@ -32,8 +32,10 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
     filterName: (action, kind) => messageText(`resultMenu.filterName.${kind}.${action}`),
   });
   let opener: HTMLButtonElement | null = null;
+  let anchor: DOMRect | null = null;
   const layer = createButtonLayer(document, results, (target) => {
     opener = layer.at(target.root);
+    anchor = opener?.getBoundingClientRect() ?? null;
     void state.openAt(target);
   });
   const host = createMenuHost(document, { language, direction }, state, results);
@@ -47,7 +49,7 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
     <ResultMenu
       state={state}
       close={close}
-      anchor={() => opener?.getBoundingClientRect() ?? null}
+      anchor={() => anchor}
       tone={() => (view.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")}
     />,
     host.place,

@@ -60,9 +60,9 @@ export const createButtonLayer = (
     return button;
   };
 
+  const isFree = (element: Element): boolean => at(element) === null;
   const follow = (): void => {
     const origin = host.getBoundingClientRect();
-    const isFree = (element: Element): boolean => at(element) === null;
     const places = [...buttons.keys()].map((root) => buttonPlace(root, host, isFree));
     for (const [index, button] of [...buttons.values()].entries()) {
       const place = places[index];

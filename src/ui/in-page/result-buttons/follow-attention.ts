@@ -10,6 +10,10 @@ const innermost = (event: Event): Element | null => {
   return target instanceof Element ? target : null;
 };
 
+/** What is ours: the buttons, and the menu that one of them opened. Neither takes the attention from its result. */
+const isOurs = (element: Element | null): boolean =>
+  element?.localName === "winnow-buttons" || element?.localName === "winnow-menu";
+
 /**
  * Shows the buttons at the result under the pointer and at the one with the focus; where nothing hovers, at every
  * result in view. Tab goes from the first stop in a result to its button, and on from there.
@@ -60,7 +64,7 @@ export const followAttention = (
     "pointerover",
     (event) => {
       const element = innermost(event);
-      if (element === layer.host) clearTimeout(leaving);
+      if (isOurs(element)) clearTimeout(leaving);
       else point(rootAt(element));
     },
     options,
@@ -69,7 +73,7 @@ export const followAttention = (
     "focusin",
     (event) => {
       const element = innermost(event);
-      if (element === layer.host) return;
+      if (isOurs(element)) return;
       focused = rootAt(element);
       if (focused !== visited) visited = null;
       draw();

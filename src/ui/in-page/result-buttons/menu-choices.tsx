@@ -1,5 +1,5 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
 import { palette } from "@/model/palette.ts";
@@ -20,7 +20,7 @@ interface MenuChoicesProps {
 
 /** Whether Shift is held down while the menu is open. */
 const useShift = () => {
-  const held = useSignal(false);
+  const held = useMemo(() => signal(false), []);
   useEffect(() => {
     const until = new AbortController();
     for (const type of ["keydown", "keyup", "pointermove"] as const) {
@@ -31,7 +31,7 @@ const useShift = () => {
       });
     }
     return () => until.abort();
-  }, []);
+  }, [held]);
   return held;
 };
 

@@ -20,9 +20,17 @@ interface ResultMenuProps {
 
 /** What stands over the page: the menu of one result, or what was done and the way back. */
 export function ResultMenu(props: ResultMenuProps) {
-  const { open, done } = props.state;
-  if (open.value !== null) return <Menu key={open.value.target.result.id} {...props} menu={open.value} />;
-  return done.value === null ? null : <DoneLine done={done.value} />;
+  const { open, done, dismiss } = props.state;
+  const byKey = useRef(false);
+  return (
+    <div onKeyDownCapture={() => (byKey.current = true)} onPointerDownCapture={() => (byKey.current = false)}>
+      {open.value !== null ? (
+        <Menu key={open.value.target.result.id} {...props} menu={open.value} />
+      ) : (
+        done.value !== null && <DoneLine done={done.value} dismiss={dismiss} takesFocus={byKey.current} />
+      )}
+    </div>
+  );
 }
 
 function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly menu: OpenMenu }) {
@@ -65,12 +73,23 @@ function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly
   );
 }
 
-function DoneLine({ done }: { readonly done: Done }) {
+interface DoneLineProps {
+  readonly done: Done;
+  readonly dismiss: () => void;
+  readonly takesFocus: boolean;
+}
+
+function DoneLine({ done, dismiss, takesFocus }: DoneLineProps) {
   const button = useRef<HTMLButtonElement>(null);
-  // What had the focus may just have been hidden; from here the way back is one key.
-  useEffect(() => button.current?.focus({ preventScroll: true }), [done]);
+  // For the keyboard, what had the focus may just have been hidden; from here the way back is one key.
+  useEffect(() => {
+    if (takesFocus) button.current?.focus({ preventScroll: true });
+  }, [done, takesFocus]);
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === "Escape") dismiss();
+  };
   return (
-    <div class="done" role="status">
+    <div class="done" role="status" onKeyDown={onKeyDown}>
       <span class="done-text">{messageText(`resultMenu.done.${done.what}`, [done.label])}</span>
       <button ref={button} type="button" class="button" onClick={() => void done.undo()}>
         {messageText("common.undo")}

@@ -85,13 +85,14 @@ export const withRule = (settings: Settings, rule: SubjectRule, fresh: Pick<Filt
   return { ...settings, filters: [...filters, added] };
 };
 
+const same = (a: Filter | undefined, b: Filter | undefined): boolean => a?.condition === b?.condition;
+const find = (all: readonly Filter[], id: string): Filter | undefined => all.find((one) => one.id === id);
+
 /**
  * Takes a change of filters back where nothing changed them since: filters that it added are gone, filters that it
  * changed or took away are as before. Everything else stays.
  */
 export const withFiltersBack = (settings: Settings, before: readonly Filter[], after: readonly Filter[]): Settings => {
-  const same = (a: Filter | undefined, b: Filter | undefined): boolean => a?.condition === b?.condition;
-  const find = (all: readonly Filter[], id: string): Filter | undefined => all.find((one) => one.id === id);
   const kept = settings.filters.flatMap((filter) => {
     const was = find(before, filter.id);
     const became = find(after, filter.id);

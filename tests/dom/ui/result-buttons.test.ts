@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+import { offeredResultButtons } from "@/messaging/result-buttons.ts";
+import type { ResultOnPage } from "@/messaging/result-buttons.ts";
+import { plainVerdict } from "@/model/verdict.ts";
+import type { Verdict } from "@/model/verdict.ts";
+import { bringResultButtons } from "@/ui/in-page/result-buttons/bring-result-buttons.tsx";
+
+import { eventually, fakeSurroundings, storedSettings } from "./extension-page.ts";
+
+let end = new AbortController();
+/** The shadow roots that were attached, by the name of their host; they are closed to everybody else. */
+const trees = new Map<string, ShadowRoot>();
+let verdict: Verdict = plainVerdict;
+
+const resultAt = (root: Element): ResultOnPage => ({
+  root,
+  parts: [],
+  result: {
+    id: root.id,
+    position: 1,
+    title: root.querySelector("a")?.textContent ?? "",
+    url: root.querySelector("a")?.href ?? null,
+    host: new URL(root.querySelector("a")!.href).host,
+    snippet: "",
+    meta: "",
+    facets: [],
+  },
+  verdict,
+});
+
+const start = async (): Promise<void> => {
+  bringResultButtons(document);
+  offeredResultButtons()!(
+    {
+      at: (element) => {
+        const root = element.closest("article");
+        return root && resultAt(root);
+      },
+      all: () => [...document.querySelectorAll("article")].map(resultAt),
+      onChange: () => undefined,
+      write: (change) => change(),
+      signal: end.signal,
+    },
+    document.querySelector("#a a"),
+  );
+  await eventually(() => expect(trees.get("winnow-buttons")?.querySelectorAll("button")).toHaveLength(1));
+};
+
+const menuTree = (): ShadowRoot => trees.get("winnow-menu")!;
+const menuControl = (name: string): HTMLElement => {
+  const found = [...menuTree().querySelectorAll("button")].find(
+    (button) => (button.getAttribute("aria-label") ?? button.textContent).trim() === name,
+  );
+  if (!found) throw new Error(`Nothing in the menu is called ${name}: ${menuTree().textContent}`);
+  return found;
+};
+const openMenu = async (): Promise<void> => {
+  trees.get("winnow-buttons")!.querySelector("button")!.click();
+  await eventually(() => expect(menuTree().querySelector("[role=dialog]")).not.toBe(null));
+};
+const told = async (): Promise<readonly string[]> =>
+  (await storedSettings()).filters.map(({ action, color, condition }) => `${action} ${String(color)} ${condition}`);
+
+beforeEach(async () => {
+  await fakeSurroundings();
+  end = new AbortController();
+  verdict = plainVerdict;
+  trees.clear();
+  // oxlint-disable-next-line typescript/unbound-method -- called with its element below
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, "attachShadow").mockImplementation(function attachShadow(this: Element, options) {
+    if (options.mode !== "closed") throw new Error("The page could look in.");
+    const tree = attach.call(this, options);
+    trees.set(this.localName, tree);
+    return tree;
+  });
+  Object.assign(document, { elementsFromPoint: () => [] });
+  document.body.innerHTML = ["a", "b"]
+    .map((id) => `<article id="${id}"><h3><a href="https://www.${id}.example.org/1">Title of ${id}</a></h3></article>`)
+    .join("");
+});
+afterEach(() => {
+  end.abort();
+  vi.restoreAllMocks();
+});
+
+describe("the buttons at results", () => {
+  test("write a filter at once, offer the way back, and take the same choice back", async () => {
+    await start();
+    await openMenu();
+    menuControl("Hide this site").click();
+    await eventually(async () => expect(await told()).toEqual(["hide 1 site:example.org"]));
+    await eventually(() => expect(menuTree().textContent).toContain("Hidden from now on: example.org"));
+    menuControl("Undo").click();
+    await eventually(async () => expect(await told()).toEqual([]));
+
+    await openMenu();
+    menuControl("Mark: Pink").click();
+    await eventually(async () => expect(await told()).toEqual(["mark 4 site:example.org"]));
+    await openMenu();
+    expect(menuControl("Mark: Pink").getAttribute("aria-pressed")).toBe("true");
+    menuControl("Mark: Pink").click();
+    await eventually(async () => expect(await told()).toEqual([]));
+  });
+
+  test("take the exact host with the box above", async () => {
+    await start();
+    await openMenu();
+    menuTree().querySelector<HTMLInputElement>("input")!.click();
+    await eventually(() => expect(menuTree().querySelector("strong")?.textContent).toBe("www.a.example.org"));
+    menuControl("Never touch this site").click();
+    await eventually(async () => expect(await told()).toEqual(["keep 1 site:www.a.example.org"]));
+  });
+
+  test("hide by the words that are chosen", async () => {
+    await start();
+    await openMenu();
+    menuControl("Hide by words of the title…").click();
+    await eventually(() => expect(menuTree().querySelectorAll(".word")).toHaveLength(3));
+    menuControl("Title").click();
+    await eventually(() => expect(menuTree().querySelector("code")?.textContent).toBe('title:"Title"'));
+    menuControl("Hide them").click();
+    await eventually(async () => expect(await told()).toEqual(['hide 1 title:"Title"']));
+  });
+
+  test("say why: filter, condition and what met it", async () => {
+    verdict = {
+      ...plainVerdict,
+      visibility: "dim",
+      reasons: [
+        {
+          filter: "f",
+          filterName: "Long ones",
+          action: "dim",
+          condition: "pages>20",
+          evidence: [{ kind: "facet", facet: "pages", text: "26 pages" }],
+          decisive: true,
+        },
+      ],
+    };
+    await start();
+    await openMenu();
+    for (const part of ["Dim", "Long ones", "pages>20", "26 pages"]) {
+      expect(menuTree().querySelector(".why")?.textContent).toContain(part);
+    }
+  });
+
+  test("leave nothing behind", async () => {
+    const before = document.documentElement.outerHTML;
+    await start();
+    await openMenu();
+    expect(document.querySelectorAll("winnow-buttons, winnow-menu")).toHaveLength(2);
+    end.abort();
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+});
