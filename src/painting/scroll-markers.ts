@@ -70,6 +70,7 @@ export const createScrollMarkers = (page: Document): ScrollMarkers => {
   let tone: PageTone = "light";
   let current: { readonly root: Element; readonly hit: Hit } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drawn = "";
 
   const placesOf = ({ fields, hits }: PaintTarget): readonly Place[] => {
     const range = page.createRange();
@@ -115,7 +116,12 @@ export const createScrollMarkers = (page: Document): ScrollMarkers => {
         }
       }
     }
-    shadow.replaceChildren(...marks.values());
+    // A mark that stays where it is must not be exchanged while somebody presses it.
+    const now = [...marks.values()].map((mark) => `${mark.className} ${mark.style.cssText}`).join("\n");
+    if (now !== drawn) {
+      drawn = now;
+      shadow.replaceChildren(...marks.values());
+    }
   };
 
   const observer = new IntersectionObserver((entries) => {

@@ -18,9 +18,13 @@ export const countOccurrences = (blocks: readonly Block[], keywords: readonly st
     }
     return { text, edges };
   });
+  const said = new Set<string>();
   return keywords.map((keyword) => {
     const wanted = fold(keyword);
     let count = 0;
+    // Of keywords that say the same the first one counts.
+    if (said.has(wanted)) return count;
+    said.add(wanted);
     for (const { text, edges } of folded) {
       for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) {
         if (edges.has(start) && edges.has(start + wanted.length)) count++;
