@@ -95,7 +95,9 @@ const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], 
     if (result.host !== null) index.bySite(result.host, ask);
     for (const term of found.keys()) ask(index.byTerm(term));
     for (const list of subject.hitsByList.keys()) ask(index.byList(list));
-    for (const facet of result.facets) ask(index.byFacet(facet.name));
+    if (index.asksFacets()) {
+      for (const facet of result.facets) ask(index.byFacet(facet.name));
+    }
     return ones
       .toSorted((a, b) => a - b)
       .flatMap((one) => {

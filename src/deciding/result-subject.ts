@@ -1,4 +1,5 @@
 import type { FoundText, Subject } from "@/filters/subject.ts";
+import type { Facet, FacetName } from "@/model/facet.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { FieldName, Result } from "@/model/result.ts";
 
@@ -24,12 +25,13 @@ export const subjectOf = (
   found: ReadonlyMap<number, Hit>,
   now: number,
 ): Subject => {
-  const figures = new Map(result.facets.map((facet) => [facet.name, facet]));
+  // Figures are read when they are asked for, which most filters don't.
+  let figures: ReadonlyMap<FacetName, Facet> | null = null;
   return {
     now,
     host: result.host,
     hasUrl: result.url !== null,
-    facet: (name) => figures.get(name),
+    facet: (name) => (figures ??= new Map(result.facets.map((facet) => [facet.name, facet]))).get(name),
     hitCount: { value: hits.length },
     hitsByList: countByList(hits),
     hasTerm: (term) => found.has(term),

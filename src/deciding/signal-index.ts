@@ -11,6 +11,8 @@ export interface SignalIndex {
   readonly bySite: (host: string, visit: (filters: readonly number[]) => void) => void;
   readonly byTerm: (term: number) => readonly number[] | undefined;
   readonly byList: (list: string) => readonly number[] | undefined;
+  /** Whether any filter is asked because of a figure; where none is, figures need not be read. */
+  readonly asksFacets: () => boolean;
   readonly byFacet: (facet: FacetName) => readonly number[] | undefined;
 }
 
@@ -47,6 +49,7 @@ export const newSignalIndex = (): SignalIndex => {
     },
     byTerm: (term) => terms.get(term),
     byList: (list) => lists.get(list),
+    asksFacets: () => facets.size > 0,
     byFacet: (facet) => facets.get(facet),
   };
 };

@@ -1,6 +1,9 @@
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
 import type { ParentMemory } from "@/dom-text/text-boundaries.ts";
-import { readFacets } from "@/facets/read-facets.ts";
+import { facetReader } from "@/facets/facet-reader.ts";
+import type { FacetContext } from "@/facets/read-facets.ts";
+import type { Facet } from "@/model/facet.ts";
+import type { Result } from "@/model/result.ts";
 
 import type { FoundResult } from "./found-result.ts";
 import type { LocatedResult } from "./located-result.ts";
@@ -17,13 +20,23 @@ export interface ReadingOptions {
   readonly parents: ParentMemory;
 }
 
-/** Reads a located result's texts, address and figures. */
+/** Reads the figures of texts once, when they are first asked for and what reads them is there. */
+const lazyFacets = (texts: readonly string[], context: FacetContext): (() => readonly Facet[]) => {
+  let facets: readonly Facet[] | null = null;
+  return () => {
+    facets ??= facetReader()?.(texts, context) ?? null;
+    return facets ?? [];
+  };
+};
+
+/** Reads a located result's texts and address; its figures are read when they are asked for. */
 export const readResult = (located: LocatedResult, options: ReadingOptions): FoundResult => {
   const fields = readFieldTexts(located, options.parents);
   const snippet = fields.snippet.text;
   const meta = fields.meta.text;
   const title = located.title === null ? (located.titleText ?? fields.title.text) : fields.title.text;
   const { url, displayedHost, root, parts } = located;
+  const facets = lazyFacets([meta, snippet, title], { now: options.now, language: options.language });
   return {
     result: {
       id: options.id,
@@ -33,10 +46,22 @@ export const readResult = (located: LocatedResult, options: ReadingOptions): Fou
       host: url === null ? (displayedHost?.toLowerCase() ?? null) : hostOf(url),
       snippet,
       meta,
-      facets: readFacets([meta, snippet, title], options),
+      get facets() {
+        return facets();
+      },
     },
     root,
     parts,
     fields,
   };
+};
+
+/** The same result at another position; its figures are still read only when they are asked for. */
+export const atPosition = (found: FoundResult, position: number): FoundResult => {
+  const fields = Object.getOwnPropertyDescriptors(found.result);
+  const result = Object.defineProperties({} as Result, {
+    ...fields,
+    position: { ...fields.position, value: position },
+  });
+  return { ...found, result };
 };

@@ -1,7 +1,7 @@
 import type { Changes } from "./changed-nodes.ts";
 import type { FoundResult } from "./found-result.ts";
 import type { LocatedResult } from "./located-result.ts";
-import { readResult, type ReadingOptions } from "./read-result.ts";
+import { atPosition, readResult, type ReadingOptions } from "./read-result.ts";
 
 export type ReadingContext = Pick<ReadingOptions, "now" | "language" | "parents">;
 
@@ -35,7 +35,7 @@ export const createResultMemory = (): ResultMemory => {
       if (unchanged && before.found.result.position === position) return before.found;
       const id = before?.found.result.id ?? `result-${String((lastId += 1))}`;
       const found = unchanged
-        ? { ...before.found, result: { ...before.found.result, position } }
+        ? atPosition(before.found, position)
         : readResult(located, {
             id,
             position,

@@ -1,6 +1,7 @@
 /** Scripts that a page does without until something there needs them, by the names of their files. */
 export type PagePart =
   | "arranger"
+  | "facet-reader"
   | "language-data"
   | "mark-painter"
   | "regex-engine"

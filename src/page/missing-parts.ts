@@ -1,3 +1,5 @@
+import { facetReader } from "@/facets/facet-reader.ts";
+import { mayAskFacets } from "@/filters/may-ask-facets.ts";
 import { mayHoldRegex, regexEngine } from "@/matching/regex-engine.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
@@ -6,20 +8,30 @@ import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
 const holdsRegex = ({ enabled, condition }: Filter): boolean => enabled && mayHoldRegex(condition);
 
+const asksFacets = ({ enabled, condition }: Filter): boolean => enabled && mayAskFacets(condition);
+
 /**
  * What is to be loaded before everything that is asked for can be looked for. Lists and filters that need what is
  * missing are done without until then.
  *
  * @param brought filters beside those of the settings
  * @param tried conditions that are tried on the page
+ * @param figuresAsked whether figures are asked for by something else than a condition
  */
 export function missingParts(
   { lists, filters }: Settings,
   brought: readonly Filter[],
   tried: readonly string[],
+  figuresAsked: boolean,
 ): readonly PagePart[] {
   const searched = lists.filter(({ enabled }) => enabled);
   const missing: PagePart[] = [];
+  if (
+    facetReader() === null &&
+    (figuresAsked || filters.some(asksFacets) || brought.some(asksFacets) || tried.some(mayAskFacets))
+  ) {
+    missing.push("facet-reader");
+  }
   if (languageData() === null && searched.some(({ options }) => needsLanguageData(options))) {
     missing.push("language-data");
   }

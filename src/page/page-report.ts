@@ -79,8 +79,8 @@ export function pageReport({ judged, isOpen, ...source }: ReportSource): PageRep
     hitsByList,
     resultsByFilter,
     results: judged.map(({ found, hits, verdict }) => ({
-      result: found.result,
-      // Reasons are made when they are asked for, and Firefox sends no property that is made so.
+      // Figures and reasons are made when they are asked for, and Firefox sends no property that is made so.
+      result: { ...found.result },
       verdict: { ...verdict },
       hits: Object.fromEntries(
         Object.entries(Object.groupBy(hits, ({ list }) => list)).map(([list, of]) => [list, of?.length ?? 0]),

@@ -41,6 +41,8 @@ export interface PageSession {
   /** Shows a result, by its id, until the page goes, and scrolls to it. */
   readonly revealResult: (id: string) => void;
   readonly walkHits: HitWalk["step"];
+  /** Has the figures of the results read where they were not; settled once they are in the report. */
+  readonly readFigures: () => Promise<void>;
   readonly report: () => PageReport;
 }
 
@@ -118,6 +120,7 @@ export function createPageSession({
   );
   const walk = createHitWalk({ judged: () => [...judged.values()], setCurrent: painting.setCurrent });
   let tried: readonly string[] = [];
+  let figuresAsked = false;
   let rules = makeRules(settings, tried, null);
   let scan: StepwiseScan | null = null;
   /** What is known of the page's results, in the page's order. */
@@ -138,10 +141,10 @@ export function createPageSession({
   /** Where results will be on a page that still loads, if that is known. */
   const expected = isLoading() ? expectedResults(recipesOf(settings), document.location.href) : [];
   const arrivesUntil = performance.now() + arrival;
-  const uncover =
+  let uncover =
     expected.length > 0 && [...settings.filters, ...pageRules.unbound()].some(takesAway)
       ? coverResults(document, expected)
-      : () => undefined;
+      : null;
   /** Without knowing where the results are, a listing that is still being parsed would be judged by its first half. */
   const lookWhileLoading = (): void => {
     if (expected.length === 0) return;
@@ -302,7 +305,10 @@ export function createPageSession({
       });
     const end = (cost: number): void => {
       working = false;
-      if (!isLoading()) write(uncover);
+      if (uncover !== null && !isLoading() && missing().length === 0) {
+        write(uncover);
+        uncover = null;
+      }
       if (state === "scanning" && !isLoading()) {
         // The first look failed: the report says how.
         state = "empty";
@@ -331,7 +337,7 @@ export function createPageSession({
   signal.addEventListener(
     "abort",
     () => {
-      uncover();
+      uncover?.();
       painting.clear();
       order.clear();
     },
@@ -339,22 +345,30 @@ export function createPageSession({
   );
 
   const missing = (): readonly PagePart[] =>
-    missingParts(current, [...pageRules.unbound(), ...pageRules.bound()], tried);
+    missingParts(current, [...pageRules.unbound(), ...pageRules.bound()], tried, figuresAsked);
   /** Brings what some lists and filters need, and judges by them again once it is there. */
   const fetchParts = async (): Promise<void> => {
     const wanted = missing();
     if (wanted.length === 0) return;
-    await Promise.all(wanted.map((part) => askBackground("loadPart", part)));
+    // What cannot be brought is done without.
+    await Promise.allSettled(wanted.map((part) => askBackground("loadPart", part)));
     if (signal.aborted || missing().length === wanted.length) return;
-    // What could not be read without is read anew.
-    makeRules = createRuleMaker(pageRules);
-    write(() => {
-      rules = makeRules(current, tried, null);
-    });
+    if (wanted.some((part) => part !== "facet-reader")) {
+      // What could not be read without is read anew.
+      makeRules = createRuleMaker(pageRules);
+      write(() => {
+        rules = makeRules(current, tried, null);
+      });
+    }
     stale = true;
     startWork();
   };
   void fetchParts();
+
+  const readFigures = async (): Promise<void> => {
+    figuresAsked = true;
+    await fetchParts();
+  };
 
   return {
     applySettings: (changed) => {
@@ -389,7 +403,9 @@ export function createPageSession({
         else resolve();
       });
     },
+    readFigures,
     sortResults: async (wanted) => {
+      if (wanted !== null && wanted.by !== "hits") await readFigures();
       order.sortBy(wanted);
       const settling: Promise<void>[] = [];
       write(() => settling.push(arrange()));

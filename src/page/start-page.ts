@@ -142,7 +142,10 @@ export function startPage(document: Document, signal: AbortSignal): void {
   );
   answerPageMessages(
     {
-      report,
+      report: async () => {
+        await session?.readFigures();
+        return report();
+      },
       showHidden: (show) => {
         session?.showHidden(show);
         return report();

@@ -1,3 +1,5 @@
+import { offerFacetReader } from "@/facets/facet-reader.ts";
+import { readFacets } from "@/facets/read-facets.ts";
 import { offerRegexEngine } from "@/matching/regex-engine.ts";
 import { wholeRegexEngine } from "@/matching/whole-regex-engine.ts";
 import { allLanguageData } from "@/text/all-language-data.ts";
@@ -6,3 +8,4 @@ import { offerLanguageData } from "@/text/language-data.ts";
 // Pages load these when something needs them; tests have them from the start.
 offerLanguageData(allLanguageData);
 offerRegexEngine(wholeRegexEngine);
+offerFacetReader(readFacets);

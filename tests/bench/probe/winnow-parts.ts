@@ -2,6 +2,8 @@ import { compileFilters } from "@/deciding/compile-filters.ts";
 import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import type { FoundResult } from "@/detection/found-result.ts";
 import { createScanner } from "@/detection/scan-page.ts";
+import { offerFacetReader } from "@/facets/facet-reader.ts";
+import { readFacets } from "@/facets/read-facets.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Matcher } from "@/matching/matcher.ts";
 import { offerRegexEngine } from "@/matching/regex-engine.ts";
@@ -14,6 +16,9 @@ import type { Verdict } from "@/model/verdict.ts";
 import { listOf } from "./keyword-list-of.ts";
 import type { Job } from "./probe-calls.ts";
 import { timed } from "./stop-watch.ts";
+
+// The product loads it where figures are asked for.
+offerFacetReader(readFacets);
 
 const findResults = (): readonly FoundResult[] =>
   createScanner({
@@ -35,13 +40,16 @@ const matchAll = (matcher: Matcher, results: readonly Result[]): readonly (reado
 /** Detection and extraction, figures included. */
 export const scan = (): Job => {
   let results: readonly FoundResult[] = [];
+  let facets = 0;
   return {
     run: () => {
       results = findResults();
+      // They are read when they are asked for: a scan is measured with all of them.
+      facets = results.reduce((sum, { result }) => sum + result.facets.length, 0);
     },
     report: () => ({
       results: results.length,
-      facets: results.reduce((sum, { result }) => sum + result.facets.length, 0),
+      facets,
     }),
   };
 };
