@@ -1,4 +1,5 @@
 import { browser } from "@/browser/browser.ts";
+import { grantedSites, installedMatches } from "@/browser/site-permission.ts";
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { askPage } from "@/messaging/messenger.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
@@ -35,14 +36,12 @@ export function runOnGrantedSites(): void {
   void refresh();
 }
 
-const knownMatches = (): string[] => browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
-
 async function grantedOrigins(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
+  const origins = await grantedSites();
   // A host that was granted so that a subscription can be fetched is no site that the user wants Winnow on.
   const { subscriptions } = (await createSettingsStore(browserStorage().local).load()).settings;
-  const known = new Set([...knownMatches(), ...subscriptions.map(({ address }) => hostPattern(address))]);
-  return origins.filter((origin) => !known.has(origin));
+  const fetchedFrom = new Set(subscriptions.map(({ address }) => hostPattern(address)));
+  return origins.filter((origin) => !fetchedFrom.has(origin));
 }
 
 async function registerGranted(): Promise<void> {
@@ -55,7 +54,7 @@ async function registerGranted(): Promise<void> {
       id: scriptId,
       matches,
       // The manifest's own entry runs there already.
-      excludeMatches: knownMatches(),
+      excludeMatches: [...installedMatches()],
       js: [contentScript],
       runAt: "document_start",
       // Tabs that the browser restores at its start may load before the background has run.
@@ -75,7 +74,7 @@ async function startInOpenTabs(origins: readonly string[]): Promise<void> {
 }
 
 async function stopWhereRevoked(): Promise<void> {
-  const allowed = [...knownMatches(), ...(await grantedOrigins())];
+  const allowed = [...installedMatches(), ...(await grantedOrigins())];
   const tabs = await browser.tabs.query({});
   const ids = tabs.map(({ id }) => id).filter((id) => id !== undefined);
   await Promise.all(ids.map((id) => askPage(id, "stopUnlessAllowed", allowed)));

@@ -20,14 +20,17 @@ export const requestSites = (...patterns: readonly string[]): Promise<boolean> =
 /** Gives the permission for pages back. */
 export const releaseSites = (pattern: string): Promise<boolean> => browser.permissions.remove({ origins: [pattern] });
 
+/** The patterns of the pages that Winnow runs on from its installation. */
+export const installedMatches = (): readonly string[] =>
+  browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+
+const wholeHost = (pattern: string): string => pattern.replace(/^([^:]*:\/\/[^/]*).*$/u, "$1/*");
+
 /** The patterns that the user granted beyond what came with the installation. */
 export async function grantedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const manifest = browser.runtime.getManifest();
-  const installed = new Set([
-    ...(manifest.content_scripts ?? []).flatMap(({ matches }) => matches),
-    ...((manifest as { readonly host_permissions?: readonly string[] }).host_permissions ?? []),
-  ]);
+  // Browsers tell permissions by host, whatever path the manifest gives.
+  const installed = new Set(installedMatches().flatMap((pattern) => [pattern, wholeHost(pattern)]));
   return origins.filter((origin) => !installed.has(origin));
 }
 

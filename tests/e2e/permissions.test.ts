@@ -15,6 +15,19 @@ inEachBrowser(
     await storeSettings(browser, settingsWith({ lists: [list(1, "Redis", "redis")] }));
   },
   (browser) => {
+    test("for the known engines' result pages are no permission for the rest of their hosts", async () => {
+      const registered = () =>
+        browser().inExtension(async (api) => {
+          const scripts = await api.scripting.getRegisteredContentScripts();
+          return scripts.flatMap(({ matches = [] }) => matches);
+        });
+      expect(await registered()).toEqual([]);
+      await browser().grantHost(`${other}/*`);
+      await expect.poll(registered).toEqual([`${other}/*`]);
+      await browser().revokeHost(`${other}/*`);
+      await expect.poll(registered).toEqual([]);
+    });
+
     test("given from outside start Winnow in open tabs, and taken back they leave the page as it was", async () => {
       const tab = await browser().open(`${origin}/index.html`);
       const elsewhere = await browser().open(`${other}/index.html`);
