@@ -8,6 +8,8 @@ export interface FoundResult {
   readonly result: Result;
   readonly root: Element;
   readonly parts: readonly Element[];
+  /** The elements of title and snippet, which may lie in shadow trees below root and parts. */
+  readonly claimed: readonly Element[];
   readonly fields: Readonly<Record<TextFieldName, FieldText>>;
 }
 

@@ -3,7 +3,7 @@ import type { Recognition } from "@/model/report.ts";
 import { pagesFor } from "@/recipes/pages-for.ts";
 import type { Recipe, RecipePage, UserAgent } from "@/recipes/recipe.ts";
 
-import { findListings } from "./detector/find-listings.ts";
+import { findListings, type TakeHosts } from "./detector/find-listings.ts";
 import { locateByRecipe } from "./locate-by-recipe.ts";
 import type { LocatedResult } from "./located-result.ts";
 import { detectorFails, recipeFails, recipeFindsNothing } from "./problems.ts";
@@ -28,6 +28,7 @@ export interface LocatingOptions {
   readonly userAgent: UserAgent;
   /** Whether to look without a recipe where none finds any: the page has to be there as a whole. */
   readonly useDetector: boolean;
+  readonly takeHosts?: TakeHosts | undefined;
 }
 
 const recipeRecognition = (recipe: Recipe, pages: readonly RecipePage[], results: number): Recognition => ({
@@ -37,9 +38,9 @@ const recipeRecognition = (recipe: Recipe, pages: readonly RecipePage[], results
   reasons: [`the address is one of ${pages.map((page) => page.name).join(", ")}`, `${String(results)} results`],
 });
 
-const byDetector = (document: Document): LocatedListings => {
+const byDetector = (document: Document, takeHosts: TakeHosts | undefined): LocatedListings => {
   try {
-    const listings = findListings(document).map(({ results, confidence, shape, reasons }) => ({
+    const listings = findListings(document, takeHosts).map(({ results, confidence, shape, reasons }) => ({
       recognition: { by: "detector" as const, name: shape, confidence, reasons },
       results,
     }));
@@ -59,6 +60,7 @@ export const locateListings = ({
   recipes,
   userAgent,
   useDetector,
+  takeHosts,
 }: LocatingOptions): LocatedListings => {
   const problems: Problem[] = [];
   const silent: Recipe[] = [];
@@ -78,7 +80,7 @@ export const locateListings = ({
     }
   }
   if (!useDetector) return { listings: [], problems };
-  const detected = byDetector(document);
+  const detected = byDetector(document, takeHosts);
   const missed = detected.listings.length > 0 ? silent.map((recipe) => recipeFindsNothing(recipe.name)) : [];
   return { listings: detected.listings, problems: [...problems, ...missed, ...detected.problems] };
 };

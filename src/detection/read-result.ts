@@ -52,6 +52,7 @@ export const readResult = (located: LocatedResult, options: ReadingOptions): Fou
     },
     root,
     parts,
+    claimed: [...(located.title === null ? [] : [located.title]), ...located.snippet],
     fields,
   };
 };

@@ -23,6 +23,11 @@ export interface ScannerOptions {
   readonly now: () => number;
   /** The browser's kind, for recipes that differ by it; `any` takes both. */
   readonly userAgent: UserAgent;
+  /**
+   * Called where the detector looked at the page, with the elements that host open shadow roots and those that pages
+   * may yet give one: nothing else tells what happens in there.
+   */
+  readonly takeHosts?: (hosts: readonly Element[]) => void;
 }
 
 export interface Scanner {
@@ -110,6 +115,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
           recipes: useRecipes ? options.recipes : [],
           userAgent: options.userAgent,
           useDetector: isWhole(),
+          takeHosts: options.takeHosts,
         });
 
   function* readResults(located: LocatedListings, changes: Changes, problems: Problem[]): StepwiseScan["results"] {

@@ -108,6 +108,9 @@ export function createPagePainting(
       // Read before anything is written, so that reading never has to wait for what was written.
       if (sample !== undefined && tone === null) followTone(sample);
       drawStyle();
+      for (const { found } of judged) {
+        for (const element of [found.root, ...found.parts, ...found.claimed]) style.reach(element);
+      }
       verdicts.show(
         judged.map((one) => ({
           root: one.found.root,

@@ -75,10 +75,12 @@ const scannerFor = (
   document: Document,
   settings: Settings,
   compareOrder: (a: Element, b: Element) => number,
+  takeHosts: (hosts: readonly Element[]) => void,
 ): Scanner =>
   createScanner({
     document,
     compareOrder,
+    takeHosts,
     currentUrl: () => document.location.href,
     recipes: recipesOf(settings),
     useRecipes: true,
@@ -104,7 +106,8 @@ export function createPageSession({
       pace.request();
     },
   );
-  let scanner = scannerFor(document, settings, order.compare);
+  const followHosts = (hosts: readonly Element[]): void => watch.followHosts(hosts);
+  let scanner = scannerFor(document, settings, order.compare, followHosts);
   let current = settings;
   let recipes = settings.recipes;
   const painting = createPagePainting(
@@ -217,7 +220,7 @@ export function createPageSession({
       now.set(found.root, one);
       if (one !== known) {
         fresh.push(one);
-        watch.follow(found.root);
+        for (const element of [found.root, ...found.parts, ...found.claimed]) watch.follow(element);
       }
       yield;
     }
@@ -379,7 +382,7 @@ export function createPageSession({
       void fetchParts();
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
-        scanner = scannerFor(document, changed, order.compare);
+        scanner = scannerFor(document, changed, order.compare, followHosts);
         pending = "all";
         unseen = true;
       }

@@ -11,7 +11,15 @@ export interface PageWatch {
   readonly unwatched: (write: () => void) => void;
   /** Watches the shadow trees that an element stands in and hosts, too: a page's observer does not see into them. */
   readonly follow: (element: Element) => void;
+  /**
+   * Watches the shadow trees that these host, and those that they come to host; in place of the elements given before,
+   * as far as these host none yet.
+   */
+  readonly followHosts: (hosts: readonly Element[]) => void;
 }
+
+/** Nothing tells that a shadow tree is attached: so many milliseconds lie between two looks for one. */
+const lookForTrees = 1000;
 
 const observed: MutationObserverInit = {
   childList: true,
@@ -71,7 +79,30 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
     observe(root.host.getRootNode());
   };
 
+  let treeless = new Set<Element>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const adoptTrees = (): void => {
+    timer = undefined;
+    for (const host of treeless) {
+      const tree = host.shadowRoot;
+      if (tree === null && host.isConnected) continue;
+      treeless.delete(host);
+      if (tree === null) continue;
+      observe(tree);
+      dirty.add(tree);
+      schedule();
+    }
+    if (treeless.size > 0) timer = setTimeout(adoptTrees, lookForTrees);
+  };
+  signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+
   return {
+    followHosts: (hosts) => {
+      if (signal.aborted) return;
+      treeless = new Set(hosts.filter(({ shadowRoot }) => shadowRoot === null));
+      for (const { shadowRoot } of hosts) observe(shadowRoot);
+      if (treeless.size > 0) timer ??= setTimeout(adoptTrees, lookForTrees);
+    },
     follow: (element) => {
       if (signal.aborted) return;
       observe(element.getRootNode());

@@ -2,6 +2,8 @@
 export interface OwnStyle {
   /** Sets the sheets' texts, one for each sheet, and puts sheets back that the page dropped. */
   set(texts: readonly string[]): void;
+  /** Has them hold in the shadow tree of an element, too, if it stands in one or hosts one: a page's sheets do not. */
+  reach(element: Element): void;
   remove(): void;
 }
 
@@ -13,6 +15,20 @@ export interface OwnStyle {
 export const addStyle = (page: Document): OwnStyle => {
   const sheets: CSSStyleSheet[] = [];
   let shown: readonly string[] = [];
+  const trees = new Set<ShadowRoot>();
+  const adopt = (root: DocumentOrShadowRoot): void => {
+    const adopted = root.adoptedStyleSheets;
+    const missing = sheets.filter((sheet) => !adopted.includes(sheet));
+    if (missing.length > 0) root.adoptedStyleSheets = [...adopted, ...missing];
+  };
+  const drop = (root: DocumentOrShadowRoot): void => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
+  };
+  const reachTree = (root: Node | null): void => {
+    if (!(root instanceof ShadowRoot) || trees.has(root)) return;
+    trees.add(root);
+    adopt(root);
+  };
   return {
     set: (texts) => {
       for (const [index, text] of texts.entries()) {
@@ -23,14 +39,24 @@ export const addStyle = (page: Document): OwnStyle => {
         }
       }
       shown = texts;
-      const adopted = page.adoptedStyleSheets;
-      const missing = sheets.filter((sheet) => !adopted.includes(sheet));
-      if (missing.length > 0) {
-        page.adoptedStyleSheets = [...adopted, ...missing];
+      adopt(page);
+      for (const tree of trees) {
+        if (tree.isConnected) {
+          adopt(tree);
+        } else {
+          drop(tree);
+          trees.delete(tree);
+        }
       }
     },
+    reach: (element) => {
+      reachTree(element.getRootNode());
+      reachTree(element.shadowRoot);
+    },
     remove: () => {
-      page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
+      drop(page);
+      trees.forEach(drop);
+      trees.clear();
     },
   };
 };

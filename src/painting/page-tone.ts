@@ -30,12 +30,16 @@ const linear = (channel: number): number => {
 const luminance = ({ red, green, blue }: Rgba): number =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
+/** What an element is painted on: its parent or, where it stands directly in a shadow tree, the host of that. */
+const behindIt = ({ parentElement, parentNode }: Element): Element | null =>
+  parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+
 /**
  * Whether the page is light or dark behind an element: the nearest background that covers, else the colour of the
  * text, which is light on dark pages whatever is painted behind it. Asks for styles, never for layout.
  */
 export const readPageTone = (element: Element): PageTone => {
-  for (let behind: Element | null = element; behind !== null; behind = behind.parentElement) {
+  for (let behind: Element | null = element; behind !== null; behind = behindIt(behind)) {
     const back = readRgb(getComputedStyle(behind).backgroundColor);
     if (back !== null && back.alpha >= opaqueEnough) {
       return luminance(back) < middleLuminance ? "dark" : "light";

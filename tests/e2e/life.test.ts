@@ -4,7 +4,7 @@ import type { ServedPages } from "../support/browser-engine.ts";
 import type { BrowserUnderTest } from "../support/browser-under-test.ts";
 import { readReport, storeSettings } from "../support/extension-data.ts";
 import { inEachBrowser } from "../support/in-each-browser.ts";
-import { list, settingsWith } from "../support/settings-for-tests.ts";
+import { filter, list, settingsWith } from "../support/settings-for-tests.ts";
 import type { TabUnderTest } from "../support/tab-under-test.ts";
 
 const origin = "https://life.example";
@@ -13,6 +13,8 @@ declare global {
   /** What pages of this file offer: the markup of a result, and results from a number on. */
   var resultAt: (number: number) => string;
   var resultsFrom: (first: number, count: number) => string;
+  /** On pages with shadow trees: adds results to the innermost. */
+  var fill: (first: number, count: number) => void;
 }
 
 /** Runs in the pages: results that say their number in words that keywords can find. */
@@ -29,7 +31,52 @@ const page = (body: string): string =>
 const filled = (count: number): string =>
   page(`</div><script>document.querySelector("#list").innerHTML = resultsFrom(1, ${count});</script><div>`);
 
+/** Results in open shadow roots: one root in another, the inner one attached and filled when the script says so. */
+const inShadow = `<nested-list></nested-list><script>
+  const outer = document.querySelector("nested-list").attachShadow({ mode: "open" });
+  outer.innerHTML = "<h2>Documents</h2><inner-list></inner-list>";
+  globalThis.fill = (first, count) => {
+    const host = outer.querySelector("inner-list");
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    root.innerHTML ||= "<style>:host { display: block }</style><section></section>";
+    root.querySelector("section").insertAdjacentHTML("beforeend", resultsFrom(first, count));
+  };
+</script>`;
+
+/** Names everything that a document answers to, as far as the page can: an image or a form for each. */
+const namedAfterDocument = (tag: string): string => `<script>
+  const list = document.querySelector("#list");
+  const names = [];
+  for (const name in document) names.push(name);
+  list.insertAdjacentHTML("beforebegin", names.map((name) => '<${tag} name="' + name + '"></${tag}>').join(""));
+  list.innerHTML = resultsFrom(1, 12);
+</script>`;
+
+/** A form around results, with fields of names that scripts ask elements for. */
+const namedAfterForm = `<form id="around">${[
+  ..."id name title length action method style dataset children attributes classList className innerHTML".split(" "),
+  ..."append before after remove setAttribute removeAttribute getBoundingClientRect scrollIntoView".split(" "),
+]
+  .map((name) => `<input type="hidden" name="${name}">`)
+  .join(
+    "",
+  )}</form><script>document.querySelector("#around").insertAdjacentHTML("beforeend", resultsFrom(1, 12))</script>`;
+
+/** Results each of which has what it says in a shadow tree of an element inside it. */
+const cards = `<script>
+  const items = Array.from({ length: 20 }, (_, index) => '<li id="e' + (index + 1) + '"><doc-card></doc-card></li>');
+  document.querySelector("#list").insertAdjacentHTML("beforeend", "<ul>" + items.join("") + "</ul>");
+  for (const [index, card] of document.querySelectorAll("doc-card").entries())
+    card.attachShadow({ mode: "open" }).innerHTML = resultAt(index + 1).replace(/ id="[^"]*"/, "");
+</script>`;
+
 const pages: ServedPages = new Map([
+  [`${origin}/cards`, { body: page(cards) }],
+  [`${origin}/shadow`, { body: page(inShadow) }],
+  [`${origin}/shadow-filled`, { body: page(`${inShadow}<script>fill(1, 12)</script>`) }],
+  [`${origin}/images`, { body: page(`</div>${namedAfterDocument("img")}<div>`) }],
+  [`${origin}/forms`, { body: page(`</div>${namedAfterDocument("form")}<div>`) }],
+  [`${origin}/fields`, { body: page(namedAfterForm) }],
   [`${origin}/list`, { body: filled(30) }],
   [`${origin}/late`, { body: page("") }],
   [`${origin}/empty`, { body: "" }],
@@ -61,6 +108,67 @@ const inOrder = (tab: TabUnderTest): Promise<readonly string[]> =>
 
 const useKeyword = (browser: BrowserUnderTest, ...keywords: readonly string[]): Promise<void> =>
   storeSettings(browser, settingsWith({ lists: [list(1, "Mine", ...keywords)] }));
+
+/** What is to be seen of the result with a number, wherever it stands, on pages that hide number 4 and light up number 5. */
+interface Seen {
+  readonly hidden: boolean;
+  /** The texts of the highlighted ranges in it, and how these look. */
+  readonly lit: readonly string[];
+  readonly background: string;
+}
+
+/** Asks as a page can that has taken over the names of its document. */
+const seen = (tab: TabUnderTest, number: number): Promise<Seen | null> =>
+  tab.evaluate((wanted) => {
+    const find = (root: Document | ShadowRoot): Element | null => {
+      const inTree =
+        root instanceof ShadowRoot ? root.querySelectorAll("*") : Document.prototype.querySelectorAll.call(root, "*");
+      for (const element of inTree) {
+        if (element.id === `e${wanted}`) return element;
+        const inside = element.shadowRoot === null ? null : find(element.shadowRoot);
+        if (inside !== null) return inside;
+      }
+      return null;
+    };
+    const result = find(document);
+    const told = result?.querySelector("doc-card")?.shadowRoot ?? result;
+    const title = told?.querySelector("a") ?? null;
+    if (result === null || told === null || title === null) return null;
+    const lit = [...(CSS.highlights.get("winnow-1") ?? [])].flatMap(
+      ({ startContainer: from, startOffset, endOffset }) =>
+        told.contains(from) ? [from.nodeValue?.slice(startOffset, endOffset) ?? ""] : [],
+    );
+    return {
+      hidden: getComputedStyle(result).display === "none",
+      lit,
+      background: getComputedStyle(title, "::highlight(winnow-1)").backgroundColor,
+    };
+  }, number);
+
+/** Longer than what pages are given to rest between two looks. */
+const patient = { timeout: 10_000, interval: 100 };
+
+const litBackground = "rgb(255, 234, 108)";
+
+const hideFourLightFive = (browser: BrowserUnderTest): Promise<void> =>
+  storeSettings(
+    browser,
+    settingsWith({
+      lists: [list(1, "Mine", "number5", "number15")],
+      filters: [filter("hide", "number4"), filter("hide", "number14")],
+    }),
+  );
+
+const expectJudged = async (tab: TabUnderTest, hidden: number, lit: number): Promise<void> => {
+  await expect.poll(async () => (await seen(tab, hidden))?.hidden, patient).toBe(true);
+  await expect
+    .poll(() => seen(tab, lit), patient)
+    .toMatchObject({
+      hidden: false,
+      lit: [`number${lit}`, `number${lit}`],
+      background: litBackground,
+    });
+};
 
 const open = async (browser: BrowserUnderTest, name: string, count: number): Promise<TabUnderTest> => {
   const tab = await browser.open(`${origin}/${name}`);
@@ -153,14 +261,25 @@ inEachBrowser(
     });
 
     test("a page that changes without end goes on, and what is new on it is found", async () => {
+      await useKeyword(browser(), "kingfisher");
       const tab = await open(browser(), "list", 30);
       await tab.evaluate(() => {
         let frame = 0;
+        let looks = 0;
+        new MutationObserver((records) => {
+          looks += records.length;
+          document.documentElement.dataset["looks"] = String(looks);
+        }).observe(document.querySelector("#e3")!, { attributes: true, attributeFilter: ["data-winnow-hits"] });
         const change = (): void => {
           frame += 1;
           document.querySelector("#aside")!.innerHTML = `<b>${frame}</b>`.repeat(50);
           for (const said of document.querySelectorAll("#list p"))
             said.firstChild!.nodeValue = `It has been told ${frame} times that all of this changes.`;
+          // Each of these would be another number of hits, were it looked at.
+          for (let time = 1; time <= 50; time += 1)
+            document.querySelector("#e3 p")!.firstChild!.nodeValue = "kingfisher ".repeat(
+              1 + ((frame * 7 + time) % 50),
+            );
           document.documentElement.dataset["frames"] = String(frame);
           if (document.documentElement.dataset["enough"] === undefined) requestAnimationFrame(change);
         };
@@ -172,7 +291,54 @@ inEachBrowser(
       const frames = await tab.waitFor(() => Number(document.documentElement.dataset["frames"]));
       await tab.waitFor((before) => Number(document.documentElement.dataset["frames"]) > before + 60, frames);
       expect(await resultCount(tab)).toBe(35);
+      const [looks, drawn] = await tab.evaluate(() => {
+        const { looks: seenChanges, frames: all } = document.documentElement.dataset;
+        return [Number(seenChanges), Number(all)] as const;
+      });
+      expect(looks).toBeGreaterThan(0);
+      // At most one look a frame, whatever the page does in it.
+      expect(looks).toBeLessThanOrEqual(drawn + 1);
       await tab.evaluate(() => void (document.documentElement.dataset["enough"] = ""));
+    });
+
+    test.each(["images", "forms", "fields"])("names that %s take from the page stand in no one's way", async (name) => {
+      await hideFourLightFive(browser());
+      const tab = await browser().open(`${origin}/${name}`);
+      await expectJudged(tab, 4, 5);
+      expect((await readReport(browser(), tab))?.problems).toEqual([]);
+    });
+
+    test("texts of results in shadow trees of their own are lit, and read again when they change", async () => {
+      await hideFourLightFive(browser());
+      const tab = await browser().open(`${origin}/cards`);
+      await expectJudged(tab, 4, 5);
+      await tab.evaluate(() => {
+        const told = (n: number) => document.querySelector(`#e${n} doc-card`)!.shadowRoot!.querySelector("p")!;
+        told(6).textContent = "It is told of number14 as well, which was never there.";
+        told(7).textContent = "It is told of number15, and of number15 again.";
+      });
+      await expect.poll(async () => (await seen(tab, 6))?.hidden, patient).toBe(true);
+      await expect.poll(() => seen(tab, 7), patient).toMatchObject({ lit: ["number15", "number15"] });
+    });
+
+    test("results in shadow trees are hidden and lit, and those that come later", async () => {
+      await hideFourLightFive(browser());
+      const tab = await browser().open(`${origin}/shadow-filled`);
+      await expectJudged(tab, 4, 5);
+      await tab.evaluate(() => fill(13, 30));
+      await expectJudged(tab, 14, 15);
+      expect((await readReport(browser(), tab))?.found).toBe(42);
+    });
+
+    test("a shadow tree that is attached after the page was looked at is seen", async () => {
+      await hideFourLightFive(browser());
+      const tab = await browser().open(`${origin}/shadow`);
+      await tab.waitForState("empty");
+      await tab.evaluate(() => fill(1, 20));
+      await tab.waitForState("ready");
+      await expectJudged(tab, 4, 5);
+      await expectJudged(tab, 14, 15);
+      expect((await readReport(browser(), tab))?.found).toBe(20);
     });
 
     test("10,000 equal siblings are all found", async () => {

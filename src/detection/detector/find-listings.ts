@@ -21,14 +21,17 @@ const leastConfidence = 0.5;
 /** Where results lie in rows of which only the first were entered, the page is looked at again, and rows may lie in rows. */
 const mostLooks = 3;
 
+/** Takes the elements that host open shadow roots, and those that pages may yet give one, as of one look at a page. */
+export type TakeHosts = (hosts: readonly Element[]) => void;
+
 /** Finds the listings of a page, the main one first; none where the page is not a listing. */
-export function findListings(document: Document): readonly DetectedListing[] {
+export function findListings(document: Document, takeHosts?: TakeHosts): readonly DetectedListing[] {
   const body = bodyOf(document);
-  return body === null || isPlainlyArticle(document) ? [] : searchListings(document, body);
+  return body === null || isPlainlyArticle(document) ? [] : searchListings(document, body, takeHosts);
 }
 
 /** Finds them by looking at all that is in the body. */
-export function searchListings(document: Document, body: Element): readonly DetectedListing[] {
+export function searchListings(document: Document, body: Element, takeHosts?: TakeHosts): readonly DetectedListing[] {
   const entirely = new Set<Element>();
   for (let look = 1; ; look++) {
     const tree = readPageTree(body, entirely);
@@ -37,6 +40,7 @@ export function searchListings(document: Document, body: Element): readonly Dete
     const found = chooseListings(document, tree, names, texts);
     const missed = look === mostLooks ? [] : found.flatMap(({ candidate }) => parentsOfRows(tree, names, candidate));
     if (missed.length === 0) {
+      takeHosts?.(tree.hosts);
       return found.map(({ candidate, measures, confidence }) => ({
         results: locateResults(tree, names, texts, candidate),
         confidence,

@@ -24,6 +24,8 @@ export interface PageTree {
   readonly silent: SilentElement[];
   /** The indices of elements that stand directly in a shadow root: no ancestor's `textContent` holds their text. */
   readonly shadowTops: number[];
+  /** Elements that host an open shadow root, and those that pages may yet give one. */
+  readonly hosts: Element[];
 }
 
 export interface SilentElement {
@@ -78,6 +80,7 @@ export function readPageTree(root: Element, entirely: ReadonlySet<Element> = new
     stubs: [],
     silent: [],
     shadowTops: [],
+    hosts: [],
   };
   readInto(tree, root, -1, enteredSiblings, entirely);
   return tree;
@@ -97,7 +100,8 @@ function readInto(
   entered: number,
   entirely: ReadonlySet<Element>,
 ): void {
-  const { elements, tags, parents, ends, linksBefore, headingsBefore, blocksBefore, stubs, silent, shadowTops } = tree;
+  const { elements, tags, parents, ends, linksBefore, headingsBefore, blocksBefore, stubs, silent, shadowTops, hosts } =
+    tree;
   const start = elements.length;
   let links = linksBefore[start]!;
   let headings = headingsBefore[start]!;
@@ -149,6 +153,7 @@ function readInto(
       }
       next = tag.closed ? null : element.firstElementChild;
       if (tag.custom || (next === null && tag.plainHost)) {
+        hosts.push(element);
         const first = element.shadowRoot?.firstElementChild ?? null;
         if (first !== null) {
           openHosts.push(index);

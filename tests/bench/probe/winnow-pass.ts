@@ -56,6 +56,7 @@ const judgedResult = (
     },
     root,
     parts,
+    claimed: [],
     fields,
   },
   hits,

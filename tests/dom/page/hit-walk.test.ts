@@ -29,6 +29,7 @@ function result(position: number, hits: readonly Hit[]): JudgedResult {
     found: {
       root,
       parts: [],
+      claimed: [],
       fields,
       result: { id: `r${position}`, position, url: null, host: null, facets: [], ...texts },
     },
