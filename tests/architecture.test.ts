@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   painting: ["dom-text"],
   page: [
     "detection",
+    "dom-text",
     "painting",
     "deciding",
     "matching",

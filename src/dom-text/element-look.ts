@@ -1,3 +1,5 @@
+import { attributeOf, parentElementOf } from "@/dom-text/unclobbered.ts";
+
 /** How the page's style sheets set elements of one kind, as far as it changes what is read. */
 export interface ElementLook {
   /** Nothing of it is shown. */
@@ -63,10 +65,15 @@ const askLook = (element: Element): ElementLook => {
   };
 };
 
+const classOfParent = (element: Element): string => {
+  const parent = parentElementOf(element);
+  return parent === null ? "" : (attributeOf(parent, "class") ?? "");
+};
+
 const kindOf = (element: Element): Kind => {
   const known = knownKinds(element.ownerDocument);
   const tag = element.localName;
-  const name = element.getAttribute("class") || `>${element.parentElement?.getAttribute("class") ?? ""}`;
+  const name = attributeOf(element, "class") || `>${classOfParent(element)}`;
   let byName = known.byTag.get(tag);
   if (byName === undefined) {
     byName = new Map();
@@ -74,7 +81,8 @@ const kindOf = (element: Element): Kind => {
   }
   let kind = byName.get(name);
   if (kind === undefined) {
-    const look = known.count < mostKinds && element.isConnected ? askLook(element) : plainLook;
+    const look =
+      known.count < mostKinds && Reflect.get(Node.prototype, "isConnected", element) ? askLook(element) : plainLook;
     known.count += 1;
     kind = { look, sampled: 0, restyled: false };
     byName.set(name, kind);

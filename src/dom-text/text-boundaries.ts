@@ -1,5 +1,6 @@
 import { elementLook, isRestyled } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
+import { findIn } from "@/dom-text/unclobbered.ts";
 
 /** How an element takes part in the text around it. */
 export type TextRole =
@@ -99,7 +100,7 @@ const mayHide = (root: Element, parents: ParentMemory): boolean => {
     }
     known.asked += 1;
     if (known.asked > askedAlone) {
-      known.mayHide ??= parent.querySelector(maybeHiddenSelector) !== null;
+      known.mayHide ??= findIn(parent, maybeHiddenSelector) !== null;
       if (!known.mayHide) return false;
     }
   }

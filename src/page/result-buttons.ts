@@ -1,3 +1,4 @@
+import { parentElementOf } from "@/dom-text/unclobbered.ts";
 import { offeredResultButtons } from "@/messaging/result-buttons.ts";
 import type { ResultOnPage } from "@/messaging/result-buttons.ts";
 import { pageNames } from "@/painting/page-names.ts";
@@ -39,7 +40,7 @@ const judgedAt = (element: Element, judged: ReadonlyMap<Element, JudgedResult>):
         : undefined);
     if (found) return found;
     const root = own.getRootNode();
-    at = own.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    at = parentElementOf(own) ?? (root instanceof ShadowRoot ? root.host : null);
   }
   return null;
 };

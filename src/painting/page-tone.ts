@@ -1,3 +1,4 @@
+import { parentOf } from "@/dom-text/unclobbered.ts";
 import type { PageTone } from "@/model/palette.ts";
 import { pageNames } from "@/painting/page-names.ts";
 
@@ -31,8 +32,11 @@ const luminance = ({ red, green, blue }: Rgba): number =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
 /** What an element is painted on: its parent or, where it stands directly in a shadow tree, the host of that. */
-const behindIt = ({ parentElement, parentNode }: Element): Element | null =>
-  parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+const behindIt = (element: Element): Element | null => {
+  const parent = parentOf(element);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+};
 
 /**
  * Whether the page is light or dark behind an element: the nearest background that covers, else the colour of the

@@ -1,5 +1,5 @@
 import { asksForResults, readDeclaration } from "@/detection/detector/page-hints.ts";
-import { bodyOf } from "@/dom-text/unclobbered.ts";
+import { bodyOf, findIn } from "@/dom-text/unclobbered.ts";
 
 /** A paragraph says this much, in characters; less is a caption, a teaser or a line of figures. */
 const leastParagraph = 120;
@@ -46,7 +46,8 @@ export function isPlainlyArticle(document: Document): boolean {
   const isMostOfPage = (): boolean =>
     document.links.length <= mostLinks && run.characters >= leastShare * (bodyOf(document)?.textContent ?? "").length;
   if (!isMostOfPage() && readDeclaration(document) !== "article") return false;
-  return run.last.parentElement?.querySelector(linkedHeadings) === null;
+  const { parentElement } = run.last;
+  return parentElement !== null && findIn(parentElement, linkedHeadings) === null;
 }
 
 /** Titles of results that stand right between paragraphs. */

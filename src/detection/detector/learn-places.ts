@@ -1,3 +1,5 @@
+import { findAllIn } from "@/dom-text/unclobbered.ts";
+
 /** Elements in one result, such as those of its snippet; all in one parent. */
 export interface PlaceSample {
   readonly root: Element;
@@ -56,7 +58,7 @@ export function learnPlace(samples: readonly PlaceSample[]): Place | null {
 function findAll(parent: Element, ways: readonly Way[], single: boolean): ReadonlyMap<Element, readonly Element[]> {
   const found = new Map<Element, Element[]>();
   for (const { selector, steps } of ways) {
-    const elements = parent.querySelectorAll(selector);
+    const elements = findAllIn(parent, selector);
     const before = found.size > 0 ? new Set(found.keys()) : null;
     for (let index = 0; index < elements.length; index++) {
       const element = elements[index]!;

@@ -1,6 +1,6 @@
 import { type TagTraits, traitsOf } from "@/detection/detector/tag-traits.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
-import { elementAfter, isClobbered } from "@/dom-text/unclobbered.ts";
+import { elementAfter, firstElementIn, isClobbered } from "@/dom-text/unclobbered.ts";
 
 /**
  * The page as compact records, in document order. Every element that a content script touches costs a wrapper, so as
@@ -64,7 +64,8 @@ interface Row {
 }
 
 /**
- * Reads `root` and the open shadow roots inside it, without recursion.
+ * Reads `root` and the open shadow roots inside it, without recursion. A form that answers to names of fields is read
+ * as if what it holds stood in its place.
  *
  * @param entirely parents all of whose children are entered, however many they are
  */
@@ -111,6 +112,9 @@ function readInto(
   /** The rows of children that are being read, innermost last. The outermost parent's children are all entered. */
   const rows: Row[] = [];
 
+  /** The forms whose elements are being read in their place, innermost last, each with its parent's index. */
+  const passed: { readonly form: Element; readonly parent: number }[] = [];
+
   let index = start;
   let parent = parentOfRoot;
   let next: Element | null = root;
@@ -120,7 +124,9 @@ function readInto(
       const tag = traitsOf(element.localName);
       if (tag.form && isClobbered(element)) {
         if (index === start) break;
-        next = elementAfter(element);
+        next = firstElementIn(element);
+        if (next === null) next = elementAfter(element);
+        else passed.push({ form: element, parent });
         continue;
       }
       if (tag.silent) {
@@ -164,6 +170,10 @@ function readInto(
       index++;
       const limit = entirely.size > 0 && entirely.has(element) ? Number.POSITIVE_INFINITY : entered;
       rows.push({ tag: null, length: 0, limit, classes: null });
+      continue;
+    }
+    if (passed.length > 0 && passed[passed.length - 1]!.parent === parent) {
+      next = elementAfter(passed.pop()!.form);
       continue;
     }
     // The children of `parent` are done: go on behind it, or with the light children of a host.

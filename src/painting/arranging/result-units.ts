@@ -1,3 +1,4 @@
+import { parentOf } from "@/dom-text/unclobbered.ts";
 import { pageNames } from "@/painting/page-names.ts";
 
 /** A result as it is moved: all its elements at once. */
@@ -25,7 +26,7 @@ interface Item {
 }
 
 const above = (node: Node): Node | null =>
-  node.parentNode ?? ("host" in node && node.host instanceof Element ? node.host : null);
+  parentOf(node) ?? ("host" in node && node.host instanceof Element ? node.host : null);
 
 const pathTo = (node: Node): readonly Node[] => {
   const path: Node[] = [];

@@ -81,3 +81,16 @@ test("the shadow trees that a followed element stands in are watched too", async
   await settled();
   expect(heard.mock.calls[0]?.[0].dirty).toEqual([result, outer]);
 });
+
+test("a shadow tree that an element comes to host is told, and then what happens in it", async () => {
+  const host = document.createElement("x-list");
+  main().append(host);
+  const heard = vi.fn<(change: PageChange) => void>();
+  const watch = watchPage(document, heard, stop.signal);
+  watch.followHosts([host]);
+  const tree = host.attachShadow({ mode: "open" });
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1), 5000);
+  tree.append(document.createElement("p"));
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), 5000);
+  expect(heard.mock.calls.map(([change]) => change.dirty)).toEqual([[tree], [tree]]);
+});

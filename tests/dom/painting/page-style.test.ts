@@ -35,6 +35,23 @@ describe("the page's style sheets", () => {
     expect(document.adoptedStyleSheets.length).toBe(all);
   });
 
+  it("reach into the shadow trees of elements, and leave them with the page", () => {
+    const host = document.body.appendChild(document.createElement("x-list"));
+    const tree = host.attachShadow({ mode: "open" });
+    const inner = tree.appendChild(document.createElement("p"));
+    const style = addStyle(document);
+    style.set(pageStyleText(state));
+    style.reach(inner);
+    style.reach(host);
+    expect(tree.adoptedStyleSheets).toStrictEqual([...document.adoptedStyleSheets]);
+    tree.adoptedStyleSheets = [];
+    style.set(pageStyleText({ ...state, showHidden: true }));
+    expect(tree.adoptedStyleSheets).toStrictEqual([...document.adoptedStyleSheets]);
+    style.remove();
+    expect(tree.adoptedStyleSheets).toStrictEqual([]);
+    host.remove();
+  });
+
   it("change only where their state does", () => {
     const [highlights, verdicts, marks] = pageStyleText(state);
     const revealed = pageStyleText({ ...state, showHidden: true });
