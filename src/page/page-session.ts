@@ -375,6 +375,8 @@ export function createPageSession({
 
   return {
     applySettings: (changed) => {
+      const before = current;
+      current = changed;
       write(() => {
         rules = makeRules(changed, tried, rules);
         painting.applySettings(changed);
@@ -387,8 +389,7 @@ export function createPageSession({
         unseen = true;
       }
       askForRules();
-      if (JSON.stringify(changed.filters) !== JSON.stringify(current.filters)) order.allowLifts();
-      current = changed;
+      if (JSON.stringify(changed.filters) !== JSON.stringify(before.filters)) order.allowLifts();
       stale = true;
       startWork();
     },

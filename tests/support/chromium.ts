@@ -207,7 +207,14 @@ const driveTab = async (context: BrowserContext, extensionRoot: string, page: Pa
       await page.mouse.up();
     },
     type: (text) => page.keyboard.type(text),
-    press: (key) => page.keyboard.press(combinations[key] ?? key),
+    press: async (key) => {
+      try {
+        await page.keyboard.press(combinations[key] ?? key);
+      } catch (error) {
+        // A key may close the page it is pressed in before it is let go.
+        if (!page.isClosed()) throw error;
+      }
+    },
     screenshot: async (file) => {
       await page.screenshot({ path: file });
     },
