@@ -33,7 +33,11 @@ export default defineConfig({
   vite: () => ({
     plugins: [yamlData(), withoutMarkup()],
     resolve: { alias: { "wxt/utils/content-script-context": resolve("src/page/content-script-context.ts") } },
-    build: { target: "es2023" },
+    build: {
+      target: "es2023",
+      // A text of tens of thousands of letters would be written out wherever it is used.
+      rolldownOptions: { optimization: { inlineConst: false } },
+    },
   }),
   hooks: {
     // A script that is run on demand needs the host's permission; a content script's matches alone don't give it.

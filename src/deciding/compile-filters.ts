@@ -93,6 +93,7 @@ const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], 
     };
     ask(index.always);
     if (result.host !== null) index.bySite(result.host, ask);
+    if (result.url !== null) ask(index.byAddress(result.url));
     for (const term of found.keys()) ask(index.byTerm(term));
     for (const list of subject.hitsByList.keys()) ask(index.byList(list));
     if (index.asksFacets()) {

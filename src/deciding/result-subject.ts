@@ -30,7 +30,7 @@ export const subjectOf = (
   return {
     now,
     host: result.host,
-    hasUrl: result.url !== null,
+    url: result.url,
     facet: (name) => (figures ??= new Map(result.facets.map((facet) => [facet.name, facet]))).get(name),
     hitCount: { value: hits.length },
     hitsByList: countByList(hits),

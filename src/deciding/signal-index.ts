@@ -9,6 +9,7 @@ export interface SignalIndex {
   readonly always: readonly number[];
   /** The filters that a host gives a signal for: those of the host and of every domain above it. */
   readonly bySite: (host: string, visit: (filters: readonly number[]) => void) => void;
+  readonly byAddress: (url: string) => readonly number[] | undefined;
   readonly byTerm: (term: number) => readonly number[] | undefined;
   readonly byList: (list: string) => readonly number[] | undefined;
   /** Whether any filter is asked because of a figure; where none is, figures need not be read. */
@@ -25,6 +26,7 @@ const addTo = <Key>(map: Map<Key, number[]>, key: Key, filter: number): void => 
 export const newSignalIndex = (): SignalIndex => {
   const always: number[] = [];
   const sites = new Map<string, number[]>();
+  const addresses = new Map<string, number[]>();
   const terms = new Map<number, number[]>();
   const lists = new Map<string, number[]>();
   const facets = new Map<FacetName, number[]>();
@@ -33,6 +35,7 @@ export const newSignalIndex = (): SignalIndex => {
       if (signals === null) always.push(filter);
       for (const signal of signals ?? []) {
         if (signal.kind === "site") addTo(sites, signal.host, filter);
+        else if (signal.kind === "address") addTo(addresses, signal.url, filter);
         else if (signal.kind === "term") addTo(terms, signal.term, filter);
         else if (signal.kind === "list") addTo(lists, signal.list, filter);
         else addTo(facets, signal.facet, filter);
@@ -47,6 +50,7 @@ export const newSignalIndex = (): SignalIndex => {
         if (dot < 0) return;
       }
     },
+    byAddress: (url) => addresses.get(url),
     byTerm: (term) => terms.get(term),
     byList: (list) => lists.get(list),
     asksFacets: () => facets.size > 0,

@@ -52,11 +52,13 @@ export const compileCondition = (condition: Condition, names: Names): Test => {
       const term = names.termOf(termLine(condition));
       const { field } = condition;
       const isUnknown = (subject: Subject): boolean =>
-        (field === "url" && !subject.hasUrl) || (field === "site" && subject.host === null);
+        (field === "url" && subject.url === null) || (field === "site" && subject.host === null);
       return (subject) => subject.hasTerm(term) || (isUnknown(subject) ? null : false);
     }
     case "site":
       return ({ host }) => (host === null ? null : isWithinSite(host, condition.host));
+    case "address":
+      return ({ url }) => (url === null ? null : url === condition.url);
     case "list": {
       const list = names.listOf(condition.name);
       return (subject) => (list === null ? null : subject.hitsByList.has(list));

@@ -18,6 +18,8 @@ const presentEvidence = (atom: Atom, names: Names, subject: Subject): readonly E
     }
     case "site":
       return subject.host === null ? null : [{ kind: "text", field: "site", text: subject.host }];
+    case "address":
+      return subject.url === null ? null : [{ kind: "text", field: "url", text: subject.url }];
     case "list": {
       const list = names.listOf(atom.name);
       const hits = list === null ? undefined : subject.hitsByList.get(list);

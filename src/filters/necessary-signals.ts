@@ -8,12 +8,13 @@ import { termLine } from "./term-line.ts";
 /** Something cheap to see in a result, without which a condition cannot be true. */
 export type Signal =
   | { readonly kind: "site"; readonly host: string }
+  | { readonly kind: "address"; readonly url: string }
   | { readonly kind: "term"; readonly term: number }
   | { readonly kind: "list"; readonly list: string }
   | { readonly kind: "facet"; readonly facet: FacetName };
 
-/** About how often a result gives a signal, relative to the others: a host is the rarest, a figure is common. */
-const frequency: Readonly<Record<Signal["kind"], number>> = { site: 1, term: 2, list: 20, facet: 40 };
+/** About how often a result gives a signal, relative to the others: an address or a host is the rarest. */
+const frequency: Readonly<Record<Signal["kind"], number>> = { address: 1, site: 1, term: 2, list: 20, facet: 40 };
 
 const cost = (signals: readonly Signal[]): number => signals.reduce((sum, signal) => sum + frequency[signal.kind], 0);
 
@@ -35,6 +36,8 @@ const signalsFor = (condition: Condition, wanted: boolean, names: Names): readon
       return wanted ? [{ kind: "term", term: names.termOf(termLine(condition)) }] : null;
     case "site":
       return wanted ? [{ kind: "site", host: condition.host }] : null;
+    case "address":
+      return wanted ? [{ kind: "address", url: condition.url }] : null;
     case "list": {
       // A list that is not there is neither hit nor not hit: nothing makes the condition true.
       const list = names.listOf(condition.name);

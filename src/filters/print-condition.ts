@@ -29,6 +29,8 @@ const printAtom = (condition: Exclude<Condition, { kind: "all" | "any" | "not" }
       );
     case "site":
       return `site:${condition.host}`;
+    case "address":
+      return `url=${quote(condition.url)}`;
     case "list":
       return `list:${plainName.test(condition.name) ? condition.name : quote(condition.name)}`;
     case "compare":

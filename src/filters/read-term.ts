@@ -6,7 +6,7 @@ import { fieldNames } from "@/model/result.ts";
 import { asciiHost } from "./ascii-host.ts";
 import { ConditionError } from "./condition-error.ts";
 import type { Condition } from "./condition.ts";
-import { measures } from "./condition.ts";
+import { measures, not } from "./condition.ts";
 import { readComparison } from "./read-comparison.ts";
 import type { Scanner } from "./scanner.ts";
 import { endsWord, peek, take, wordEnd } from "./scanner.ts";
@@ -16,6 +16,7 @@ import { termLine } from "./term-line.ts";
 const prefixes = [...fieldNames, "list", "has"] as const;
 const prefixPattern = /([\p{L}_-]+):/uy;
 const comparisonStart = /([\p{L}_]*)\s*(?=[<>=≤≥≠]|![=<>])/uy;
+const addressStart = /url\s*(=|!=|≠)\s*/iuy;
 const regexPattern = /\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)(?=[\s()]|$)/uy;
 
 /** Reads a quoted text from its opening quote on; in it `\"` stands for a quote and `\\` for a backslash. */
@@ -68,6 +69,14 @@ const readSite = (scanner: Scanner): Condition => {
   if (/^[^/]*[*?][^/]*$/u.test(typed))
     return searchable({ kind: "text", form: "word", field: "site", text: typed }, start);
   throw new ConditionError("condition-bad-site", [typed], start);
+};
+
+/** Reads the address that follows `url=`. */
+const readAddress = (scanner: Scanner, comparator: "=" | "!="): Condition => {
+  const url = peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner);
+  if (url === "") throw new ConditionError("condition-expected-text", [`url${comparator}`], scanner.at);
+  const address: Condition = { kind: "address", url };
+  return comparator === "=" ? address : not(address);
 };
 
 const readHas = (scanner: Scanner): Condition => {
@@ -125,6 +134,8 @@ export const readTerm = (scanner: Scanner): Condition => {
   const prefixed = readPrefixed(scanner);
   if (prefixed) return prefixed;
   const start = scanner.at;
+  const address = take(scanner, addressStart);
+  if (address) return readAddress(scanner, address[1] === "=" ? "=" : "!=");
   const comparison = peek(scanner) === "/" ? null : take(scanner, comparisonStart);
   if (!comparison) return readText(scanner, null);
   const name = comparison[1] ?? "";

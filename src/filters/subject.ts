@@ -14,8 +14,8 @@ export interface Subject {
   readonly now: number;
   /** In lower case and ASCII form, or null where it is not known. */
   readonly host: string | null;
-  /** Whether the result tells its address. */
-  readonly hasUrl: boolean;
+  /** The whole address, or null where it is not known. */
+  readonly url: string | null;
   readonly facet: (name: FacetName) => Facet | undefined;
   /** The number of hits of all keyword lists, as a figure. */
   readonly hitCount: Figure;

@@ -18,5 +18,5 @@ export const offerRegexEngine = (engine: RegexEngine): void => {
 /** The engine, or null where it was not brought yet: regular expressions cannot be read then. */
 export const regexEngine = (): RegexEngine | null => holder[engineKey] ?? null;
 
-/** Whether a keyword's line or a condition may hold a regular expression. */
-export const mayHoldRegex = (text: string): boolean => text.includes("/") && /(?:^|[\s:(|-])\//u.test(text);
+/** Whether a keyword's line or a condition may hold a regular expression. The slashes of an address begin none. */
+export const mayHoldRegex = (text: string): boolean => text.includes("/") && /(?:^|[\s(|-]|(?<!https?):)\//u.test(text);

@@ -55,6 +55,13 @@ inEachBrowser(
     await browser.grantHost(`${origin}/*`);
   },
   (browser) => {
+    test("is judged by the first regular expression that is saved while it is open", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const tab = await openLibrary(browser());
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "title:/^goframe/i")] }));
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 1);
+    });
+
     test("has ten results with titles, snippets and figures", async () => {
       await storeSettings(browser(), settingsWith({}));
       const tab = await openLibrary(browser());

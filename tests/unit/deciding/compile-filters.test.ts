@@ -39,6 +39,9 @@ describe("one filter", () => {
     ["site:com", "hide"],
     ["site:other.example.com", "show"],
     ['url:"/page"', "hide"],
+    [`url="${String(result.url)}"`, "hide"],
+    [`url="${String(result.url?.slice(0, -1))}"`, "show"],
+    [`url!="${String(result.url)}" OR url=https://example.com/`, "show"],
     ["pages>=40", "hide"],
     ["pages>40", "show"],
     ["-pages>40", "hide"],
@@ -58,7 +61,7 @@ describe("one filter", () => {
 
   test("an unknown host or address is neither a site nor not", () => {
     const unknown = plainResult({ url: null, host: null });
-    for (const condition of ["site:example.com", "-site:example.com", "url:page", "-url:page"])
+    for (const condition of ["site:example.com", "-site:example.com", "url:page", "-url:page", "-url=x"])
       expect(judged(condition, unknown)).toBe("show");
   });
 });

@@ -23,7 +23,7 @@ const keywords = compileKeywords(lists);
 /** Texts, figures and hosts of which every one is met by some condition below, and missed by others. */
 const texts = 'go · rust · title:go · snippet:rust · meta:by · url:page · "go rust" · g*o · /ru.t/ · site:ex*.com';
 const sitesAndLists =
-  "site:example.com · site:www.example.com · site:org · list:Good · list:Off · list:Gone · hits>=1 · hits=0";
+  'site:example.com · site:www.example.com · site:org · url="https://a.org/page" · url=https://a.org/ · list:Good · list:Off · list:Gone · hits>=1 · hits=0';
 const figures = "pages>=30 · pages<30 · pages=10..40 · size<2MB · age<1y · date>=2025 · has:pages · has:size";
 const atoms = [texts, sitesAndLists, figures]
   .flatMap((some) => some.split(" · "))
@@ -66,7 +66,7 @@ const plainSubject = (result: Result, hits: readonly Hit[], lines: readonly stri
   return {
     now,
     host: result.host,
-    hasUrl: result.url !== null,
+    url: result.url,
     facet: (name) => result.facets.find((one) => one.name === name),
     hitCount: { value: hits.length },
     hitsByList: new Map(hits.length > 0 ? [["id of Good", hits.length]] : []),

@@ -19,7 +19,7 @@ const names: Names = { termOf: () => 0, listOf: () => null };
 const subject = (facets: readonly Facet[], overrides: Partial<Subject> = {}): Subject => ({
   now,
   host: null,
-  hasUrl: false,
+  url: null,
   facet: (name) => facets.find((facet) => facet.name === name),
   hitCount: { value: 0 },
   hitsByList: new Map(),

@@ -3,8 +3,6 @@ import { render } from "preact";
 
 import { interfaceLanguage } from "@/browser/interface-language.ts";
 import { messageText } from "@/browser/message-text.ts";
-import { offerRegexEngine, regexEngine } from "@/matching/regex-engine.ts";
-import { wholeRegexEngine } from "@/matching/whole-regex-engine.ts";
 import { offerResultButtons } from "@/messaging/result-buttons.ts";
 import type { ResultsOnPage } from "@/messaging/result-buttons.ts";
 import { createPageStore } from "@/ui/in-page/page-store.ts";
@@ -22,8 +20,6 @@ const undoable = 10_000;
 export const bringResultButtons = (document: Document): void => {
   const view = document.defaultView;
   if (view === null) return;
-  // What is said of single results are regular expressions for their addresses, which have to be read here too.
-  if (regexEngine() === null) offerRegexEngine(wholeRegexEngine);
   offerResultButtons((results, first) => start(document, view, results, first));
 };
 

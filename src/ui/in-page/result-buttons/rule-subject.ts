@@ -22,8 +22,6 @@ const site = (host: string): RuleSubject => ({
   label: host,
 });
 
-const literally = (text: string): string => text.replaceAll(/[\\/^$.*+?()[\]{}|]/gu, String.raw`\$&`);
-
 /**
  * What to offer for a result: its site, as a whole or the exact host with all under it. On a site's own listing, where
  * that would be every result, it is the one result by its address. Null where the result has neither.
@@ -38,6 +36,5 @@ export const ruleSubject = (
   if (host === null) return null;
   if (ownedDomain(host) !== ownedDomain(pageHost)) return site(exactHost ? host : ownedDomain(host));
   if (url === null) return null;
-  const text = `/^${literally(url)}$/`;
-  return { kind: "result", condition: { kind: "text", form: "regex", field: "url", text }, label: title || url };
+  return { kind: "result", condition: { kind: "address", url }, label: title || url };
 };

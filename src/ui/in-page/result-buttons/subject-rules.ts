@@ -29,7 +29,7 @@ const collectedBy = ({ condition, enabled, source }: Filter): readonly Condition
   const parsed = parseCondition(condition);
   if (!parsed.ok) return null;
   const parts = parsed.condition.kind === "any" ? parsed.condition.parts : [parsed.condition];
-  return parts.every((part) => part.kind === "site" || (part.kind === "text" && part.field === "url")) ? parts : null;
+  return parts.every((part) => part.kind === "site" || part.kind === "address") ? parts : null;
 };
 
 const does = ({ action, color }: Pick<Filter, "action" | "color">, rule: SubjectRule): boolean =>

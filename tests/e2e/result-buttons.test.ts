@@ -1,0 +1,209 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+import type { Settings } from "@/model/settings.ts";
+
+import type { BrowserUnderTest } from "../support/browser-under-test.ts";
+import { readStoredSettings, storeSettings } from "../support/extension-data.ts";
+import { inEachBrowser } from "../support/in-each-browser.ts";
+import { interfaceText } from "../support/interface-text.ts";
+import { samplePages } from "../support/sample-site.ts";
+import { filter, settingsWith } from "../support/settings-for-tests.ts";
+import type { TabUnderTest } from "../support/tab-under-test.ts";
+
+const library = "https://library.example";
+const engine = "https://www.mojeek.com/search?q=valve";
+
+const waitForVerdicts = (page: TabUnderTest, verdict: string, count: number) =>
+  page.waitFor(
+    (name, wanted) => document.querySelectorAll(`[data-winnow-verdict="${name}"]`).length === wanted,
+    verdict,
+    count,
+  );
+
+const filters = async (browser: BrowserUnderTest): Promise<readonly string[]> =>
+  ((await readStoredSettings(browser)) as Settings).filters.map(({ action, condition }) => `${action} ${condition}`);
+
+/** Points at a result and opens its menu by the mouse. */
+const openMenu = async (page: TabUnderTest, result: string): Promise<void> => {
+  await page.hover(result);
+  const title = await page.evaluate((place) => document.querySelector(place)?.textContent.trim() ?? "", result);
+  await page.inside("winnow-buttons").click("button", interfaceText("resultMenu.button", title));
+  await page.inside("winnow-menu").waitFor((root) => root.querySelector("[role=dialog]"));
+};
+
+const press = async (page: TabUnderTest, name: string): Promise<void> =>
+  page.inside("winnow-menu").click("button", name);
+
+const undo = (page: TabUnderTest): Promise<void> => press(page, interfaceText("common.undo"));
+
+/** Places and sizes of everything in the listing. */
+const layout = (): string =>
+  [...document.querySelectorAll("main *")]
+    .map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return [left + scrollX, top + scrollY, width, height].map(Math.round).join();
+    })
+    .join(" ");
+
+const markup = (): string => [document.documentElement.outerHTML, document.adoptedStyleSheets.length].join("\n");
+
+const second = "li.document:nth-of-type(2) h2";
+
+inEachBrowser(
+  "The buttons at results",
+  async (browser) => {
+    browser.serve(
+      new Map([
+        ...samplePages(library),
+        [engine, { body: readFileSync(join(import.meta.dirname, "../dom/detection/pages/mojeek.html"), "utf8") }],
+      ]),
+    );
+    await browser.grantHost(`${library}/*`);
+  },
+  (browser) => {
+    test("hide a result by the mouse, with undo in place, and shift nothing", async () => {
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      const before = await page.evaluate(layout);
+      await openMenu(page, second);
+      expect(await page.evaluate(layout)).toBe(before);
+      expect(await page.evaluate(() => document.querySelector("winnow-buttons")?.shadowRoot ?? null)).toBe(null);
+      expect(await page.evaluate(() => document.querySelector("winnow-menu")?.shadowRoot ?? null)).toBe(null);
+      await press(page, interfaceText("resultMenu.result.hide"));
+      await waitForVerdicts(page, "hide", 1);
+      const address = await page.evaluate(
+        (title) => document.querySelector<HTMLAnchorElement>(`${title} a`)?.href,
+        second,
+      );
+      expect(await filters(browser())).toEqual([`hide url="${String(address)}"`]);
+      await undo(page);
+      await waitForVerdicts(page, "hide", 0);
+      expect(await filters(browser())).toEqual([]);
+      expect(await page.evaluate(layout)).toBe(before);
+    });
+
+    test("make changes that the popup tells and takes back, and a page that is let go is as it was", async () => {
+      const offered = settingsWith({ resultButtons: "everywhere" });
+      const paused = { ...offered, pausedSites: ["library.example"] };
+      await storeSettings(browser(), paused);
+      const page = await browser().open(`${library}/index.html`);
+      const untouched = await page.evaluate(markup);
+      expect(untouched).not.toContain("winnow-");
+      await storeSettings(browser(), offered);
+      await page.waitForState("ready");
+      await openMenu(page, second);
+      await press(page, interfaceText("resultMenu.result.hide"));
+      await waitForVerdicts(page, "hide", 1);
+      const popup = await browser().openPopup(page);
+      await popup.waitFor(
+        (sentence) => document.querySelector(".recent-text")?.textContent === sentence,
+        interfaceText("history.added", interfaceText("resultMenu.filterName.result.hide")),
+      );
+      await popup.click(".recent-change button", interfaceText("common.undo"));
+      await waitForVerdicts(page, "hide", 0);
+      expect(await filters(browser())).toEqual([]);
+      await storeSettings(browser(), paused);
+      await page.waitFor(() => !document.documentElement.outerHTML.includes("winnow-"));
+      expect(await page.evaluate(markup)).toBe(untouched);
+    });
+
+    test("work by the keyboard alone: Tab, Enter, arrows, Escape", async () => {
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      await page.hover(second);
+      await page.waitFor(() => document.querySelector("winnow-buttons"));
+      const active = (): string => document.activeElement?.textContent ?? "";
+      const onButton = (): boolean => document.activeElement?.localName === "winnow-buttons";
+      for (let step = 0; step < 30 && !(await page.evaluate(onButton)); step++) await page.press("Tab");
+      expect(await page.evaluate(onButton)).toBe(true);
+      await page.press("Enter");
+      await page.inside("winnow-menu").waitFor((root) => root.activeElement?.classList.contains("item"));
+      await page.press("Escape");
+      await page.waitFor(() => document.querySelector("winnow-menu") === null);
+      expect(await page.evaluate(onButton)).toBe(true);
+      await page.press("BackTab");
+      const origin = await page.evaluate(active);
+      expect(origin).toContain("seata-golang");
+      await page.press("Tab");
+      expect(await page.evaluate(active)).not.toBe(origin);
+      await page.press("BackTab");
+      await page.evaluate(() => document.querySelector<HTMLElement>("li.document:nth-of-type(2) h2 a")?.focus());
+      await page.press("Tab");
+      expect(await page.evaluate(onButton)).toBe(true);
+      await page.press("Enter");
+      await page.inside("winnow-menu").waitFor((root) => root.activeElement?.classList.contains("item"));
+      await page.press("ArrowDown");
+      await page.press("ArrowDown");
+      await page.press("Enter");
+      await waitForVerdicts(page, "dim", 1);
+      await page.inside("winnow-menu").waitFor((root) => root.activeElement?.closest(".done"));
+      await page.press("Enter");
+      await waitForVerdicts(page, "dim", 0);
+    });
+
+    test("hide by the words of the title that are chosen", async () => {
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      await openMenu(page, second);
+      await press(page, interfaceText("resultMenu.words"));
+      await press(page, "RDBMS");
+      await press(page, interfaceText("resultMenu.hideWords"));
+      await waitForVerdicts(page, "hide", 1);
+      expect(await filters(browser())).toEqual(['hide title:"RDBMS"']);
+    });
+
+    test("say why: the filter, its condition and the figure that met it", async () => {
+      const long = { ...filter("dim", "pages>20"), name: "Long ones" };
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere", filters: [long] }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      await openMenu(page, second);
+      const why = await page.inside("winnow-menu").waitFor((root) => root.querySelector(".why")?.textContent);
+      for (const part of ["Long ones", "pages>20", "26 页"]) expect(why).toContain(part);
+    });
+
+    test("stand on known sites by default, take the whole domain, and with Shift the host", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const page = await browser().open(engine);
+      await page.waitForState("ready");
+      const hosts = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>("[data-winnow-result] h2 a")].map(({ host }) => host),
+      );
+      const place = hosts.findIndex((host) => host.split(".").length > 2);
+      const host = hosts[place]!;
+      const result = `[data-winnow-result="${String(place + 1)}"] h2 a`;
+      await openMenu(page, result);
+      await press(page, interfaceText("resultMenu.site.dim"));
+      await page.waitFor(() => document.querySelector("[data-winnow-verdict=dim]"));
+      const [domain] = await filters(browser());
+      expect(domain?.startsWith("dim site:")).toBe(true);
+      expect(host.endsWith(`.${domain!.slice("dim site:".length)}`)).toBe(true);
+      await undo(page);
+      await waitForVerdicts(page, "dim", 0);
+      await openMenu(page, result);
+      await page.inside("winnow-menu").click("button", interfaceText("resultMenu.site.dim"), "Shift");
+      await page.waitFor(() => document.querySelector("[data-winnow-verdict=dim]"));
+      expect(await filters(browser())).toEqual([`dim site:${host}`]);
+    });
+
+    test("are nowhere but on known sites by default, and leave nothing behind", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      const before = await page.evaluate(markup);
+      await page.hover(second);
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      await openMenu(page, "li.document:nth-of-type(3) h2");
+      expect(await page.evaluate(markup)).toContain("data-winnow-result");
+      await storeSettings(browser(), settingsWith({ resultButtons: "nowhere" }));
+      await page.waitFor(() => document.querySelector("winnow-buttons, winnow-menu") === null);
+      expect(await page.evaluate(markup)).toBe(before);
+    });
+  },
+);
