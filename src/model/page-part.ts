@@ -4,6 +4,7 @@ export type PagePart =
   | "facet-reader"
   | "language-data"
   | "mark-painter"
+  | "public-suffixes"
   | "regex-engine"
   | "result-buttons"
   | "scroll-markers";

@@ -5,6 +5,8 @@ import type { ResultOnPage } from "@/messaging/result-buttons.ts";
 import { plainVerdict } from "@/model/verdict.ts";
 import type { Verdict } from "@/model/verdict.ts";
 import { bringResultButtons } from "@/ui/in-page/result-buttons/bring-result-buttons.tsx";
+import { findDomain } from "@/ui/in-page/result-buttons/find-domain.ts";
+import { offerDomainFinder } from "@/ui/in-page/result-buttons/owned-domain.ts";
 
 import { eventually, fakeSurroundings, storedSettings } from "./extension-page.ts";
 
@@ -28,6 +30,8 @@ const resultAt = (root: Element): ResultOnPage => ({
   },
   verdict,
 });
+
+offerDomainFinder(findDomain);
 
 const start = async (): Promise<void> => {
   bringResultButtons(document);

@@ -7,13 +7,17 @@ import { mayHoldRegex } from "@/matching/regex-engine.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Settings } from "@/model/settings.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
+import { findDomain } from "@/ui/in-page/result-buttons/find-domain.ts";
 import { menuCorner } from "@/ui/in-page/result-buttons/menu-corner.ts";
+import { offerDomainFinder } from "@/ui/in-page/result-buttons/owned-domain.ts";
 import { ruleSubject } from "@/ui/in-page/result-buttons/rule-subject.ts";
 import { saysRule, withFiltersBack, withoutRule, withRule } from "@/ui/in-page/result-buttons/subject-rules.ts";
 import type { MenuAction, SubjectRule } from "@/ui/in-page/result-buttons/subject-rules.ts";
 import { titleWords, wordsCondition } from "@/ui/in-page/result-buttons/title-words.ts";
 
 import { fakeFilter } from "../../support/fake-settings.ts";
+
+offerDomainFinder(findDomain);
 
 const subjectText = (host: string | null, pageHost: string, exact = false, url = `https://${host ?? "x"}/a?b=(1)`) => {
   const subject = ruleSubject({ host, url, title: "T" }, pageHost, exact);

@@ -3,6 +3,7 @@ import { render } from "preact";
 
 import { interfaceLanguage } from "@/browser/interface-language.ts";
 import { messageText } from "@/browser/message-text.ts";
+import { askBackground } from "@/messaging/messenger.ts";
 import { offerResultButtons } from "@/messaging/result-buttons.ts";
 import type { ResultsOnPage } from "@/messaging/result-buttons.ts";
 import { createPageStore } from "@/ui/in-page/page-store.ts";
@@ -11,6 +12,7 @@ import { createButtonLayer } from "./button-layer.ts";
 import { followAttention } from "./follow-attention.ts";
 import { createMenuHost } from "./menu-host.ts";
 import { createMenuState } from "./menu-state.ts";
+import { knowsDomains } from "./owned-domain.ts";
 import { ResultMenu } from "./result-menu.tsx";
 
 /** Milliseconds for which a choice can be undone where it was made. */
@@ -27,6 +29,9 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
   const { language, direction } = interfaceLanguage();
   const state = createMenuState({
     store: createPageStore(),
+    bringDomains: async () => {
+      if (!knowsDomains()) await askBackground("loadPart", "public-suffixes");
+    },
     pageHost: document.location.hostname,
     language,
     filterName: (action, kind) => messageText(`resultMenu.filterName.${kind}.${action}`),

@@ -8,7 +8,7 @@ import { Icon } from "@/ui/controls/icon.tsx";
 import type { IconName } from "@/ui/controls/icon.tsx";
 
 import type { MenuState, OpenMenu } from "./menu-state.ts";
-import { ownedDomain } from "./rule-subject.ts";
+import { ownedDomain } from "./owned-domain.ts";
 import type { MenuAction } from "./subject-rules.ts";
 
 interface MenuChoicesProps {

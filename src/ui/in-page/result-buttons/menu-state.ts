@@ -46,13 +46,15 @@ export interface MenuState {
 
 interface MenuOptions {
   readonly store: SettingsStore;
+  /** Settled once it is known which domains belong to one owner. */
+  readonly bringDomains: () => Promise<void>;
   readonly pageHost: string;
   readonly language: string;
   /** The name of a new filter that collects subjects of one kind for an action. */
   readonly filterName: (action: MenuAction, kind: RuleSubject["kind"]) => string;
 }
 
-export const createMenuState = ({ store, pageHost, language, filterName }: MenuOptions): MenuState => {
+export const createMenuState = ({ store, bringDomains, pageHost, language, filterName }: MenuOptions): MenuState => {
   const open = signal<OpenMenu | null>(null);
   const done = signal<Done | null>(null);
   const problem = signal<Problem | null>(null);
@@ -95,7 +97,7 @@ export const createMenuState = ({ store, pageHost, language, filterName }: MenuO
     openAt: async (target) => {
       done.value = null;
       problem.value = null;
-      const { settings } = await store.load();
+      const [{ settings }] = await Promise.all([store.load(), bringDomains()]);
       open.value = { target, settings, words: titleWords(target.result.title, language) };
     },
     close: () => {

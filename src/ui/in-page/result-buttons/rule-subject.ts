@@ -1,8 +1,8 @@
-import { getDomain } from "tldts";
-
 import { asciiHost } from "@/filters/ascii-host.ts";
 import type { Condition } from "@/filters/condition.ts";
 import type { Result } from "@/model/result.ts";
+
+import { ownedDomain } from "./owned-domain.ts";
 
 /** What a choice in a result's menu is about. */
 export interface RuleSubject {
@@ -12,9 +12,6 @@ export interface RuleSubject {
   /** What the user knows it by: the host, or the title. */
   readonly label: string;
 }
-
-/** The part of a host that one owner registered, by the public suffix list; the host itself where it has none. */
-export const ownedDomain = (host: string): string => getDomain(host, { allowPrivateDomains: true }) ?? host;
 
 const site = (host: string): RuleSubject => ({
   kind: "site",
