@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { mayAskFacets } from "@/filters/may-ask-facets.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
 import { printCondition } from "@/filters/print-condition.ts";
 import { mayHoldRegex } from "@/matching/regex-engine.ts";
@@ -39,7 +40,12 @@ describe("what a choice is about", () => {
     const text = subjectText("docs.shop.example", "www.shop.example")!;
     expect(text).toBe('url="https://docs.shop.example/a?b=(1)"');
     expect(parseCondition(text)).toMatchObject({ ok: true, condition: { kind: "address" } });
-    expect(mayHoldRegex(text)).toBe(false);
+    // Nothing has to be brought to a page for it.
+    expect([mayHoldRegex(text), mayAskFacets(`${text} OR ${text}`), mayAskFacets(`${text} pages=3`)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   test("is nothing where the result has no address", () => {
