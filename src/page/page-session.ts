@@ -381,8 +381,6 @@ export function createPageSession({
         rules = makeRules(changed, tried, rules);
         painting.applySettings(changed);
       });
-      const before = current;
-      current = changed;
       void fetchParts();
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
