@@ -16,6 +16,9 @@ const { get: askParent } = Object.getOwnPropertyDescriptor(Node.prototype, "pare
   get: (this: Node) => Element | null;
 };
 
+/** The name of a node, whatever names the page gave to fields. */
+export const nodeNameOf = (node: Node): string => String(Reflect.get(Node.prototype, "nodeName", node));
+
 /** The next node beside another, whatever names the page gave to fields. */
 export const siblingAfter = (node: Node): Node | null => Reflect.get(Node.prototype, "nextSibling", node);
 
