@@ -17,7 +17,7 @@ const { get: askParent } = Object.getOwnPropertyDescriptor(Node.prototype, "pare
 };
 
 /** The name of a node, whatever names the page gave to fields. */
-export const nodeNameOf = (node: Node): string => String(Reflect.get(Node.prototype, "nodeName", node));
+export const nodeNameOf = (node: Node): string => Reflect.get(Node.prototype, "nodeName", node);
 
 /** The next node beside another, whatever names the page gave to fields. */
 export const siblingAfter = (node: Node): Node | null => Reflect.get(Node.prototype, "nextSibling", node);
