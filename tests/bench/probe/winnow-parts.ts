@@ -78,7 +78,8 @@ export const match = (keywords: readonly string[]): Job => {
 };
 
 export const decide = (keywords: readonly string[], filters: readonly Filter[]): Job => {
-  const results = findResults().map(({ result }) => result);
+  // Figures are read when they are first asked for; reading them is a part of the scan, and measured there.
+  const results = findResults().map(({ result }) => ({ ...result }));
   const lists = [listOf(keywords)];
   const hits = matchAll(compileKeywords(lists), results);
   const [judge, reading] = timed(() => compileFilters(filters, lists));
