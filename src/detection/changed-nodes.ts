@@ -1,4 +1,4 @@
-import { nodeNameOf, parentOf } from "@/dom-text/unclobbered.ts";
+import { localNameOf, parentOf } from "@/dom-text/unclobbered.ts";
 
 /** What a scan was told has changed, prepared for questions about results. */
 export interface Changes {
@@ -26,7 +26,7 @@ export const changesOf = (dirty: readonly Node[] | "all"): Changes => {
   }
   return {
     touch: (element) => touched.has(element),
-    links: dirty.some((node) => nodeNameOf(node).toLowerCase() === "a"),
+    links: dirty.some((node) => node instanceof Element && localNameOf(node) === "a"),
     matterOutside: (elements) => {
       const roots = new Set<Node>(elements);
       const isInside = (node: Node): boolean => {

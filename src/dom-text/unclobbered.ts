@@ -16,8 +16,8 @@ const { get: askParent } = Object.getOwnPropertyDescriptor(Node.prototype, "pare
   get: (this: Node) => Element | null;
 };
 
-/** The name of a node, whatever names the page gave to fields. */
-export const nodeNameOf = (node: Node): string => Reflect.get(Node.prototype, "nodeName", node);
+/** The name of an element without its namespace, whatever names the page gave to fields. */
+export const localNameOf = (element: Element): string => Reflect.get(Element.prototype, "localName", element);
 
 /** The next node beside another, whatever names the page gave to fields. */
 export const siblingAfter = (node: Node): Node | null => Reflect.get(Node.prototype, "nextSibling", node);
