@@ -1,5 +1,7 @@
 import { loadPart } from "@/browser/run-in-tab.ts";
+import { lendLock } from "@/messaging/lend-lock.ts";
 import { answerBackgroundMessages } from "@/messaging/messenger.ts";
+import { runAlone } from "@/settings/run-alone.ts";
 
 import { countOnBadge } from "./count-on-badge.ts";
 import { exchangeSettings } from "./exchange-settings.ts";
@@ -11,6 +13,7 @@ import { updateSubscriptions } from "./update-subscriptions.ts";
 export function startBackground(): void {
   countOnBadge();
   answerBackgroundMessages({ loadPart });
+  lendLock(runAlone);
   exchangeSettings();
   runOnGrantedSites();
   updateSubscriptions();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { lendLock } from "@/messaging/lend-lock.ts";
 import { offeredResultButtons } from "@/messaging/result-buttons.ts";
 import type { ResultOnPage } from "@/messaging/result-buttons.ts";
 import { plainVerdict } from "@/model/verdict.ts";
@@ -8,6 +9,7 @@ import { bringResultButtons } from "@/ui/in-page/result-buttons/bring-result-but
 import { findDomain } from "@/ui/in-page/result-buttons/find-domain.ts";
 import { offerDomainFinder } from "@/ui/in-page/result-buttons/owned-domain.ts";
 
+import { fakePorts } from "../../support/fake-ports.ts";
 import { eventually, fakeSurroundings, storedSettings } from "./extension-page.ts";
 
 let end = new AbortController();
@@ -68,6 +70,8 @@ const told = async (): Promise<readonly string[]> =>
 
 beforeEach(async () => {
   await fakeSurroundings();
+  fakePorts();
+  lendLock((run) => run());
   end = new AbortController();
   verdict = plainVerdict;
   trees.clear();
