@@ -1,16 +1,26 @@
 import type { Settings } from "@/model/settings.ts";
 
-import { readHistory, recordChange } from "./history-record.ts";
+import { readHistory, recordChange, statesOfSitting } from "./history-record.ts";
 import type { HistoryChange, HistoryRecord } from "./history-record.ts";
 import { localKeys } from "./local-keys.ts";
 import { readSettings } from "./settings-schema.ts";
 
 type Items = Readonly<Record<string, unknown>>;
 
+/** The names of further items of storage that `historyItems` looks at, beside those of {@link localKeys}. */
+export function historyKeys(
+  stored: Items,
+  [before, here, after]: readonly [Settings, Settings, Settings],
+  now: number,
+): string[] {
+  const changes = readHistory(stored[localKeys.history]);
+  return [...statesOfSitting(changes, before, here, now), ...statesOfSitting(changes, here, after, now)];
+}
+
 /**
  * The items to write so that the history holds what an exchange changed, and the names of those to remove afterwards.
  *
- * @param stored What this device's storage holds.
+ * @param stored What this device's storage holds, with what `historyKeys` names.
  * @param states The settings as of the exchange before, as they were changed here since, and as they are with what came
  *   from elsewhere.
  */
@@ -35,8 +45,8 @@ export function historyItems(
     items[key] = null;
     dropped.push(key);
   }
-  add(recordChange(changes, before, here, "here", now));
-  add(recordChange(changes, here, after, "sync", now));
+  add(recordChange(changes, before, here, "here", now, stored));
+  add(recordChange(changes, here, after, "sync", now, stored));
   return [items, dropped];
 }
 

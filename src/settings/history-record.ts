@@ -1,6 +1,7 @@
 import type { Settings } from "@/model/settings.ts";
 import { sameJson } from "@/sync/same-json.ts";
 
+import { isTypingOn } from "./is-typing-on.ts";
 import { itemName, namedKinds } from "./item-names.ts";
 import type { NamedKind } from "./item-names.ts";
 import { localKeys } from "./local-keys.ts";
@@ -42,8 +43,7 @@ const mostCharacters = 8_000_000;
 /** A change is let go before others where each of its items has so many later states. */
 const enoughStates = 5;
 
-/** Edits of so few lines, so soon after the last state, are one with the edit before: nobody goes back letter by letter. */
-const smallEdit = 3;
+/** Typing that goes on so soon after the last state is one with the edit before. */
 const oneSitting = 10 * 60_000;
 
 export const statesKey = (number: number): string => `${localKeys.history}.${number}`;
@@ -64,27 +64,53 @@ export interface HistoryRecord {
   readonly dropped: readonly string[];
 }
 
-/** @returns null where no item changed, or not enough to be kept. */
+/**
+ * The names of the stored states that `recordChange` asks for: of what changed here, each one's newest if it is of this
+ * sitting.
+ */
+export function statesOfSitting(
+  changes: readonly HistoryChange[],
+  before: Settings,
+  after: Settings,
+  now: number,
+): readonly string[] {
+  const numbers = namedKinds
+    .flatMap((kind) => changedItems(kind, before[kind], after[kind]))
+    .flatMap(({ item }) => newestOfSitting(changes, item, now)?.number ?? []);
+  return [...new Set(numbers)].map(statesKey);
+}
+
+/**
+ * @param states the stored states that `statesOfSitting` names; where one is missing, the change is recorded.
+ * @returns null where no item changed, or where someone is only typing on.
+ */
 export function recordChange(
   changes: readonly HistoryChange[],
   before: Settings,
   after: Settings,
   cause: HistoryChange["cause"],
   now: number,
+  states: Readonly<Record<string, unknown>> = {},
 ): HistoryRecord | null {
   const found = namedKinds
     .flatMap((kind) => changedItems(kind, before[kind], after[kind]))
-    .filter(({ item, state, next }) => !isSmallEdit(changes, item, state?.item, next, cause, now));
+    .filter(({ item, state, next }) => {
+      if (!state || next === undefined) return true;
+      const last = newestOfSitting(changes, item, now);
+      if (last === undefined || last.cause !== cause) return true;
+      const kept = keptItem(last, item, states[statesKey(last.number)]);
+      return kept === null || !isTypingOn(kept, state.item, next);
+    });
   if (found.length === 0) return null;
-  const states = found.map(({ state }) => state);
+  const ended = found.map(({ state }) => state);
   const number = (changes.at(-1)?.number ?? 0) + 1;
   const items = found.map(({ item }) => item);
-  const added = [...changes, { number, time: now, cause, items, length: JSON.stringify(states).length }];
+  const added = [...changes, { number, time: now, cause, items, length: JSON.stringify(ended).length }];
   const kept = withinLimits(added);
   const dropped = changes.filter((change) => !kept.includes(change));
   return {
     changes: kept,
-    states: { [statesKey(number)]: states },
+    states: { [statesKey(number)]: ended },
     dropped: dropped.map((change) => statesKey(change.number)),
   };
 }
@@ -116,21 +142,21 @@ function changedItems(
   return found;
 }
 
-/** Whether an edit goes on with what the last state of the item was kept before. */
-function isSmallEdit(
+function newestOfSitting(
   changes: readonly HistoryChange[],
-  { kind, id, became }: ItemChange,
-  before: HistoryItem | undefined,
-  after: HistoryItem | undefined,
-  cause: HistoryChange["cause"],
+  { kind, id }: ItemChange,
   now: number,
-): boolean {
-  if (became !== "changed" || before === undefined || after === undefined) return false;
+): HistoryChange | undefined {
   const last = changes.findLast(({ items }) => items.some((item) => item.kind === kind && item.id === id));
-  if (last === undefined || last.cause !== cause || Math.abs(now - last.time) > oneSitting) return false;
-  if (!("lines" in before) || !("lines" in after)) return true;
-  const left = new Set(after.lines);
-  return before.lines.filter((line) => !left.has(line)).length <= smallEdit;
+  return last === undefined || Math.abs(now - last.time) > oneSitting ? undefined : last;
+}
+
+/** An item as a change's stored states have it; null where it was not there, or what is stored is no such state. */
+function keptItem({ items }: HistoryChange, { kind, id }: ItemChange, stored: unknown): HistoryItem | null {
+  if (!Array.isArray(stored)) return null;
+  const index = items.findIndex((item) => item.kind === kind && item.id === id);
+  const state = (stored as readonly unknown[])[index] as Partial<NonNullable<ItemState>> | null | undefined;
+  return state?.item ?? null;
 }
 
 function withinLimits(changes: readonly HistoryChange[]): readonly HistoryChange[] {

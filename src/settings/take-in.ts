@@ -8,7 +8,7 @@ import { repairItems } from "@/sync/repair-items.ts";
 import { sameJson } from "@/sync/same-json.ts";
 import { tidyDocument } from "@/sync/tidy-document.ts";
 
-import { historyItems } from "./history-items.ts";
+import { historyItems, historyKeys } from "./history-items.ts";
 import { localKeys } from "./local-keys.ts";
 import type { TextPacking } from "./pack-text.ts";
 import type { Register } from "./register.ts";
@@ -74,7 +74,10 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   if (found.incomplete || !sameJson(after, found.settings)) {
     Object.assign(items, itemsToStore(after, found, stored[localKeys.unreadable], now, false));
   }
-  const [history, dropped] = historyItems(stored, [before, here, after], now);
+  const states = [before, here, after] as const;
+  const keys = historyKeys(stored, states, now);
+  const former = keys.length > 0 ? await local.get(keys) : {};
+  const [history, dropped] = historyItems({ ...stored, ...former }, states, now);
   Object.assign(items, history);
   if (Object.keys(items).length > 0) await local.set(items);
   if (dropped.length > 0) await local.remove([...dropped]);

@@ -11,6 +11,7 @@ import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 import { fakeStorage } from "../../support/quota-storage.ts";
 
 const longAfter = 3_600_000;
+const soon = 3000;
 
 /** One device whose background records each change by itself. */
 function oneDevice() {
@@ -84,6 +85,71 @@ describe("the history of lists and filters", () => {
     const changes = await history.changes();
     expect(changes.map(({ items }) => items[0]?.became)).toEqual(["changed", "added"]);
     expect(await history.stateBefore(changes[0]!.number, "lists", "list")).toEqual(fakeList({ lines: ["before"] }));
+  });
+
+  test("a term that is added soon after another is a change of its own", async () => {
+    const { set, history, settings } = oneDevice();
+    await set({ filters: [fakeFilter({ condition: "site:a.example" })] });
+    await set({ filters: [fakeFilter({ condition: "site:a.example OR site:b.example" })] }, soon);
+    await set({ filters: [fakeFilter({ condition: "site:a.example OR site:b.example OR site:c" })] }, soon);
+    const [change] = await history.changes();
+    await history.undo(change!.number);
+    expect((await settings()).filters).toEqual([fakeFilter({ condition: "site:a.example OR site:b.example" })]);
+  });
+
+  test.each([
+    ["emptied", { condition: "" }],
+    ["replaced", { condition: "rain" }],
+    ["replaced by something longer", { condition: "words that are wholly different from it" }],
+    ["of another action", { condition: "harbor", action: "dim" as const }],
+    ["switched off", { condition: "harbor", enabled: false }],
+    ["called otherwise", { condition: "harbor", name: "Ports" }],
+  ])("a filter that is %s while someone types can be brought back", async (_, part) => {
+    const { set, history, settings } = oneDevice();
+    for (const condition of ["har", "harb", "harbo", "harbor"])
+      await set({ filters: [fakeFilter({ condition })] }, soon);
+    const known = (await history.changes()).length;
+    await set({ filters: [fakeFilter(part)] }, soon);
+    const changes = await history.changes();
+    expect([known, changes.length]).toEqual([2, 3]);
+    await history.restore(changes[0]!.number, "filters", "filter");
+    expect((await settings()).filters).toEqual([fakeFilter({ condition: "harbor" })]);
+  });
+
+  test("many lines that come soon after a line was typed are a change of their own", async () => {
+    const { set, history, settings } = oneDevice();
+    const imported = Array.from({ length: 5000 }, (_, index) => `imported ${index}`);
+    await set({ lists: [fakeList({ lines: ["mine"] })] });
+    await set({ lists: [fakeList({ lines: ["mine", "typed"] })] });
+    await set({ lists: [fakeList({ lines: ["mine", "typed", ...imported] })] }, soon);
+    const [change] = await history.changes();
+    await history.undo(change!.number);
+    expect((await settings()).lists).toEqual([fakeList({ lines: ["mine", "typed"] })]);
+  });
+
+  test.each([1, 3])("lines that go %i at a time can all be brought back", async (atOnce) => {
+    const { set, history } = oneDevice();
+    const lines = Array.from({ length: 30 }, (_, index) => `line ${index}`);
+    await set({ lists: [fakeList({ lines })] });
+    await set({ lists: [fakeList({ lines: [...lines, "typed"] })] });
+    const kept: unknown[] = [];
+    for (let left = lines.length; left > 0; left -= atOnce) {
+      kept.unshift(fakeList({ lines: [...lines.slice(0, left), "typed"] }));
+      await set({ lists: [fakeList({ lines: [...lines.slice(0, left - atOnce), "typed"] })] }, soon);
+    }
+    const changes = (await history.changes()).slice(0, kept.length);
+    expect(await Promise.all(changes.map(({ number }) => history.stateBefore(number, "lists", "list")))).toEqual(kept);
+  });
+
+  test("typing without an end is kept now and then", async () => {
+    const { set, history } = oneDevice();
+    const text = "abcdefghij".repeat(40);
+    await set({ lists: [fakeList({ lines: ["before"] })] });
+    for (let length = 10; length <= text.length; length += 10)
+      await set({ lists: [fakeList({ lines: ["before", text.slice(0, length)] })] }, soon);
+    const { length } = await history.changes();
+    expect(length).toBeGreaterThan(4);
+    expect(length).toBeLessThan(10);
   });
 
   test("what it lets go of is removed from storage too", async () => {
