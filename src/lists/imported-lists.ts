@@ -53,6 +53,8 @@ export interface ImportedRuleset extends Pick<Ruleset, "rules"> {
   readonly name: string | null;
   /** Where the text says that its makers are found. */
   readonly homepage?: string;
+  /** Where the text says whether it is switched on; it is otherwise. */
+  readonly enabled?: boolean;
 }
 
 /** An address that the other tool fetched rules or recipes from. */
@@ -61,6 +63,8 @@ export interface ImportedSubscription {
   readonly address: string;
   readonly kind: "rules" | "recipes";
   readonly enabled: boolean;
+  /** Hours from one update to the next, where the text tells. */
+  readonly interval?: number;
 }
 
 /** What a text holds, in Winnow's own terms. */

@@ -98,18 +98,16 @@ export const planImport = (
       const key = `rules-${String(index)}`;
       return planRuleset(present, ruleset, { key, id: newId(key), index, choice: choiceOf(key) });
     }),
-    planRecipes(present, imported.recipes, newId, choiceOf("recipes")),
+    planRecipes(
+      present,
+      imported.recipes.map((data) => ({ data })),
+      newId,
+      choiceOf("recipes"),
+    ),
     planSubscriptions(present, subscriptionsIn(imported), newId, choiceOf("subscriptions")),
     ...(own?.lists ?? []).map((list) => planSettingsList(present, list, choiceOf(`own-${list.id}`))),
     own === null ? null : planFilters(present, own.filters, choiceOf("filters")),
-    own === null
-      ? null
-      : planRecipes(
-          present,
-          own.recipes.map(({ data }) => data),
-          newId,
-          choiceOf("recipes"),
-        ),
+    own === null ? null : planRecipes(present, own.recipes, newId, choiceOf("recipes")),
     own === null ? null : planPreferences(present, own, choiceOf("preferences")),
   ];
   const planned = plans.filter((plan) => plan !== null);

@@ -21,7 +21,7 @@ const ownNames = new Set([
 ]);
 
 const comment = /^(?:[#!;]|\/\/|\[Adblock)/iu;
-const trailingComment = /(?:^|\s)#.*$/u;
+const trailingComment = /(?:^|\s)#[^]*$/u;
 const hostsLine = /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?|::ffff:0:0|fe80::1%lo0|ff\d\d::\d|255\.255\.255\.255)\s+(.+)$/iu;
 const adblockLine =
   /^(@@)?\|\|([^/^$*|]+)\^?(?:\$(?:document|doc|all|important|popup)(?:,(?:document|doc|all|important|popup))*)?$/iu;

@@ -10,16 +10,16 @@ const surely = 0.9;
 const possibly = 0.4;
 
 const expressionLine =
-  /^(?:@\d*\s*)?(?:[!(\s]*(?:\$?[A-Za-z_]\w*\s*(?:[\^$*]?=\s*["']|(?:=~\s*)?\/)|\/.+\/[imsu]*\s*(?:[&|#]|$)))/u;
+  /^(?:@\d*)?(?:[!(\s]*(?:\$?[A-Za-z_]\w*\s*(?:[\^$*]?=\s*["']|(?:=~\s*)?\/)|\/.+\/[imsu]*\s*(?:[&|#]|$)))/u;
 const ublacklistLine = (line: string): boolean => {
   const bare = line.replace(/^@\d*\s*/u, "");
   return isMatchPattern(bare.split(/\s/u, 1)[0] ?? "") || expressionLine.test(line);
 };
 const goggleLine = (line: string): boolean =>
-  /\$(?:discard|boost|downrank|site|inurl|intitle|indescription|incontent)\b[^\s]*$/u.test(line);
+  /\$(?:discard|boost|downrank|site|inurl|intitle|indescription|incontent)\b/u.test(line.split(/\s/u).at(-1) ?? "");
 const hostsLine = (line: string): boolean => /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?)\s|^(?:@@)?\|\|[^|]+\^/u.test(line);
 const gossipLine = (line: string): boolean => /\s(?:soft|hard)(?:\s+title(?:AndContents|Only)\s+\w+)?$/u.test(line);
-const redirectLine = (line: string): boolean => /^\S+\|https?:\/\/\S*$/u.test(line);
+const redirectLine = (line: string): boolean => !/\s/u.test(line) && /^\S+\|https?:\/\//u.test(line);
 const domainLine = (line: string): boolean => (readDomainLine(line).rules?.length ?? 0) > 0;
 
 const isComment = (line: string): boolean => line.trim() === "" || /^(?:[#!;]|\[Adblock)/iu.test(line);
@@ -63,7 +63,7 @@ export const recognizeText = (text: string): RecognizedFormat => {
     return recognized("google-hit-hider", "marked-domains", []);
   if (all[0]?.trimEnd() === "---" && all.slice(1).some((line) => line.trimEnd() === "---") && !/^pages:/mu.test(text))
     return recognized("ublacklist", "front-matter", []);
-  if (/^pages:/mu.test(text) && /^\s*(?:- )?(?:matches|results):/mu.test(text))
+  if (/^pages:/mu.test(text) && /^[ \t]*(?:- )?(?:matches|results):/mu.test(text))
     return recognized("serpinfo", "recipe-keys", []);
   if (/^!\s*name:/imu.test(text) && lines.some(goggleLine)) return recognized("goggle", "goggle-head", []);
   if (/^#\s*perma-?ban/imu.test(text) || lines.some((line) => /\s#\s*perma-?ban/iu.test(line)))

@@ -8,7 +8,7 @@ import { readSettings, settingsVersion } from "@/settings/settings-schema.ts";
 
 import type { ImportedParts } from "./imported-lists.ts";
 import type { ImportedRuleset } from "./imported-lists.ts";
-import { filledText, isFields, objectsIn } from "./json-fields.ts";
+import { isFields, objectsIn } from "./json-fields.ts";
 
 /** What a file of Winnow's own says it is, so that no other JSON file is taken for one. */
 export const winnowFormat = "winnow-settings";
@@ -33,7 +33,8 @@ const rule = v.object({
 const readRulesets = (stored: unknown): { readonly rulesets: readonly ImportedRuleset[]; readonly left: number } => {
   let left = 0;
   const rulesets = objectsIn(stored).map((entry) => ({
-    name: filledText(entry["name"]),
+    name: typeof entry["name"] === "string" ? entry["name"] : null,
+    enabled: entry["enabled"] !== false,
     rules: objectsIn(entry["rules"]).flatMap((one): Rule[] => {
       const read = v.safeParse(rule, one);
       if (!read.success) left += 1;

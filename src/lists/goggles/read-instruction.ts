@@ -10,8 +10,24 @@ import { leftOut, nothing } from "../read-rule-lines.ts";
 import type { ReadLine } from "../read-rule-lines.ts";
 import { patternSource } from "./pattern-source.ts";
 
-const optionText = "(?:site|inurl|intitle|indescription|incontent|boost|downrank|discard)(?:=[^,]*)?";
-const instruction = new RegExp(`^(.*?)\\$(${optionText}(?:,${optionText})*)$`, "u");
+const wholeOption = /^(?:site|inurl|intitle|indescription|incontent|boost|downrank|discard)(?:=|$)/u;
+const firstOption = /\$(?:site|inurl|intitle|indescription|incontent|boost|downrank|discard)(?:=|$)/u;
+
+/**
+ * Splits an instruction at the first `$` behind which there is nothing but options; null where there is none. Done part
+ * by part from the end, so that a long line of options that are none takes no longer than any other.
+ */
+const splitOptions = (text: string): { readonly pattern: string; readonly written: string } | null => {
+  const parts = text.split(",");
+  const lastOther = parts.findLastIndex((part) => !wholeOption.test(part));
+  let at = parts.slice(0, Math.max(0, lastOther)).reduce((sum, part) => sum + part.length + 1, 0);
+  for (const part of parts.slice(Math.max(0, lastOther))) {
+    const found = part.search(firstOption);
+    if (found >= 0) return { pattern: text.slice(0, at + found), written: text.slice(at + found + 1) };
+    at += part.length + 1;
+  }
+  return null;
+};
 
 /** What an instruction asks of all results that no other one speaks of. */
 export const isGenericDiscard = (line: string): boolean => line.trim() === "$discard";
@@ -62,8 +78,8 @@ const readParts = (pattern: string, { field, site }: Options): Condition | ReadL
 export const readInstruction = (line: string): ReadLine => {
   const text = line.trim();
   if (text === "" || text.startsWith("!") || isGenericDiscard(text)) return nothing;
-  const [, pattern = text, written] = instruction.exec(text) ?? [];
-  const options = written === undefined ? readOptions("boost") : readOptions(written);
+  const { pattern, written } = splitOptions(text) ?? { pattern: text, written: "boost" };
+  const options = readOptions(written);
   if (!("field" in options)) return options;
   const read = readParts(pattern, options);
   if (!("kind" in read)) return read;

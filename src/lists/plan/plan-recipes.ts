@@ -3,34 +3,49 @@ import { isSameRecipe } from "@/recipes/same-recipe.ts";
 
 import type { PartChoice, PartPlan, Present } from "../plan-import.ts";
 
-type RecipeData = UserRecipe["data"];
+/** A recipe to put in: with its data alone, or as a file of Winnow's own has it. */
+type GivenRecipe = Pick<UserRecipe, "data"> & Partial<UserRecipe>;
+
+/** What a given recipe is another state of: the one of its id, or else one that no other given recipe is meant by. */
+const findKnown = (
+  recipes: readonly UserRecipe[],
+  { id, data }: GivenRecipe,
+  given: readonly GivenRecipe[],
+): UserRecipe | undefined =>
+  recipes.find((recipe) => recipe.id === id) ??
+  recipes.find((recipe) => isSameRecipe(recipe.data, data) && !given.some((other) => other.id === recipe.id));
 
 /** Adds recipes after the others; one that is there already, in another state, becomes as it is given. */
 const putRecipes = (
   recipes: readonly UserRecipe[],
-  given: readonly RecipeData[],
+  given: readonly GivenRecipe[],
   newId: (key: string) => string,
 ): readonly UserRecipe[] => {
   let all = recipes;
-  for (const [index, data] of given.entries()) {
-    const known = all.find((recipe) => isSameRecipe(recipe.data, data));
+  for (const [index, one] of given.entries()) {
+    const known = findKnown(all, one, given);
     all = known
-      ? all.map((recipe) => (recipe === known ? { ...recipe, data } : recipe))
-      : [...all, { id: newId(`recipe-${String(index)}`), enabled: true, data }];
+      ? all.map((recipe) => (recipe === known ? { ...recipe, ...one, id: known.id } : recipe))
+      : [...all, { id: newId(`recipe-${String(index)}`), enabled: true, ...one }];
   }
   return all;
 };
 
+const isUnchanged = (known: UserRecipe | undefined, { data, enabled }: GivenRecipe): boolean =>
+  known !== undefined &&
+  (enabled ?? known.enabled) === known.enabled &&
+  JSON.stringify(known.data) === JSON.stringify(data);
+
 export const planRecipes = (
   { settings }: Present,
-  given: readonly RecipeData[],
+  given: readonly GivenRecipe[],
   newId: (key: string) => string,
   choice: PartChoice,
 ): PartPlan | null => {
   if (given.length === 0) return null;
-  const known = given.map((data) => settings.recipes.find((recipe) => isSameRecipe(recipe.data, data)));
+  const known = given.map((one) => findKnown(settings.recipes, one, given));
   const added = known.filter((recipe) => recipe === undefined).length;
-  const same = known.filter((recipe, index) => JSON.stringify(recipe?.data) === JSON.stringify(given[index])).length;
+  const same = given.filter((one, index) => isUnchanged(known[index], one)).length;
   const changed = given.length - added - same;
   return {
     part: {

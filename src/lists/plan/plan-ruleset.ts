@@ -24,19 +24,21 @@ const newRules = (rules: readonly Rule[], others: readonly Judging[]): readonly 
   });
 };
 
-const filterOf = ({ condition, action, color = 1, line }: Rule, index: number, id: string): Filter => ({
-  id: `${id}-${String(line)}-${String(index)}`,
+const filterOf = ({ condition, action, color = 1 }: Rule, id: string, enabled: boolean): Filter => ({
+  id,
   name: "",
-  enabled: true,
+  enabled,
   condition,
   action,
   color,
 });
 
-const addFilters = (settings: Settings, rules: readonly Rule[], id: string): Settings => ({
-  ...settings,
-  filters: [...settings.filters, ...newRules(rules, settings.filters).map((rule, index) => filterOf(rule, index, id))],
-});
+const addFilters = (settings: Settings, { rules, enabled = true }: ImportedRuleset, id: string): Settings => {
+  const added = newRules(rules, settings.filters).map((rule, index) =>
+    filterOf(rule, `${id}-${String(rule.line)}-${String(index)}`, enabled),
+  );
+  return { ...settings, filters: [...settings.filters, ...added] };
+};
 
 /** Rules that are added to others count their lines on from theirs. */
 const united = (target: Ruleset, added: readonly Rule[]): Ruleset => {
@@ -48,7 +50,7 @@ const united = (target: Ruleset, added: readonly Rule[]): Ruleset => {
 export const planRuleset = (present: Present, ruleset: ImportedRuleset, request: PartRequest): PartPlan => {
   const { key, id, choice } = request;
   const { settings, rulesets } = present;
-  const { rules } = ruleset;
+  const { rules, enabled = true } = ruleset;
   const canBeFilters = rules.length <= mostFilters;
   const asFilters = canBeFilters && choice.asFilters === true;
   const into = choice.into === undefined ? (findByName(rulesets, ruleset.name)?.id ?? null) : choice.into;
@@ -56,7 +58,7 @@ export const planRuleset = (present: Present, ruleset: ImportedRuleset, request:
   // What becomes a ruleset of its own is not compared with anything: there may be a hundred thousand rules.
   const added = asFilters || target ? newRules(rules, target?.rules ?? settings.filters) : rules;
   const name = choice.name ?? ruleset.name;
-  const own: Ruleset = { id, name: name ?? "", enabled: true, address: null, rules: [] };
+  const own: Ruleset = { id, name: name ?? "", enabled, address: null, rules: [] };
   return {
     part: {
       key,
@@ -72,7 +74,7 @@ export const planRuleset = (present: Present, ruleset: ImportedRuleset, request:
       removed: 0,
       same: rules.length - added.length,
     },
-    change: (current) => (asFilters ? addFilters(current, rules, id) : current),
+    change: (current) => (asFilters ? addFilters(current, ruleset, id) : current),
     ...(asFilters || added.length === 0 ? {} : { ruleset: united(target ?? own, added) }),
   };
 };

@@ -14,12 +14,12 @@ export const planSubscriptions = (
   newId: (key: string) => string,
   choice: PartChoice,
 ): PartPlan | null => {
-  const given = imported.filter(isSafe).map(({ name, address, enabled }): Subscription => ({
+  const given = imported.filter(isSafe).map(({ name, address, enabled, interval }): Subscription => ({
     id: newId(`subscription ${address}`),
     enabled,
     name: name ?? "",
     address,
-    interval: defaultInterval,
+    interval: interval ?? defaultInterval,
   }));
   if (given.length === 0) return null;
   const newOnes = (known: readonly Subscription[]): readonly Subscription[] => {

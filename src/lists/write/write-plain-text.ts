@@ -1,9 +1,16 @@
+import { holdSideBySide } from "../read-words.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "./exported-text.ts";
 import { alternativesOf, judgingRules } from "./judging-rules.ts";
 
-/** Writes the keyword lists, a keyword a line as it stands there; the name of each of several is a comment above it. */
+/**
+ * Writes the keyword lists, a keyword a line as it stands there. The name of each of several is a comment above it, and
+ * so is that of a lone keyword with a comma, which would otherwise be read as several.
+ */
 export const writeWords = ({ lists, filters, rules }: ExportSource): ExportedText => {
-  const texts = lists.map(({ name, lines }) => (lists.length === 1 ? lines : [`# ${name}`, ...lines, ""]).join("\n"));
+  const texts = lists.map(({ name, lines }) => {
+    if (lists.length > 1) return [`# ${name}`, ...lines, ""].join("\n");
+    return (holdSideBySide(lines) ? [`# ${name}`, ...lines] : lines).join("\n");
+  });
   const notExpressed: ExportIssue[] = [...filters, ...rules].map(({ condition }) => ({
     what: condition,
     problem: { code: "export-only-words", args: [] },

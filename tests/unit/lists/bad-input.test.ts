@@ -96,6 +96,35 @@ describe("texts", () => {
   });
 });
 
+// A reading that takes the square of the length would not come to its end here.
+test.each([
+  ["blanks inside a line", `a${" ".repeat(400_000)}b`, "words", undefined],
+  ["blank lines behind a key", `pages:${"\n".repeat(400_000)}x`, "words", undefined],
+  ["options that lead nowhere", `${"$discard".repeat(200_000)} x`, "words", undefined],
+  ["options within options", `${"$site=".repeat(200_000)},x`, "goggle", "goggle"],
+  ["redirects that lead nowhere", `${"a|http://".repeat(100_000)} x`, "words", undefined],
+  ["blanks before an expression", `@${" ".repeat(400_000)}x!`, "words", undefined],
+  ["comments before another line's sign", `a${" #".repeat(200_000)}\u2028x`, "words", undefined],
+] as const)("a long text with %s is read", (_, text, expected, format) => {
+  const read = readImport(text, format === undefined ? {} : { format });
+  const held = [...read.lists.flatMap(({ lines }) => lines), ...read.notUnderstood.map((issue) => issue.text)];
+  expect(read.format?.name).toBe(expected);
+  expect(held.join("\n")).toBe(text);
+});
+
+test.each([
+  ["/a,b$boost,site=a.com", 1],
+  ["/a,b$boost=2,inurl,site=a.com", 1],
+  ["$site=a.com,discard", 1],
+  ["/x$y$downrank", 1],
+  ["/x$boost=99", 0],
+  ["/x$incontent", 0],
+])("the options of %j begin where there is nothing else behind", (line, count) => {
+  const read = readImport(line, { format: "goggle" });
+  expect(read.rulesets[0]?.rules.length).toBe(count);
+  expect(read.notUnderstood.length).toBe(1 - count);
+});
+
 test("a hundred thousand rules are read in small steps", () => {
   const lines = Array.from({ length: 100_000 }, (_, index) => `*://*.site-${String(index)}.example/*`);
   const steps = readImportInSteps(lines.join("\n"));

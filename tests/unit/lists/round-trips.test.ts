@@ -112,6 +112,12 @@ test("keywords are the same, line by line, when they were written out and read a
   );
 });
 
+test("a lone keyword with a comma stays one", () => {
+  const { text } = writeWords({ lists: [plainList("Mine", ["hello, world"])], filters: [], rules: [] });
+  expect(readImport(text, { format: "words" }).lists[0]?.lines).toEqual(["# Mine", "hello, world"]);
+  expect(readImport("hello, world").lists[0]?.lines).toEqual(["hello", "world"]);
+});
+
 test("what a format cannot say is named", () => {
   const filters = [
     plainFilter("site:a.com"),

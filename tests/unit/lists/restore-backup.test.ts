@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { planImport } from "@/lists/plan-import.ts";
+import { readImport } from "@/lists/read-import.ts";
+import { writeWinnow } from "@/lists/winnow-file.ts";
+import { actions } from "@/model/filter.ts";
+import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+import type { Ruleset } from "@/model/ruleset.ts";
+import { badgeFigures, painterNames, resultButtonPlaces } from "@/model/settings.ts";
+import type { Settings } from "@/model/settings.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
+
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+
+const byId = { selector: ({ id }: { readonly id: string }) => id, maxLength: 4 };
+const id = fc.string({ unit: "grapheme", minLength: 1 });
+const name = fc.string({ unit: "grapheme" });
+const enabled = fc.boolean();
+const color = fc.integer({ min: 1, max: 8 });
+const action = fc.constantFrom(...actions);
+const condition = fc.constantFrom("word", "site:a.com", "pages<30");
+const flags = Object.fromEntries(
+  Object.entries(defaultKeywordOptions).map(([key, value]) => [
+    key,
+    typeof value === "boolean" ? fc.boolean() : fc.constant(value),
+  ]),
+);
+
+const list = fc.record({
+  id,
+  name,
+  color,
+  enabled,
+  lines: fc.array(fc.string({ unit: "grapheme" })),
+  options: fc.record(flags).map((options) => ({ ...defaultKeywordOptions, ...options })),
+});
+const filter = fc.record({ id, name, color, enabled, condition, action }).map((parts) => fakeFilter(parts));
+const recipe = fc.record({ id, enabled, data: fc.record({ name, version: fc.nat() }) });
+const subscription = fc.record({
+  id,
+  enabled,
+  name,
+  address: fc.webUrl({ validSchemes: ["https"] }),
+  interval: fc.integer({ min: 1, max: 24 * 28 }),
+});
+const anySettings: fc.Arbitrary<Settings> = fc.record({
+  enabled,
+  pausedSites: fc.uniqueArray(fc.domain()),
+  painter: fc.constantFrom(...painterNames),
+  badge: fc.constantFrom(...badgeFigures),
+  resultButtons: fc.constantFrom(...resultButtonPlaces),
+  scrollMarkers: fc.boolean(),
+  lists: fc.uniqueArray(list, byId),
+  filters: fc.uniqueArray(filter, byId),
+  recipes: fc.uniqueArray(recipe, byId),
+  subscriptions: fc.uniqueArray(subscription, { selector: ({ address }) => address, maxLength: 4 }),
+});
+const ruleset: fc.Arbitrary<Ruleset> = fc.record({
+  id,
+  name,
+  enabled,
+  address: fc.constant(null),
+  rules: fc.array(fc.record({ condition, action, color, line: fc.nat() }), { minLength: 1 }),
+});
+
+const restore = (text: string, settings: Settings, rulesets: readonly Ruleset[] = []) => {
+  const choices = new Map([["rules-0", { asFilters: false }]]);
+  const plan = planImport({ settings, rulesets }, readImport(text, { fileName: "x.json" }), choices, (key) => key);
+  return { settings: plan.change(settings), rulesets: plan.rulesets, parts: plan.parts };
+};
+/** Arbitrary subscriptions differ by their addresses; this makes them differ by their ids, too. */
+const withSubscriptionIds = (settings: Settings): Settings => ({
+  ...settings,
+  subscriptions: [...new Map(settings.subscriptions.map((one) => [one.id, one])).values()],
+});
+const withoutIds = (items: readonly { readonly id: string }[]) => items.map((item) => ({ ...item, id: "" }));
+
+describe("a file of Winnow's own", () => {
+  test("brings everything back as it was, with all switches", () => {
+    fc.assert(
+      fc.property(anySettings, fc.array(ruleset, { maxLength: 3 }), (settings, rulesets) => {
+        const unique = withSubscriptionIds(settings);
+        const restored = restore(writeWinnow(unique, rulesets), defaultSettings);
+        // A subscription and a ruleset are new ones, with the same content.
+        expect({ ...restored.settings, subscriptions: withoutIds(restored.settings.subscriptions) }).toEqual({
+          ...unique,
+          subscriptions: withoutIds(unique.subscriptions),
+        });
+        expect(withoutIds(restored.rulesets)).toEqual(withoutIds(rulesets));
+      }),
+    );
+  });
+
+  test("changes nothing where it was written", () => {
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        const unique = withSubscriptionIds(settings);
+        const restored = restore(writeWinnow(unique), unique);
+        expect(restored.settings).toEqual(unique);
+        expect(restored.parts.filter(({ taken }) => taken)).toEqual([]);
+      }),
+    );
+  });
+
+  test("switches a recipe that is there as the file has it, and says that it changes", () => {
+    const data = { name: "Example", pages: [] };
+    const off = { ...defaultSettings, recipes: [{ id: "mine", enabled: false, data }] };
+    const on = { ...defaultSettings, recipes: [{ id: "other", enabled: true, data }] };
+    const restored = restore(writeWinnow(off), on);
+    expect(restored.settings.recipes).toEqual([{ id: "other", enabled: false, data }]);
+    expect(restored.parts).toMatchObject([{ kind: "recipes", changed: 1, taken: true }, { kind: "preferences" }]);
+  });
+
+  test("makes filters that are off of rules that were off", () => {
+    const rules = [{ condition: "site:a.com", action: "hide" as const, line: 1 }];
+    const text = writeWinnow(defaultSettings, [{ id: "r", name: "R", enabled: false, address: null, rules }]);
+    const plan = planImport(
+      { settings: { ...defaultSettings, lists: [fakeList()] }, rulesets: [] },
+      readImport(text),
+      new Map([["rules-0", { asFilters: true }]]),
+      (key) => key,
+    );
+    expect(plan.change(defaultSettings).filters).toMatchObject([{ condition: "site:a.com", enabled: false }]);
+  });
+});
