@@ -47,6 +47,9 @@ const filterOf = ({ id, name }: StoredRuleset, { condition, action, color, line 
   line,
 });
 
+/** The same for a rule that is found under several hosts; one line may hold several rules with one condition. */
+const nameOf = ({ id, condition, action, color }: Filter): string => `${id} ${action} ${color} ${condition}`;
+
 /** Whether a ruleset is switched on: one that is subscribed to by its subscription, another by itself. */
 const isOn = ({ id, address, enabled, removed }: StoredRuleset, { subscriptions }: Settings): boolean =>
   address === null ? enabled && removed === null : subscriptions.some((one) => one.id === id && one.enabled);
@@ -120,11 +123,11 @@ export function createPageRules(local: StorageArea, onChange: () => void, signal
     const found = places.flatMap(({ ruleset, host, key }) =>
       rulesUnder(host, shards.get(key) ?? "").map((rule) => filterOf(ruleset, rule)),
     );
-    const ids = new Set(bound.map(({ id, condition }) => `${id} ${condition}`));
-    const added = found.filter(({ id, condition }) => {
-      const name = `${id} ${condition}`;
-      const isNew = !ids.has(name);
-      ids.add(name);
+    const names = new Set(bound.map(nameOf));
+    const added = found.filter((filter) => {
+      const name = nameOf(filter);
+      const isNew = !names.has(name);
+      names.add(name);
       return isNew;
     });
     if (added.length > 0) bound = [...bound, ...added];

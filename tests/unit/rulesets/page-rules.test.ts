@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { compileFilters, joinJudges } from "@/deciding/compile-filters.ts";
+import { readImport } from "@/lists/read-import.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Result } from "@/model/result.ts";
 import type { Rule } from "@/model/ruleset.ts";
@@ -111,6 +112,21 @@ describe("the rules that a page reads", () => {
       { filterName: "Set", line: 7, condition: "site:spam.test" },
       { filterName: "Set", line: 9, condition: "title:word" },
     ]);
+  });
+
+  test("are all there where one line keeps a site and marks it", async () => {
+    const { rulesets } = readImport("*://spam.test/*\n@2*://*.example.test/*\n", { format: "ublacklist" });
+    const { local } = fakeStorage();
+    await createRulesetStore(local, alone).put(content(rulesets[0]?.rules ?? []));
+    const pageRules = createPageRules(local, () => undefined, never);
+    await pageRules.load(defaultSettings);
+    await pageRules.need(["www.example.test"]);
+    await pageRules.need(["shop.example.test"]);
+    expect(pageRules.bound().map(({ action, color, line }) => ({ action, color, line }))).toEqual([
+      { action: "keep", color: 1, line: 2 },
+      { action: "mark", color: 2, line: 2 },
+    ]);
+    expect(judgeOf(pageRules).decide(result("www.example.test"), [], 0)).toMatchObject({ mark: 2 });
   });
 
   test("are asked for once, and only those of the hosts that are there", async () => {
