@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   deciding: ["matching", "filters"],
   recipes: [],
   sync: [],
-  lists: ["filters", "matching", "recipes", "settings"],
+  lists: ["filters", "matching", "recipes", "settings", "sync"],
   "dom-text": [],
   detection: ["dom-text", "text", "facets", "recipes"],
   picking: ["detection", "recipes", "dom-text", "text"],

@@ -1,3 +1,5 @@
+import { isShallow } from "@/sync/json-depth.ts";
+
 /** An object of a file, of which nothing is known yet. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -7,6 +9,10 @@ export const isFields = (value: unknown): value is Fields =>
 /** The objects of a list; none where it is no list. */
 export const objectsIn = (value: unknown): readonly Fields[] =>
   Array.isArray(value) ? (value as readonly unknown[]).filter(isFields) : [];
+
+/** An object as JSON, without what in it is nested too deep to be written. */
+export const shallowJson = (fields: Fields): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => isShallow(value))));
 
 /** The texts of a list, or the values of an object that older versions wrote in its place. */
 export const textsIn = (value: unknown): readonly string[] => {

@@ -1,7 +1,7 @@
 import type { Action } from "@/model/filter.ts";
 
 import type { ImportedParts, StepwiseReading } from "./imported-lists.ts";
-import { filledText, isFields, objectsIn } from "./json-fields.ts";
+import { filledText, isFields, objectsIn, shallowJson } from "./json-fields.ts";
 import { listedHost } from "./read-domains.ts";
 import { leftOut, nothing, readRuleLines, splitLines } from "./read-rule-lines.ts";
 import type { ReadLine } from "./read-rule-lines.ts";
@@ -37,7 +37,7 @@ const readEntry = (json: string): ReadLine => {
 
 /** Reads the JSON file of Search Hit Hider. */
 export function* readSearchHitHiderJson(json: unknown): StepwiseReading<ImportedParts> {
-  const entries = objectsIn(isFields(json) ? json["entries"] : []).map((entry) => JSON.stringify(entry));
+  const entries = objectsIn(isFields(json) ? json["entries"] : []).map(shallowJson);
   const { rules, ...issues } = yield* readRuleLines(entries, readEntry);
   return { rulesets: [{ name: "Search Hit Hider", rules }], ...issues };
 }

@@ -2,7 +2,7 @@ import type { ColorNumber } from "@/model/keyword-list.ts";
 import type { Rule } from "@/model/ruleset.ts";
 
 import type { ImportedParts, LineIssue } from "./imported-lists.ts";
-import { filledText, objectsIn } from "./json-fields.ts";
+import { filledText, objectsIn, shallowJson } from "./json-fields.ts";
 import type { Fields } from "./json-fields.ts";
 import { nearestColor } from "./nearest-color.ts";
 import { listedHost } from "./read-domains.ts";
@@ -37,7 +37,7 @@ export const readHohser = (json: unknown): ImportedParts => {
     const line = index + 1;
     const name = filledText(entry["domainName"]);
     if (name === null) {
-      notUnderstood.push({ line, text: JSON.stringify(entry), problem: { code: "import-no-domain", args: [] } });
+      notUnderstood.push({ line, text: shallowJson(entry), problem: { code: "import-no-domain", args: [] } });
       continue;
     }
     rules.push({ condition: conditionOf(name), ...actionOf(entry), line });

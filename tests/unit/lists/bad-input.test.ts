@@ -81,6 +81,15 @@ describe("texts", () => {
     ).toEqual(["backup-partly-unreadable"]);
   });
 
+  test("whose objects nest without end are read but for those parts", () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const hohser = readImport(`[{"domainName":"a.test"},{"x":${deep},"y":1}]`);
+    expect(hohser.rulesets[0]?.rules).toMatchObject([{ condition: "site:a.test" }]);
+    expect(hohser.notUnderstood).toMatchObject([{ line: 2, text: '{"y":1}' }]);
+    const hitHider = readImport(`{"entries":[{"domain":"a.test","x":${deep}},{"x":${deep}}]}`);
+    expect(hitHider.rulesets[0]?.rules).toMatchObject([{ condition: "site:a.test" }]);
+  });
+
   test("with the names of prototypes change nothing but what they name", () => {
     const text =
       '{"__proto__": {"polluted": 1}, "groups": {"__proto__": {"name": "x", "words": ["a"]}, "constructor": 1}}';
