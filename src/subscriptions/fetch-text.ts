@@ -18,12 +18,19 @@ export type FetchedText =
 export interface FetchLimits {
   /** Bytes; the longest public lists have a fifth of it. */
   readonly bytes: number;
-  /** Milliseconds without a byte, and in all. */
+  /** Milliseconds without an answer or a further byte of it, and in all. */
   readonly stall: number;
   readonly total: number;
 }
 
-const usualLimits: FetchLimits = { bytes: 32_000_000, stall: 30_000, total: 240_000 };
+/**
+ * Chrome ends a service worker whose request has no answer after 30 s
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle), and with it the turns of
+ * all other addresses. A server that is silent is given up before.
+ */
+const usualStall = 25_000;
+
+const usualLimits: FetchLimits = { bytes: 32_000_000, stall: usualStall, total: 240_000 };
 
 /** Ends fetching with a problem. */
 class Refusal extends Error {
@@ -65,9 +72,18 @@ export async function fetchText(
     cache: "no-store",
   };
   const total = setTimeout(() => stop.abort(), limits.total);
+  const answer = async (redirect: RequestRedirect): Promise<Response> => {
+    const stall = setTimeout(() => stop.abort(), limits.stall);
+    try {
+      return await request(address, { ...options, redirect });
+    } finally {
+      clearTimeout(stall);
+    }
+  };
   try {
-    const first = await request(address, { ...options, redirect: "manual" });
-    const response = first.type === "opaqueredirect" ? await followed(address, () => request(address, options)) : first;
+    const first = await answer("manual");
+    const response =
+      first.type === "opaqueredirect" ? await followed(address, () => answer("follow"), stop.signal) : first;
     if (response.status === 304) return { kind: "unchanged" };
     if (!response.ok) refuse("subscription-status", String(response.status));
     if (/^\s*(?:text\/html|application\/xhtml)/iu.test(response.headers.get("Content-Type") ?? "")) {
@@ -91,10 +107,13 @@ export async function fetchText(
 }
 
 /** Follows a redirect as far as it stays with the host: to another one the user gave no permission. */
-async function followed(address: string, request: () => Promise<Response>): Promise<Response> {
+async function followed(address: string, request: () => Promise<Response>, signal: AbortSignal): Promise<Response> {
   const { host } = new URL(address);
   // A host without permission lets nobody read its answer, so that it looks as if there were none.
-  const response = await request().catch(() => null);
+  const response = await request().catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return null;
+  });
   if (response === null) return refuse("subscription-redirected", host);
   const end = new URL(response.url);
   if (end.host !== host || end.protocol !== "https:") refuse("subscription-redirected-to", host, end.host);

@@ -56,12 +56,15 @@ export function createSubscriptionKeeper(keeping: KeepingUpdated): SubscriptionK
     const { subscriptions } = (await settings.load()).settings;
     const wanted = subscriptions.filter(({ enabled }) => enabled);
     const before = await loadStates(local);
+    const failures: unknown[] = [];
     for (const subscription of wanted) {
       if (dueAt(subscription, before[subscription.id], now()) > now()) continue;
       // oxlint-disable-next-line no-await-in-loop -- One after the other, so that nothing else has to wait for them.
-      await updates.update(subscription);
+      await updates.update(subscription).catch((error: unknown) => failures.push(error));
     }
     await tidy(subscriptions);
+    // What could not even be noted would be due again at once.
+    if (failures.length > 0) throw failures[0];
     const after = await loadStates(local);
     const times = wanted.map((subscription) => dueAt(subscription, after[subscription.id], now()));
     await wakeAt(times.length === 0 ? null : Math.max(Math.min(...times), now() + shortestWait));

@@ -1,3 +1,4 @@
+import type { Problem } from "@/model/problem.ts";
 import type { Subscription } from "@/model/settings.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 import { workInSlices } from "@/rulesets/work-in-slices.ts";
@@ -40,9 +41,9 @@ export interface SubscriptionUpdates {
   readonly adopt: (subscription: Subscription, preview: Preview & { readonly ok: true }) => Promise<SubscriptionState>;
   /**
    * Asks an address again. What it gives takes the place of what it gave last, but only if it is fine as a whole: at
-   * every problem the last good state stays.
+   * every problem the last good state stays, also where reading or storing it fails.
    *
-   * @throws where storage refuses a write; the last good state is then as it was.
+   * @throws where storage refuses even the note of how it went; the last good state is then as it was.
    */
   readonly update: (subscription: Subscription) => Promise<SubscriptionState>;
 }
@@ -106,12 +107,18 @@ export function createSubscriptionUpdates({
         known?.address === address && has
           ? known
           : { ...freshState(address), fine: known?.address === address ? known.fine : 0 };
+      const failed = (problem: Problem): Promise<SubscriptionState> => save(id, { ...state, checked: now(), problem });
       const fetched = await ask(address, state);
-      if (fetched.kind === "problem") return save(id, { ...state, checked: now(), problem: fetched.problem });
+      if (fetched.kind === "problem") return failed(fetched.problem);
       if (fetched.kind === "unchanged") return save(id, { ...state, checked: now(), fine: now(), problem: null });
-      const read = await workInSlices(readContent(id, fetched.text));
-      if (!read.ok) return save(id, { ...state, checked: now(), problem: read.problem });
-      return take(subscription, state, fetched, read.content);
+      try {
+        const read = await workInSlices(readContent(id, fetched.text));
+        return await (read.ok ? take(subscription, state, fetched, read.content) : failed(read.problem));
+      } catch (error) {
+        // Whatever it is, it is a problem of this address alone.
+        const message = error instanceof Error ? error.message : String(error);
+        return failed({ code: "subscription-not-saved", args: [message] });
+      }
     },
   };
 }

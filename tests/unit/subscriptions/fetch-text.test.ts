@@ -48,6 +48,22 @@ describe("fetching a text", () => {
     expect(problem).toEqual({ code: "subscription-redirected", args: ["lists.test"] });
   });
 
+  test.each(["at once", "after a redirect"])("from a server that says nothing, %s", async (when) => {
+    const { request } = fakeServer({ url: "https://lists.test/new.txt" });
+    let asked = 0;
+    const silent: typeof fetch = (url, options) => {
+      asked += 1;
+      if (when !== "at once" && asked === 1) return request(url, options);
+      return new Promise((_, reject) => {
+        options?.signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
+      });
+    };
+    expect(await fetchText(address, noValidators, silent, { ...limits, total: 1_000_000 })).toEqual({
+      kind: "problem",
+      problem: { code: "subscription-stalled", args: ["lists.test"] },
+    });
+  });
+
   test("follows a redirect within the host", async () => {
     expect(await fetched({ body: "abc", url: "https://lists.test/new.txt" })).toMatchObject({ text: "abc" });
   });

@@ -96,6 +96,18 @@ describe("updates", () => {
     expect(server.asked[2]).toEqual({});
   });
 
+  test("say it where storage refuses what came and takes the word of it", async () => {
+    const { updates, server, rulesets, rulesOf } = around;
+    await updates.update(subscription);
+    server.answer = { body: "*://*.new.test/*", headers: { ETag: '"2"' } };
+    Object.assign(rulesets, { put: () => Promise.reject(new Error("QUOTA_BYTES quota exceeded")) });
+    expect(await updates.update(subscription)).toMatchObject({
+      etag: '"1"',
+      problem: { code: "subscription-not-saved", args: ["QUOTA_BYTES quota exceeded"] },
+    });
+    expect(await rulesOf()).toHaveLength(2);
+  });
+
   test("of a file of settings take lists, rules and recipes, and nothing else", async () => {
     const { updates, server, rulesets } = around;
     server.answer = { body: "redis\nelastic search\n" };
@@ -146,6 +158,37 @@ describe("keeping subscriptions up to date", () => {
     clock.now += 2 * hour;
     await keeper.run();
     expect(await rulesOf()).toBeUndefined();
+  });
+
+  test("goes on with the others where one cannot be updated, and deletes what nobody wants", async () => {
+    const { keeper, subscribe, rulesets, woken, clock, local } = around;
+    await subscribe([{ ...subscription, id: "gone" }]);
+    await keeper.run();
+    const { put } = rulesets;
+    const refusing: typeof put = (content) => (content.id === "bad" ? Promise.reject(new Error("no")) : put(content));
+    Object.assign(rulesets, { put: refusing });
+    await subscribe([{ ...subscription, id: "bad" }, subscription]);
+    await keeper.run();
+    const states = await loadStates(local);
+    expect(states["bad"]?.problem).toEqual({ code: "subscription-not-saved", args: ["no"] });
+    expect(states["sub"]?.problem).toBeNull();
+    // What was removed from the settings is marked, to be deleted later.
+    expect((await rulesets.load()).map(({ id, removed }) => [id, removed])).toEqual([
+      ["gone", clock.now],
+      ["sub", null],
+    ]);
+    expect(woken.at(-1)).toBe(clock.now + hour);
+  });
+
+  test("goes on with the others where not even the problem can be noted", async () => {
+    const { keeper, subscribe, updates, woken, clock, rulesOf } = around;
+    const { update } = updates;
+    const refusing: typeof update = (one) => (one.id === "bad" ? Promise.reject(new Error("no")) : update(one));
+    Object.assign(updates, { update: refusing });
+    await subscribe([{ ...subscription, id: "bad" }, subscription]);
+    await keeper.run();
+    expect(await rulesOf()).toHaveLength(2);
+    expect(woken.at(-1)).toBe(clock.now + hour);
   });
 
   test("goes on when storage refuses what came", async () => {
