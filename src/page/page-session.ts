@@ -204,6 +204,13 @@ export function createPageSession({
     buttons.changed();
   };
 
+  /** Parts that filters need and that are on their way. */
+  let awaited = 0;
+  /** A page is ready once its results were judged by all that the settings ask for. */
+  const settleState = (): void => {
+    if (!isLoading() && awaited === 0) state = judged.size > 0 ? "ready" : "empty";
+  };
+
   /** Looks at what changed on the page and judges what is new there. */
   function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
     const before = judged;
@@ -226,7 +233,7 @@ export function createPageSession({
     }
     painting.forget([...before.keys()].filter((root) => !now.has(root)));
     judged = now;
-    if (!isLoading()) state = judged.size > 0 ? "ready" : "empty";
+    settleState();
     askForRules();
   }
 
@@ -312,11 +319,8 @@ export function createPageSession({
         write(uncover);
         uncover = null;
       }
-      if (state === "scanning" && !isLoading()) {
-        // The first look failed: the report says how.
-        state = "empty";
-        write(() => undefined);
-      }
+      // Also where the first look failed: the report says how.
+      settleState();
       write(() => {
         void arrange();
         drawNotice();
@@ -353,16 +357,18 @@ export function createPageSession({
   const fetchParts = async (): Promise<void> => {
     const wanted = missing();
     if (wanted.length === 0) return;
+    awaited++;
     // What cannot be brought is done without.
     await Promise.allSettled(wanted.map((part) => askBackground("loadPart", part)));
-    if (signal.aborted || missing().length === wanted.length) return;
-    if (wanted.some((part) => part !== "facet-reader")) {
-      // What could not be read without is read anew.
-      makeRules = createRuleMaker(pageRules);
-      write(() => {
-        rules = makeRules(current, tried, null);
-      });
-    }
+    awaited--;
+    if (signal.aborted) return;
+    const brought = wanted.filter((part) => !missing().includes(part));
+    // Lists that could not be read without are read anew.
+    const readAnew = brought.some((part) => part !== "facet-reader");
+    if (readAnew) makeRules = createRuleMaker(pageRules);
+    write(() => {
+      rules = makeRules(current, tried, readAnew ? null : rules);
+    });
     stale = true;
     startWork();
   };

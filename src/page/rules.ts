@@ -1,5 +1,7 @@
 import { joinJudges, newFilterCompiler } from "@/deciding/compile-filters.ts";
 import type { Judge } from "@/deciding/judge.ts";
+import { facetReader } from "@/facets/facet-reader.ts";
+import { mayAskFacets } from "@/filters/may-ask-facets.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Matcher } from "@/matching/matcher.ts";
 import type { Filter } from "@/model/filter.ts";
@@ -24,6 +26,10 @@ const triedFilter = (condition: string): Filter => ({
   color: 1,
 });
 
+/** The filters that can be answered: without what reads figures, results would seem to lack all of them. */
+const answerable = (filters: readonly Filter[]): readonly Filter[] =>
+  facetReader() === null ? filters.filter(({ condition }) => !mayAskFacets(condition)) : filters;
+
 /** @param last the rules so far: their matcher is kept where the lists are the same, and with it all hits */
 type MakeRules = (settings: Settings, tried: readonly string[], last: Rules | null) => Rules;
 
@@ -40,9 +46,9 @@ export const createRuleMaker = (brought: Pick<PageRules, "unbound" | "bound">): 
     return {
       matcher: sameLists ? last.matcher : compileKeywords(lists),
       judge: joinJudges([
-        compileOwn(tried.length === 0 ? filters : [...filters, ...tried.map(triedFilter)], lists),
-        compileUnbound(brought.unbound(), lists),
-        compileBound(brought.bound(), lists),
+        compileOwn(answerable(tried.length === 0 ? filters : [...filters, ...tried.map(triedFilter)]), lists),
+        compileUnbound(answerable(brought.unbound()), lists),
+        compileBound(answerable(brought.bound()), lists),
       ]),
       lists,
     };
