@@ -9,7 +9,7 @@ import type { Condition } from "./condition.ts";
 import { measures, not } from "./condition.ts";
 import { readComparison } from "./read-comparison.ts";
 import type { Scanner } from "./scanner.ts";
-import { endsWord, peek, take, wordEnd } from "./scanner.ts";
+import { endsWord, newScanner, peek, take, wordEnd } from "./scanner.ts";
 import { suggestName } from "./suggest-name.ts";
 import { termLine } from "./term-line.ts";
 
@@ -18,6 +18,8 @@ const prefixPattern = /([\p{L}_-]+):/uy;
 const comparisonStart = /([\p{L}_]*)\s*(?=[<>=≤≥≠]|![=<>])/uy;
 const addressStart = /url\s*(=|!=|≠)\s*/iuy;
 const regexPattern = /\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)(?=[\s()]|$)/uy;
+/** A host with wildcards; what no host contains may not stand in it, even within quotes. */
+const hostPattern = /^[^/\s()"]*[*?][^/\s()"]*$/u;
 
 /** Reads a quoted text from its opening quote on; in it `\"` stands for a quote and `\\` for a backslash. */
 const readQuoted = (scanner: Scanner): string => {
@@ -66,7 +68,7 @@ const readSite = (scanner: Scanner): Condition => {
   const typed = peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner);
   const host = asciiHost(typed);
   if (host !== null) return { kind: "site", host };
-  if (/^[^/]*[*?][^/]*$/u.test(typed))
+  if (hostPattern.test(newScanner(typed).text))
     return searchable({ kind: "text", form: "word", field: "site", text: typed }, start);
   throw new ConditionError("condition-bad-site", [typed], start);
 };

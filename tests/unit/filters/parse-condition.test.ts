@@ -83,6 +83,8 @@ describe("conditions that do not read", () => {
     ["has:vote", "condition-misspelt-name@5"],
     ["title: x", "condition-expected-text@7"],
     ["site:example.com/path", "condition-bad-site@6"],
+    [`site:"(*"`, "condition-bad-site@6"],
+    ["site:“（*”", "condition-bad-site@6"],
     ["a - b", "condition-dash-alone@3"],
     ["pages>3..4", "condition-range-needs-equals@7"],
   ])("%s is told as %s", (typed, problem) => {
