@@ -9,6 +9,8 @@ import { compileRuleset } from "./compile-ruleset.ts";
 import type { CompiledRuleset } from "./compile-ruleset.ts";
 import { readExtras } from "./extras.ts";
 import { allRules } from "./rule-text.ts";
+import { readRulesetChanges, rulesetChangesKey, withChange } from "./ruleset-changes.ts";
+import type { RulesetChange } from "./ruleset-changes.ts";
 import { allKeys, extrasKey, readStoredRulesets, rulesetsItem, rulesetsKey, shardKey } from "./stored-rulesets.ts";
 import { unboundKey } from "./stored-rulesets.ts";
 import type { RulesetParts, StoredRuleset, StoredRulesets } from "./stored-rulesets.ts";
@@ -27,10 +29,17 @@ export interface RulesetStore {
   /**
    * Puts a ruleset in, in the place of the one of its id. Readers see it in whole or not at all.
    *
+   * @returns the number of the change, by which it can be undone; null for what is subscribed to.
    * @throws where storage refuses a write, or where a newer version of the extension wrote the rulesets here;
    *   everything is then as it was.
    */
-  readonly put: (content: RulesetContent) => Promise<StoredRuleset>;
+  readonly put: (content: RulesetContent) => Promise<number | null>;
+  /** Deletes a ruleset that was brought; the number of the change, or null where there is none of that id. */
+  readonly remove: (id: string) => Promise<number | null>;
+  /** What became of the rulesets that were brought, newest first, as far as it can be undone. */
+  readonly changes: () => Promise<readonly RulesetChange[]>;
+  /** Makes a ruleset what it was before a change, which is a change too; false where that is no longer kept. */
+  readonly undo: (change: number) => Promise<boolean>;
   readonly change: (id: string, change: Partial<Pick<StoredRuleset, "name" | "enabled" | "removed">>) => Promise<void>;
   /** Everything that a ruleset holds, its rules in the order of their lines; null where it is not there. */
   readonly read: (id: string) => Promise<RulesetContent | null>;
@@ -41,6 +50,15 @@ export interface RulesetStore {
   /** Calls the listener when something changed, until the signal is aborted. */
   readonly watch: (listener: () => void, signal?: AbortSignal) => void;
 }
+
+/** What is stored about rulesets beside their parts. */
+type State = Omit<StoredRulesets, "newer"> & { readonly changes: readonly RulesetChange[] };
+
+/** Every state whose parts are needed: those that count, and those that a change can be undone to. */
+const partsIn = ({ rulesets, changes }: Pick<State, "rulesets" | "changes">): readonly StoredRuleset[] => [
+  ...rulesets,
+  ...changes.flatMap(({ before }) => before ?? []),
+];
 
 /** Items that are written or read in one call: so many are passed on to whoever listens in one piece. */
 const itemsInCall = 128;
@@ -67,13 +85,49 @@ function* rulesOf(texts: readonly string[]): Generator<void, readonly Rule[]> {
 export function createRulesetStore(
   local: StorageArea,
   alone: RunAlone = runAloneUnder("winnow-rulesets"),
+  now: () => number = Date.now,
 ): RulesetStore {
-  const stored = async (): Promise<StoredRulesets> => readStoredRulesets((await local.get([rulesetsKey]))[rulesetsKey]);
+  const stored = async (): Promise<StoredRulesets & { readonly changes: readonly RulesetChange[] }> => {
+    const items = await local.get([rulesetsKey, rulesetChangesKey]);
+    return { ...readStoredRulesets(items[rulesetsKey]), changes: readRulesetChanges(items[rulesetChangesKey]) };
+  };
 
-  const update = async (change: (current: StoredRulesets) => Omit<StoredRulesets, "newer">): Promise<void> => {
+  /** Writes another state of everything in one call; parts that nothing of it refers to any more are left over then. */
+  const update = async (change: (current: State) => Partial<State>): Promise<void> => {
     const current = await stored();
     if (current.newer) throw new Error("A newer version wrote the rulesets.");
-    await local.set(rulesetsItem(change(current)));
+    const { rulesets, leftOver, changes } = { ...current, ...change(current) };
+    const referred = new Set([...partsIn({ rulesets, changes }), ...leftOver].map(({ generation }) => generation));
+    const dropped = new Map(
+      partsIn(current)
+        .filter(({ generation }) => !referred.has(generation))
+        .map(({ id, generation, shards }) => [generation, { id, generation, shards }]),
+    );
+    await local.set({
+      ...rulesetsItem(rulesets, [...leftOver, ...dropped.values()]),
+      ...(changes === current.changes ? {} : { [rulesetChangesKey]: changes }),
+    });
+  };
+
+  /** Makes a state of a ruleset, or none, of what stands under an id, and records that; the number of the change. */
+  const replace = async (
+    id: string,
+    after: StoredRuleset | null,
+    more: Partial<State> = {},
+    index = Infinity,
+  ): Promise<number | null> => {
+    let number: number | null = null;
+    await update(({ rulesets, changes }) => {
+      const before = rulesets.find((one) => one.id === id) ?? null;
+      if (before?.generation === after?.generation) return {};
+      const isBrought = (before ?? after)?.address === null;
+      const told = isBrought ? withChange(changes, rulesets, before, after, now()) : changes;
+      if (told !== changes) number = told.at(-1)?.number ?? null;
+      const others = rulesets.filter((one) => one !== before);
+      const place = before === null ? Math.min(index, others.length) : rulesets.indexOf(before);
+      return { ...more, rulesets: after === null ? others : others.toSpliced(place, 0, after), changes: told };
+    });
+    return number;
   };
 
   const dropLeftOver = async (): Promise<void> => {
@@ -81,7 +135,6 @@ export function createRulesetStore(
     if (leftOver.length === 0) return;
     await inCalls(leftOver.flatMap(allKeys), local.remove);
     await update((current) => ({
-      ...current,
       leftOver: current.leftOver.filter(({ generation }) => leftOver.every((one) => one.generation !== generation)),
     }));
   };
@@ -100,7 +153,7 @@ export function createRulesetStore(
       return alone(async () => {
         const { id, name, enabled, address, lists, recipes } = content;
         const parts = { id, generation: crypto.randomUUID().slice(0, 8), shards: compiled.shards.length };
-        await update((current) => ({ ...current, leftOver: [...current.leftOver, parts] }));
+        await update(({ leftOver }) => ({ leftOver: [...leftOver, parts] }));
         await writeParts(parts, compiled, content);
         const ruleset: StoredRuleset = {
           ...parts,
@@ -116,25 +169,26 @@ export function createRulesetStore(
           recipes: recipes.length,
           removed: null,
         };
-        await update(({ rulesets, leftOver }) => {
-          const before = rulesets.find((one) => one.id === id);
-          return {
-            rulesets:
-              before === undefined ? [...rulesets, ruleset] : rulesets.map((one) => (one.id === id ? ruleset : one)),
-            leftOver: [
-              ...leftOver.filter(({ generation }) => generation !== parts.generation),
-              ...(before === undefined ? [] : [{ id, generation: before.generation, shards: before.shards }]),
-            ],
-          };
+        const { leftOver } = await stored();
+        const number = await replace(id, ruleset, {
+          leftOver: leftOver.filter(({ generation }) => generation !== parts.generation),
         });
         await dropLeftOver();
-        return ruleset;
+        return number;
       });
     },
+    remove: (id) => alone(() => replace(id, null)),
+    changes: async () => (await stored()).changes.toReversed(),
+    undo: (number) =>
+      alone(async () => {
+        const change = (await stored()).changes.find((one) => one.number === number);
+        if (change === undefined) return false;
+        await replace(change.id, change.before, {}, change.index);
+        return true;
+      }),
     change: (id, change) =>
       alone(() =>
         update((current) => ({
-          ...current,
           rulesets: current.rulesets.map((one) => (one.id === id ? { ...one, ...change } : one)),
         })),
       ),
@@ -158,15 +212,7 @@ export function createRulesetStore(
           current.rulesets.filter(({ removed }) => removed !== null && removed < removedBefore).map(({ id }) => id),
         );
         if (over.size > 0) {
-          await update(({ rulesets, leftOver }) => ({
-            rulesets: rulesets.filter(({ id }) => !over.has(id)),
-            leftOver: [
-              ...leftOver,
-              ...rulesets
-                .filter(({ id }) => over.has(id))
-                .map(({ id, generation, shards }) => ({ id, generation, shards })),
-            ],
-          }));
+          await update(({ rulesets }) => ({ rulesets: rulesets.filter(({ id }) => !over.has(id)) }));
         }
         await dropLeftOver();
       }),

@@ -8,7 +8,7 @@ export const rulesetsKey = "rulesets";
 const formVersion = 1;
 
 const count = whole();
-const time: Reader<number> = (stored) => (Number.isFinite(stored) ? Number(stored) : unread);
+export const time: Reader<number> = (stored) => (Number.isFinite(stored) ? Number(stored) : unread);
 
 /** The items that parts of one state of a ruleset are in. */
 const partNames = {
@@ -20,7 +20,7 @@ const partNames = {
 const parts = object(partNames);
 export type RulesetParts = ReadBy<typeof parts>;
 
-const storedRuleset = object({
+export const storedRuleset = object({
   ...partNames,
   name: text,
   enabled: flag,
@@ -60,9 +60,10 @@ export const readStoredRulesets = (stored: unknown): StoredRulesets => {
       };
 };
 
-export const rulesetsItem = ({ rulesets, leftOver }: Omit<StoredRulesets, "newer">): Record<string, unknown> => ({
-  [rulesetsKey]: { version: formVersion, rulesets, leftOver },
-});
+export const rulesetsItem = (
+  rulesets: readonly StoredRuleset[],
+  leftOver: readonly RulesetParts[],
+): Record<string, unknown> => ({ [rulesetsKey]: { version: formVersion, rulesets, leftOver } });
 
 const partKey = ({ id, generation }: RulesetParts, part: string | number): string =>
   `ruleset.${id}.${generation}.${part}`;

@@ -7,26 +7,37 @@ import { readSettings } from "./settings-schema.ts";
 
 type Items = Readonly<Record<string, unknown>>;
 
+/** The settings from one exchange to the next. */
+export interface ExchangedStates {
+  readonly before: Settings;
+  /** As they were changed here since: each state that the history tells apart, at least one. */
+  readonly here: readonly Settings[];
+  /** With what came from elsewhere. */
+  readonly after: Settings;
+}
+
+type Step = readonly [before: Settings, after: Settings, cause: HistoryChange["cause"]];
+
+const stepsOf = ({ before, here, after }: ExchangedStates): readonly Step[] => [
+  ...here.map((state, index): Step => [here[index - 1] ?? before, state, "here"]),
+  [here.at(-1) ?? before, after, "sync"],
+];
+
 /** The names of further items of storage that `historyItems` looks at, beside those of {@link localKeys}. */
-export function historyKeys(
-  stored: Items,
-  [before, here, after]: readonly [Settings, Settings, Settings],
-  now: number,
-): string[] {
+export function historyKeys(stored: Items, states: ExchangedStates, now: number): string[] {
   const changes = readHistory(stored[localKeys.history]);
-  return [...statesOfSitting(changes, before, here, now), ...statesOfSitting(changes, here, after, now)];
+  const keys = stepsOf(states).flatMap(([before, after]) => statesOfSitting(changes, before, after, now));
+  return [...new Set(keys)];
 }
 
 /**
  * The items to write so that the history holds what an exchange changed, and the names of those to remove afterwards.
  *
  * @param stored What this device's storage holds, with what `historyKeys` names.
- * @param states The settings as of the exchange before, as they were changed here since, and as they are with what came
- *   from elsewhere.
  */
 export function historyItems(
   stored: Items,
-  [before, here, after]: readonly [Settings, Settings, Settings],
+  states: ExchangedStates,
   now: number,
 ): [items: Record<string, unknown>, dropped: readonly string[]] {
   let changes = readHistory(stored[localKeys.history]);
@@ -40,13 +51,17 @@ export function historyItems(
   };
   for (const key of [localKeys.beforeSync, localKeys.replacedInSync]) {
     if (!Object.hasOwn(stored, key)) continue;
-    add(keptAside(changes, stored[key], after, now));
+    add(keptAside(changes, stored[key], states.after, now));
     // Gone with the same write, so that being cut short before the removal does not record it twice.
     items[key] = null;
     dropped.push(key);
   }
-  add(recordChange(changes, before, here, "here", now, stored));
-  add(recordChange(changes, here, after, "sync", now, stored));
+  for (const [before, after, cause] of stepsOf(states)) {
+    add(recordChange(changes, before, after, cause, now, { ...stored, ...items }));
+  }
+  if (stored[localKeys.unrecorded] !== undefined && stored[localKeys.unrecorded] !== null) {
+    items[localKeys.unrecorded] = null;
+  }
   return [items, dropped];
 }
 

@@ -115,6 +115,12 @@ export function recordChange(
   };
 }
 
+/** Whether a change is one of typing, or of nothing that the history tells, and may be one with those around it. */
+export const isGathered = (before: Settings, after: Settings): boolean =>
+  namedKinds
+    .flatMap((kind) => changedItems(kind, before[kind], after[kind]))
+    .every(({ state, next }) => state !== null && next !== undefined && isTypingOn(state.item, state.item, next));
+
 interface FoundChange {
   readonly item: ItemChange;
   readonly state: ItemState;

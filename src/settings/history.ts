@@ -5,10 +5,13 @@ import type { HistoryChange, HistoryItem, HistoryKind, ItemState } from "./histo
 import { localKeys } from "./local-keys.ts";
 import { mergeSettings } from "./merge-settings.ts";
 import { readSettings } from "./settings-schema.ts";
-import type { LoadedSettings, SettingsStore } from "./settings-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
 import type { StorageArea } from "./storage-area.ts";
 
 export type { HistoryChange, HistoryItem, HistoryKind };
+
+/** What came of going back: `gone` where the state is no longer kept, `refused` where settings could not be stored. */
+export type WayBack = "done" | "gone" | "refused";
 
 /** The former states of lists, filters and recipes on this device. The background records them a little later. */
 export interface SettingsHistory {
@@ -16,13 +19,13 @@ export interface SettingsHistory {
   readonly changes: () => Promise<readonly HistoryChange[]>;
   /** An item as it was before a change; null where there was none or it is no longer kept. */
   readonly stateBefore: (change: number, kind: HistoryKind, id: string) => Promise<HistoryItem | null>;
-  /** Makes an item what it was before a change, wherever it is now; null where that state is no longer kept. */
-  readonly restore: (change: number, kind: HistoryKind, id: string) => Promise<LoadedSettings | null>;
+  /** Makes an item what it was before a change, wherever it is now. */
+  readonly restore: (change: number, kind: HistoryKind, id: string) => Promise<WayBack>;
   /**
    * Takes a change back: what it deleted is there again, what it added is gone, what it changed is as before; what was
-   * changed since then stays. Null where the change is no longer kept.
+   * changed since then stays.
    */
-  readonly undo: (change: number) => Promise<LoadedSettings | null>;
+  readonly undo: (change: number) => Promise<WayBack>;
   /** Calls the listener after every record, until the signal is aborted. */
   readonly watch: (listener: () => void, signal?: AbortSignal) => void;
 }
@@ -42,17 +45,23 @@ export function createSettingsHistory(local: StorageArea, store: SettingsStore):
     return index === -1 ? undefined : readState(kind, (await statesOf(number))[index]);
   };
 
+  const write = (change: (settings: Settings) => Settings): Promise<WayBack> =>
+    store.update(change).then(
+      ({ written }) => (written ? "done" : "refused"),
+      () => "refused",
+    );
+
   return {
     changes,
     stateBefore: async (number, kind, id) => (await find(number, kind, id))?.item ?? null,
     restore: async (number, kind, id) => {
       const state = await find(number, kind, id);
-      return state ? store.update((settings) => withItem(settings, kind, id, state)) : null;
+      return state ? write((settings) => withItem(settings, kind, id, state)) : "gone";
     },
     undo: async (number) => {
       const all = await changes();
       const change = all.find((one) => one.number === number);
-      if (change === undefined) return null;
+      if (change === undefined) return "gone";
       const states = await statesOf(number);
       const later = all.filter((one) => one.number > number).toReversed();
       const steps = await Promise.all(
@@ -62,7 +71,7 @@ export function createSettingsHistory(local: StorageArea, store: SettingsStore):
           return { kind, id, before: readState(kind, states[index]), after };
         }),
       );
-      return store.update((settings) => {
+      return write((settings) => {
         const ended = steps.reduce(
           (part, { kind, id, after }) => (after === undefined ? part : withItem(part, kind, id, after)),
           settings,

@@ -12,6 +12,8 @@ export const localKeys = {
   staying: "sync-staying",
   /** What changed when; the former states are in items of their own, named after it. */
   history: "history",
+  /** The settings between changes that the history has to tell apart, until the next exchange records them. */
+  unrecorded: "history-unrecorded",
   /** Settings that the first version kept aside when it exchanged them; they become history. */
   beforeSync: "settings-before-sync",
   replacedInSync: "settings-replaced-in-sync",

@@ -6,12 +6,19 @@ import { runAlone } from "./run-alone.ts";
 import type { RunAlone } from "./run-alone.ts";
 import type { StorageArea } from "./storage-area.ts";
 import { itemsToStore, readStoredSettings } from "./stored-settings.ts";
+import { unrecordedItem } from "./unrecorded-states.ts";
 
 export { localKeys };
 
 export interface LoadedSettings {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
+}
+
+/** What came of a change. */
+export interface UpdatedSettings extends LoadedSettings {
+  /** Whether it was stored; settings of a newer version are not, which is among the problems then. */
+  readonly written: boolean;
 }
 
 /** The settings as the rest of the extension sees them: this device's truth, kept in its local storage. */
@@ -22,14 +29,15 @@ export interface SettingsStore {
    *
    * @throws where storage refuses the write; the settings are then as they were.
    */
-  readonly update: (change: (settings: Settings) => Settings) => Promise<LoadedSettings>;
+  readonly update: (change: (settings: Settings) => Settings) => Promise<UpdatedSettings>;
   /** Calls the listener with the settings after every change, from wherever it came, until the signal is aborted. */
   readonly watch: (listener: (loaded: LoadedSettings) => void, signal?: AbortSignal) => void;
 }
 
 /**
  * A change is one write of plain settings. What follows from it, the history and the exchange with other devices, the
- * background works out from the settings as they are stored, so that nothing is lost where it comes too late.
+ * background works out from the settings as they are stored, so that nothing is lost where it comes too late; what the
+ * history has to tell apart is written with them.
  */
 export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlone): SettingsStore {
   const load = async (): Promise<LoadedSettings> => {
@@ -51,12 +59,15 @@ export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlo
     load,
     update: (change) =>
       alone(async () => {
-        const stored = await local.get([localKeys.settings, localKeys.unreadable]);
+        const stored = await local.get([localKeys.settings, localKeys.unreadable, localKeys.unrecorded]);
         const before = readStoredSettings(stored[localKeys.settings]);
-        if (before.newer) return { settings: before.settings, problems: before.problems };
+        if (before.newer) return { settings: before.settings, problems: before.problems, written: false };
         const settings = change(before.settings);
-        await local.set(itemsToStore(settings, before, stored[localKeys.unreadable], Date.now()));
-        return { settings, problems: before.problems };
+        await local.set({
+          ...itemsToStore(settings, before, stored[localKeys.unreadable], Date.now()),
+          ...unrecordedItem(stored[localKeys.unrecorded], before.settings, settings),
+        });
+        return { settings, problems: before.problems, written: true };
       }),
     watch: (listener, signal) => {
       local.watch((keys) => {

@@ -20,6 +20,7 @@ import type { StoredSettings } from "./stored-settings.ts";
 import { readStaying, readSyncState } from "./sync-state.ts";
 import type { SyncState } from "./sync-state.ts";
 import { uniteSettings } from "./unite-settings.ts";
+import { readUnrecorded } from "./unrecorded-states.ts";
 import { visibleSettings } from "./visible-settings.ts";
 
 /** What there is to take in, and where to. */
@@ -74,7 +75,7 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   if (found.incomplete || !sameJson(after, found.settings)) {
     Object.assign(items, itemsToStore(after, found, stored[localKeys.unreadable], now, false));
   }
-  const states = [before, here, after] as const;
+  const states = { before, here: [...readUnrecorded(stored[localKeys.unrecorded]), here], after };
   const keys = historyKeys(stored, states, now);
   const former = keys.length > 0 ? await local.get(keys) : {};
   const [history, dropped] = historyItems({ ...stored, ...former }, states, now);

@@ -24,15 +24,16 @@ export type ReadContent =
 const mostKeywords = 10_000;
 
 /**
- * Reads what came from an address, step by step. Of a file of Winnow's own settings its lists, filters and recipes
- * count; the filters are rules like all others, which give way to the user's own.
+ * Reads what came from an address, step by step. Of a file of Winnow's own settings its lists, filters, rulesets and
+ * recipes count that are switched on; the filters are rules like all others, which give way to the user's own.
  *
  * @param id The subscription's, of which the ids of lists and recipes are made: they stay the same from one update to
  *   the next.
  */
 export function* readContent(id: string, text: string): Generator<void, ReadContent> {
   const found = yield* readImportInSteps(text);
-  const { settings, rulesets, notUnderstood } = found;
+  const { settings, notUnderstood } = found;
+  const rulesets = found.rulesets.filter(({ enabled }) => enabled !== false);
   const lists = listsOf(id, found);
   const rules = [
     ...rulesets.flatMap((ruleset) => ruleset.rules),
@@ -40,9 +41,9 @@ export function* readContent(id: string, text: string): Generator<void, ReadCont
       .filter(({ enabled }) => enabled)
       .map(({ condition, action, color }, index): Rule => ({ condition, action, color, line: index + 1 })),
   ];
-  const recipes = [...found.recipes, ...(settings?.recipes ?? []).map(({ data }) => data)].map(
-    (data, index): UserRecipe => ({ id: `${id}-${index + 1}`, enabled: true, data }),
-  );
+  const recipes = [...found.recipes.map((data) => ({ data, enabled: true })), ...(settings?.recipes ?? [])]
+    .map(({ data, enabled }, index): UserRecipe => ({ id: `${id}-${index + 1}`, enabled, data }))
+    .filter(({ enabled }) => enabled);
   const keywords = lists.reduce((sum, { lines }) => sum + lines.length, 0);
   if (keywords > mostKeywords) {
     return { ok: false, problem: { code: "subscription-too-many-keywords", args: [String(mostKeywords)] } };
@@ -55,11 +56,13 @@ export function* readContent(id: string, text: string): Generator<void, ReadCont
 }
 
 const listsOf = (id: string, { lists, settings }: ImportedLists): readonly KeywordList[] =>
-  [...lists, ...(settings?.lists ?? [])].map(({ name, color, enabled, lines, options }, index) => ({
-    id: `${id}-${index + 1}`,
-    name: name ?? "",
-    color: color ?? 1,
-    enabled,
-    lines,
-    options,
-  }));
+  [...lists, ...(settings?.lists ?? [])]
+    .map(({ name, color, enabled, lines, options }, index) => ({
+      id: `${id}-${index + 1}`,
+      name: name ?? "",
+      color: color ?? 1,
+      enabled,
+      lines,
+      options,
+    }))
+    .filter(({ enabled }) => enabled);

@@ -15,7 +15,7 @@ import type { TextEdit } from "./text-edit.ts";
 export interface SettingsState {
   readonly settings: ReadonlySignal<Settings>;
   readonly problems: ReadonlySignal<readonly Problem[]>;
-  /** Shows a change at once and writes it; false, and a problem to show, where storage refuses it. */
+  /** Shows a change at once and writes it; false, and a problem to show, where it could not be stored. */
   readonly change: (change: Change) => Promise<boolean>;
   /** Notes a typed text, so that it survives the page until `write` has put it into the settings. */
   readonly note: (edit: TextEdit) => void;
@@ -46,7 +46,7 @@ export async function openSettingsState(
       const loaded = await store.update(next);
       writing--;
       show(loaded);
-      return true;
+      return loaded.written;
     } catch (error) {
       writing--;
       show(await store.load());

@@ -35,10 +35,9 @@ export function CardTools({ kind, id, name, index, count }: CardToolsProps) {
     moved.current = by;
     void change(moveItem(kind, id, by));
   };
-  const remove = (): void => {
+  const remove = async (): Promise<void> => {
     const item = settings.value[kind].find((other) => other.id === id);
-    if (item === undefined) return;
-    void change(removeItem(kind, id));
+    if (item === undefined || !(await change(removeItem(kind, id)))) return;
     announceDone(messageText("common.deleted", [name]), () => void change(putItem(kind, item, index)));
   };
 
@@ -58,7 +57,7 @@ export function CardTools({ kind, id, name, index, count }: CardToolsProps) {
         onClick={() => move(1)}
         buttonRef={down}
       />
-      <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={remove} />
+      <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={() => void remove()} />
     </div>
   );
 }

@@ -47,7 +47,10 @@ export interface ImportState {
   readonly apply: () => Promise<DoneImport | null>;
 }
 
-export function createImportState({ settings, change }: SettingsState, store: RulesetStore): ImportState {
+export function createImportState(
+  { settings, problems: settingsProblems, change }: SettingsState,
+  store: RulesetStore,
+): ImportState {
   const reading = signal(false);
   const read = signal<ReadText | null>(null);
   const problems = signal<readonly Problem[]>([]);
@@ -107,34 +110,33 @@ export function createImportState({ settings, change }: SettingsState, store: Ru
     }
   };
 
-  const takeBack = async (before: readonly (Ruleset | null)[], put: readonly Ruleset[]): Promise<void> => {
-    for (const [index, { id }] of put.entries()) {
-      const earlier = before[index] ?? null;
-      // oxlint-disable-next-line no-await-in-loop -- One lock is waited for by all of them.
-      await (earlier === null
-        ? store.change(id, { removed: Date.now() })
-        : store.put({ lists: [], recipes: [], ...earlier }));
-    }
+  const takeBack = async (rulesetChanges: readonly number[]): Promise<void> => {
+    // oxlint-disable-next-line no-await-in-loop -- One lock is waited for by all of them.
+    for (const number of rulesetChanges.toReversed()) await store.undo(number);
   };
 
   const apply = async (): Promise<DoneImport | null> => {
     const done = plan.value;
     if (done === null) return null;
     const before = settings.value;
-    const put: Ruleset[] = [];
-    const earlier: (Ruleset | null)[] = [];
+    const put: number[] = [];
     try {
       for (const ruleset of done.rulesets) {
-        // oxlint-disable no-await-in-loop -- One lock is waited for by all of them.
-        earlier.push(await store.read(ruleset.id));
-        await store.put({ lists: [], recipes: [], ...ruleset });
-        // oxlint-enable no-await-in-loop
-        put.push(ruleset);
+        // oxlint-disable-next-line no-await-in-loop -- One lock is waited for by all of them.
+        const number = await store.put({ lists: [], recipes: [], ...ruleset });
+        if (number !== null) put.push(number);
       }
-      if (!(await change(done.change))) throw new Error("settings");
     } catch (error) {
-      await takeBack(earlier, put);
+      await takeBack(put);
       problems.value = [{ code: "import-not-saved", args: [String(error)] }];
+      return null;
+    }
+    // What only brings rulesets leaves the settings alone.
+    const changesSettings = done.change(before) !== before;
+    if (changesSettings && !(await change(done.change))) {
+      await takeBack(put);
+      // Why, stands above all the page; it is said here too, where nothing has happened.
+      problems.value = settingsProblems.value.slice(-1);
       return null;
     }
     const after = settings.value;
@@ -142,8 +144,8 @@ export function createImportState({ settings, change }: SettingsState, store: Ru
     return {
       plan: done,
       undo: async () => {
-        await takeBack(earlier, put);
-        await change(revertChange(before, after));
+        await takeBack(put);
+        if (changesSettings) await change(revertChange(before, after));
       },
     };
   };

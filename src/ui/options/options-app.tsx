@@ -82,7 +82,7 @@ export function OptionsApp({ settings, device, subscriptions, history }: Options
             <ResultButtonsSection />
             <BadgeSection />
             <SyncSection device={device} />
-            <HistorySection history={history} />
+            <HistorySection history={history} rulesets={subscriptions} />
             <BackupSection device={device} />
           </main>
           <UndoBar />

@@ -22,8 +22,8 @@ export function PausedSites() {
     typed.value = "";
     void change((current) => withSite(current, host, false));
   };
-  const remove = (host: string): void => {
-    void change((current) => withSite(current, host, true));
+  const remove = async (host: string): Promise<void> => {
+    if (!(await change((current) => withSite(current, host, true)))) return;
     announceDone(
       messageText("options.resumed", [host]),
       () => void change((current) => withSite(current, host, false)),
@@ -37,7 +37,7 @@ export function PausedSites() {
         {settings.value.pausedSites.map((host) => (
           <li key={host}>
             <span dir="ltr">{host}</span>
-            <IconButton icon="close" label={messageText("options.resume", [host])} onClick={() => remove(host)} />
+            <IconButton icon="close" label={messageText("options.resume", [host])} onClick={() => void remove(host)} />
           </li>
         ))}
       </ul>

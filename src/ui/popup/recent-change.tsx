@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
 import { openSettings } from "@/browser/open-settings.ts";
+import { announceWayBack } from "@/ui/controls/announce-way-back.ts";
 import { describeChange } from "@/ui/controls/describe-change.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
-import { announceDone } from "@/ui/controls/undo.tsx";
 import type { HistoryState } from "@/ui/editing/history-state.ts";
 
 /** Milliseconds for which the last change can be taken back here; the settings page keeps it for much longer. */
@@ -21,15 +21,7 @@ export function RecentChange({ history }: { readonly history: HistoryState }) {
       <span class="recent-text" title={sentence}>
         {last.cause === "sync" ? messageText("history.elsewhere", [sentence]) : sentence}
       </span>
-      <button
-        type="button"
-        class="link-button"
-        onClick={() =>
-          void history
-            .undo(last.number)
-            .then((undone) => announceDone(messageText(undone === null ? "history.gone" : "history.undone")))
-        }
-      >
+      <button type="button" class="link-button" onClick={() => void history.undo(last.number).then(announceWayBack)}>
         <Icon name="undo" />
         {messageText("common.undo")}
       </button>

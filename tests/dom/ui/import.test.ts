@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
@@ -97,6 +98,35 @@ test("what cannot be read is said, and what is let go is gone", async () => {
   await eventually(() => control("button", "Don’t import").click());
   expect(body()).not.toContain("List of keywords because");
   expect(await storedSettings()).toMatchObject({ lists: [good], filters: [filter] });
+});
+
+test("over settings of a newer version nothing is done, and that is said", async () => {
+  await fakeBrowser.storage.local.set({ settings: { version: 99, lists: [good] } });
+  close();
+  await open(startOptions);
+  await paste("*://*.example.com/*\n");
+  await eventually(() => control("input", "As filters of my own, one by one").click());
+  control("button", "Import").click();
+  await eventually(() => expect(document.querySelector(".import-place")?.textContent).toContain("by a newer version"));
+  expect(control("button", "Import").disabled).toBe(false);
+  expect(await storedSettings()).toEqual({ version: 99, lists: [good] });
+  expect(await rulesOf()).toEqual([]);
+
+  control("button", "Delete “Good”").click();
+  await eventually(() => expect(control("button", "Delete “Good”").disabled).toBe(false));
+  expect(body()).not.toContain("“Good” is deleted");
+});
+
+test("an imported ruleset is in the history, and undone from there", async () => {
+  await paste("---\nname: Elsewhere\n---\n*://*.example.com/*\n");
+  await eventually(() => control("button", "Import").click());
+  await eventually(async () => expect(await rulesOf()).toEqual([["Elsewhere", 1]]));
+  await eventually(() => control("button", "Delete “Elsewhere”").click());
+  await eventually(async () => expect(await rulesOf()).toEqual([]));
+  const sentences = () => [...document.querySelectorAll(".history-text")].map((one) => one.textContent);
+  await eventually(() => expect(sentences()).toEqual(["“Elsewhere” was deleted", "“Elsewhere” was added"]));
+  document.querySelector<HTMLElement>(".history-entry button")?.click();
+  await eventually(async () => expect(await rulesOf()).toEqual([["Elsewhere", 1]]));
 });
 
 test("an export names what it leaves out", async () => {

@@ -152,6 +152,51 @@ describe("the history of lists and filters", () => {
     expect(length).toBeLessThan(10);
   });
 
+  test("a deletion and an import are entries of their own, however soon after other changes they come", async () => {
+    const { areas, store, sync, set, history, settings } = oneDevice();
+    const words = Array.from({ length: 50 }, (_, index) => `imported ${index}`);
+    await set({ lists: [fakeList({ lines: ["mine", "type"] }), fakeList({ id: "other" })], filters: [fakeFilter()] });
+    const change = (part: (now: Settings) => Partial<Settings>) => store.update((now) => ({ ...now, ...part(now) }));
+    // All of this before the background had its turn.
+    await change(({ lists }) => ({ lists: lists.map((one) => ({ ...one, lines: ["mine", "typed"] })) }));
+    await change(() => ({ filters: [] }));
+    await change(({ lists }) => ({ lists: lists.filter(({ id }) => id !== "other") }));
+    await change(({ lists }) => ({ lists: [...lists, fakeList({ id: "new", lines: words })] }));
+    await change(({ lists }) => ({
+      lists: lists.map((one) => (one.id === "list" ? { ...one, lines: ["mine", "typed on"] } : one)),
+    }));
+    await sync.exchange();
+    const told = (await history.changes()).map(({ items }) => items.map(({ id, became }) => `${id} ${became}`).join());
+    expect(told.slice(0, 5)).toEqual([
+      "new added",
+      "other deleted",
+      "filter deleted",
+      "list changed,other changed",
+      "list added,other added,filter added",
+    ]);
+    const deletion = (await history.changes())[2];
+    expect(await history.undo(deletion!.number)).toBe("done");
+    expect(await settings()).toMatchObject({
+      filters: [fakeFilter()],
+      lists: [{ lines: ["mine", "typed on"] }, { id: "new" }],
+    });
+    await sync.exchange();
+    expect(areas.local.items.get("history-unrecorded")).toBeNull();
+  });
+
+  test("going back is refused, and said, where settings cannot be stored", async () => {
+    const { areas, set, history, settings } = oneDevice();
+    await set({ filters: [fakeFilter()] });
+    await set({ filters: [] });
+    const [deletion] = await history.changes();
+    areas.local.refuse = "The disk is full";
+    expect(await history.undo(deletion!.number)).toBe("refused");
+    areas.local.refuse = null;
+    areas.local.items.set("settings", { ...(areas.local.items.get("settings") as object), version: 99 });
+    expect(await history.restore(deletion!.number, "filters", "filter")).toBe("refused");
+    expect((await settings()).filters).toEqual([]);
+  });
+
   test("what it lets go of is removed from storage too", async () => {
     const { areas, set, history } = oneDevice();
     const states = 510;
@@ -189,8 +234,8 @@ describe("the history of lists and filters", () => {
       const { areas, history } = oneDevice();
       areas.local.items.set("history", stored);
       expect(await history.changes()).toEqual([]);
-      expect(await history.undo(1)).toBeNull();
-      expect(await history.restore(1, "lists", "list")).toBeNull();
+      expect(await history.undo(1)).toBe("gone");
+      expect(await history.restore(1, "lists", "list")).toBe("gone");
     },
   );
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Subscription } from "@/model/settings.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
 import type { RunAlone } from "@/settings/run-alone.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createSubscriptionKeeper } from "@/subscriptions/keep-updated.ts";
@@ -9,6 +10,7 @@ import { loadStates } from "@/subscriptions/subscription-states.ts";
 import { createSubscriptionUpdates } from "@/subscriptions/subscription-updates.ts";
 
 import { fakeServer } from "../../support/fake-server.ts";
+import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 import { fakeStorage } from "../../support/quota-storage.ts";
 
 const alone: RunAlone = (run) => run();
@@ -115,6 +117,34 @@ describe("updates", () => {
     const content = await rulesets.read("sub");
     expect(content?.lists).toMatchObject([{ id: "sub-1", lines: ["redis", "elastic search"] }]);
     expect(content?.rules).toEqual([]);
+  });
+});
+
+test("what is switched off in a file of settings stays off", async () => {
+  const { updates, server, rulesets } = around;
+  const rules = [{ condition: "site:one.test", action: "hide", line: 1 }];
+  const recipe = (id: string, enabled: boolean) => ({ id, enabled, data: { name: id, pages: [] } });
+  const settings = {
+    ...defaultSettings,
+    lists: [
+      fakeList({ id: "off", enabled: false, lines: ["off"] }),
+      fakeList({ id: "on", enabled: true, lines: ["on"] }),
+    ],
+    filters: [
+      fakeFilter({ id: "off", enabled: false, condition: "off" }),
+      fakeFilter({ id: "on", enabled: true, condition: "on" }),
+    ],
+    recipes: [recipe("off", false), recipe("on", true)],
+  };
+  const set = (name: string, enabled: boolean) => ({ name, enabled, rules });
+  const file = { format: "winnow-settings", version: 1, settings, rulesets: [set("off", false), set("on", true)] };
+  server.answer = { body: JSON.stringify(file) };
+  expect(await updates.update(subscription)).toMatchObject({ problem: null });
+  expect(await rulesets.read("sub")).toMatchObject({
+    name: "on",
+    rules: [{ condition: "site:one.test" }, { condition: "on" }],
+    lists: [{ id: "sub-2", lines: ["on"] }],
+    recipes: [{ id: "sub-2", data: { name: "on" } }],
   });
 });
 

@@ -2,11 +2,12 @@ import { useSignal } from "@preact/signals";
 
 import { messageText } from "@/browser/message-text.ts";
 import type { HistoryChange } from "@/settings/history.ts";
+import { announceWayBack } from "@/ui/controls/announce-way-back.ts";
 import { describeChange } from "@/ui/controls/describe-change.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
-import { announceDone } from "@/ui/controls/undo.tsx";
 import type { HistoryState } from "@/ui/editing/history-state.ts";
 
+import { EntryTime } from "./entry-time.tsx";
 import { HistoryItemChange } from "./history-item-change.tsx";
 
 interface HistoryEntryProps {
@@ -17,44 +18,33 @@ interface HistoryEntryProps {
 /** One change of the settings; what differed is read when it is opened. */
 export function HistoryEntry({ change, history }: HistoryEntryProps) {
   const open = useSignal(false);
-  const time = new Date(change.time);
-  const undo = async (): Promise<void> => {
-    const undone = await history.undo(change.number);
-    announceDone(messageText(undone === null ? "history.gone" : "history.undone"));
-  };
+  const undo = async (): Promise<void> => announceWayBack(await history.undo(change.number));
   return (
-    <li class="history-entry">
-      <details onToggle={({ currentTarget }) => (open.value = currentTarget.open)}>
-        <summary>
-          <span class="history-text">{describeChange(change)}</span>
-          <span class="hint">
-            {change.cause === "sync" && `${messageText("history.fromSync")} · `}
-            <time dateTime={time.toISOString()}>
-              {time.toLocaleString(document.documentElement.lang || undefined, {
-                dateStyle: "medium",
-                timeStyle: "short",
-              })}
-            </time>
-          </span>
-        </summary>
-        {open.value && (
-          <div class="history-body">
-            {change.items.map((item) => (
-              <HistoryItemChange
-                key={`${item.kind} ${item.id}`}
-                change={change}
-                item={item}
-                history={history}
-                alone={change.items.length === 1}
-              />
-            ))}
-            <button type="button" class="button" onClick={() => void undo()}>
-              <Icon name="undo" />
-              {messageText("history.undo")}
-            </button>
-          </div>
-        )}
-      </details>
-    </li>
+    <details onToggle={({ currentTarget }) => (open.value = currentTarget.open)}>
+      <summary>
+        <span class="history-text">{describeChange(change)}</span>
+        <span class="hint">
+          {change.cause === "sync" && `${messageText("history.fromSync")} · `}
+          <EntryTime time={change.time} />
+        </span>
+      </summary>
+      {open.value && (
+        <div class="history-body">
+          {change.items.map((item) => (
+            <HistoryItemChange
+              key={`${item.kind} ${item.id}`}
+              change={change}
+              item={item}
+              history={history}
+              alone={change.items.length === 1}
+            />
+          ))}
+          <button type="button" class="button" onClick={() => void undo()}>
+            <Icon name="undo" />
+            {messageText("history.undo")}
+          </button>
+        </div>
+      )}
+    </details>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
 import type { HistoryChange } from "@/settings/history.ts";
+import { announceWayBack } from "@/ui/controls/announce-way-back.ts";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import type { HistorySides, HistoryState } from "@/ui/editing/history-state.ts";
 import { putItem, removeItem } from "@/ui/editing/settings-changes.ts";
@@ -35,7 +36,8 @@ export function HistoryItemChange({ change, item, history, alone }: HistoryItemC
   const { before, after = current } = sides.value;
   const { properties, added, removed } = itemDifference(before, after);
   const restore = async (): Promise<void> => {
-    if ((await history.restore(change.number, kind, id)) === null) return announceDone(messageText("history.gone"));
+    const what = await history.restore(change.number, kind, id);
+    if (what !== "done") return announceWayBack(what);
     const undo = current === null ? removeItem(kind, id) : putItem(kind, current);
     announceDone(messageText("history.restored", [name]), () => void changeSettings(undo));
   };

@@ -16,9 +16,9 @@ interface RulesetCardProps {
 export function RulesetCard({ ruleset, store }: RulesetCardProps) {
   const { id, enabled, tooMany } = ruleset;
   const name = ruleset.name || messageText("subscriptions.untitled");
-  const remove = (): void => {
-    void store.change(id, { removed: Date.now() });
-    announceDone(messageText("common.deleted", [name]), () => void store.change(id, { removed: null }));
+  const remove = async (): Promise<void> => {
+    const change = await store.remove(id);
+    if (change !== null) announceDone(messageText("common.deleted", [name]), () => void store.undo(change));
   };
   return (
     <article class={enabled ? "card" : "card card-off"} aria-label={name}>
@@ -27,7 +27,7 @@ export function RulesetCard({ ruleset, store }: RulesetCardProps) {
           {name}
         </h3>
         <div class="card-tools">
-          <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={remove} />
+          <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={() => void remove()} />
         </div>
         <Switch
           label={messageText("common.switchOf", [name])}

@@ -37,9 +37,9 @@ export function SubscriptionCard({ subscription, state }: SubscriptionCardProps)
     busy.value = false;
   };
 
-  const remove = (): void => {
+  const remove = async (): Promise<void> => {
     const index = settings.value.subscriptions.findIndex((other) => other.id === id);
-    void change(removeItem("subscriptions", id));
+    if (!(await change(removeItem("subscriptions", id)))) return;
     void releaseHost(
       address,
       settings.value.subscriptions.filter((other) => other.id !== id),
@@ -64,7 +64,7 @@ export function SubscriptionCard({ subscription, state }: SubscriptionCardProps)
           onClick={() => void update()}
         />
         <div class="card-tools">
-          <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={remove} />
+          <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={() => void remove()} />
         </div>
         <Switch
           label={messageText("common.switchOf", [name])}

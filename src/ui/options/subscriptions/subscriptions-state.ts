@@ -3,6 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 
 import { askServer } from "@/browser/network.ts";
 import { isAllowed } from "@/browser/site-permission.ts";
+import type { RulesetChange } from "@/rulesets/ruleset-changes.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 import type { StoredRuleset } from "@/rulesets/stored-rulesets.ts";
@@ -15,6 +16,8 @@ import type { SubscriptionUpdates } from "@/subscriptions/subscription-updates.t
 /** The rulesets of this device and how the updates of subscriptions went, as the settings page shows them. */
 export interface SubscriptionsState {
   readonly rulesets: ReadonlySignal<readonly StoredRuleset[]>;
+  /** What became of the rulesets that were brought, newest first. */
+  readonly changes: ReadonlySignal<readonly RulesetChange[]>;
   readonly states: ReadonlySignal<SubscriptionStates>;
   readonly store: RulesetStore;
   readonly updates: SubscriptionUpdates;
@@ -24,9 +27,10 @@ export interface SubscriptionsState {
 export async function openSubscriptionsState(local: StorageArea, abort: AbortSignal): Promise<SubscriptionsState> {
   const store = createRulesetStore(local);
   const rulesets = signal<readonly StoredRuleset[]>([]);
+  const changes = signal<readonly RulesetChange[]>([]);
   const states = signal<SubscriptionStates>({});
   const readRulesets = async (): Promise<void> => {
-    rulesets.value = await store.load();
+    [rulesets.value, changes.value] = await Promise.all([store.load(), store.changes()]);
   };
   const readStates = async (): Promise<void> => {
     states.value = await loadStates(local);
@@ -43,5 +47,5 @@ export async function openSubscriptionsState(local: StorageArea, abort: AbortSig
     isAllowed,
     now: Date.now,
   });
-  return { rulesets, states, store, updates };
+  return { rulesets, changes, states, store, updates };
 }
