@@ -8,7 +8,7 @@ import { readRecipe } from "@/recipes/read-recipe.ts";
 type RecipeData = UserRecipe["data"];
 
 /** Texts longer than this, in UTF-16 units, are no recipes: those of the largest engines have some 50,000. */
-export const longestText = 1_000_000;
+const longestText = 1_000_000;
 
 /**
  * Values that one file may hold. YAML can refer to a part again and again, so that a short text unfolds into more than

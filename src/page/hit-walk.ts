@@ -14,7 +14,7 @@ interface Stop {
 
 /** What a walk needs of the page. */
 export interface HitWalkOptions {
-  /** All results in the page's order. */
+  /** All results, in any order. */
   readonly judged: () => readonly JudgedResult[];
   /** Draws the current hit, or none. */
   readonly setCurrent: (current: { readonly target: PaintTarget; readonly hit: Hit } | null) => void;
@@ -60,7 +60,9 @@ export function createHitWalk({ judged, setCurrent }: HitWalkOptions): HitWalk {
 
 /** The hits of one list or of all that can be seen, in the order of the document. */
 function visibleStops(judged: readonly JudgedResult[], list: string | null): Stop[] {
-  return judged.flatMap((one) => {
+  // Results that were moved stand elsewhere on the page than in its own order.
+  const asTheyStand = judged.toSorted((a, b) => comparePlaces(a.found.root, 0, b.found.root, 0));
+  return asTheyStand.flatMap((one) => {
     if (one.hits.length === 0 || !one.found.root.checkVisibility()) return [];
     const stops = one.hits.flatMap((hit): Stop[] => {
       if (list !== null && hit.list !== list) return [];

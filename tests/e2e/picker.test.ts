@@ -163,11 +163,12 @@ inEachBrowser(
       await storeSettings(browser(), settingsWith({}));
       await waitForTitles(page, before);
       await options.evaluate((text) => {
-        const field = document.querySelector<HTMLTextAreaElement>(".recipe-text")!;
+        const field = document.querySelector<HTMLTextAreaElement>(".import-text")!;
         field.value = text;
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }, exported);
-      await options.click(".recipe-paste button");
+      await options.click("button", interfaceText("import.look"));
+      await options.click("button", interfaceText("import.apply"));
       await waitForTitles(page, names);
       expect((await storedRecipes(browser())).map(({ data }) => data)).toEqual([saved!.data]);
     });

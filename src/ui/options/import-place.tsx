@@ -54,7 +54,7 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
   };
 
   return (
-    <div class="card import-place" ref={place}>
+    <div id="import" class="card import-place" ref={place}>
       <h3>{messageText("import.title")}</h3>
       <p class="hint">{messageText("import.hint")}</p>
       <div class="buttons">
@@ -77,7 +77,7 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
       </div>
       {state.read.value === null && (
         <form
-          class="recipe-paste"
+          class="import-paste"
           onSubmit={(event) => {
             event.preventDefault();
             void state.readPasted(pasted.value);
@@ -86,7 +86,7 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
           <label>
             <span class="hint">{messageText("import.paste")}</span>
             <textarea
-              class="recipe-text"
+              class="import-text"
               rows={4}
               dir="ltr"
               spellcheck={false}

@@ -6,7 +6,6 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import type { DeviceState } from "./device-state.ts";
 import { RecipeCard } from "./recipe-card.tsx";
-import { RecipeImport } from "./recipe-import.tsx";
 import { saveFile } from "./save-file.ts";
 import { Section } from "./section.tsx";
 
@@ -22,7 +21,11 @@ export function RecipeSection({ device }: { readonly device: DeviceState }) {
       {recipes.map((recipe, index) => (
         <RecipeCard key={recipe.id} recipe={recipe} index={index} count={recipes.length} running={running} />
       ))}
-      <RecipeImport />
+      <p class="hint">
+        <a class="link-button" href="#import">
+          {messageText("recipes.bring")}
+        </a>
+      </p>
       {recipes.length > 1 && (
         <button type="button" class="button" onClick={exportAll}>
           <Icon name="export" />

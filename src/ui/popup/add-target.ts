@@ -1,6 +1,7 @@
 import { messageText } from "@/browser/message-text.ts";
 import type { Condition } from "@/filters/condition.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
+import { facetNames } from "@/model/facet.ts";
 import type { Action, Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
@@ -37,7 +38,13 @@ export function addProblem(line: string, target: AddTarget, settings: Settings):
   return lineProblem(line) ?? (isFilterShaped(line) ? { code: "keyword-condition", args: [`"${line.trim()}"`] } : null);
 }
 
-/** Whether a line says what only a filter's condition can: a comparison, a figure that is told, the hits of a list. */
+/** A comparison of a figure or of hits by size; `=` alone stands in addresses and code too. */
+const comparison = new RegExp(`(?:^|[\\s(-])(?:${[...facetNames, "age", "hits"].join("|")})\\s*[<>]`, "iu");
+
+/**
+ * Whether a line says what only a filter's condition can: a comparison, a figure that is told, the hits of a list; also
+ * where a mistake keeps the condition from being read.
+ */
 export function isFilterShaped(line: string): boolean {
   const parsed = parseCondition(line);
   const says = (condition: Condition): boolean => {
@@ -45,7 +52,7 @@ export function isFilterShaped(line: string): boolean {
     if (condition.kind === "not") return says(condition.part);
     return ["compare", "between", "has", "list"].includes(condition.kind);
   };
-  return parsed.ok && says(parsed.condition);
+  return parsed.ok ? says(parsed.condition) : comparison.test(line);
 }
 
 /** A filter of the condition that is being typed, to be checked. */

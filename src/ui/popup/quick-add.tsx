@@ -70,7 +70,15 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
         </button>
       </div>
       {problem?.code === "keyword-condition" && (
-        <button type="button" class="link-button quick-add-instead" onClick={() => aim("filter:hide")}>
+        <button
+          type="button"
+          class="link-button quick-add-instead"
+          onClick={({ currentTarget }) => {
+            // The button goes; what was typed is what the focus goes on with.
+            currentTarget.form?.querySelector("input")?.focus();
+            aim("filter:hide");
+          }}
+        >
           {messageText("quickAdd.asFilter")}
         </button>
       )}

@@ -82,6 +82,19 @@ describe("walking from hit to hit", () => {
     expect([walk.step(1, null), walk.step(1, null)].map((place) => place?.number)).toEqual([1, 2]);
   });
 
+  test("goes in the order in which results stand after they were moved", () => {
+    const judged = [1, 2, 3].map((position) => result(position, [hit("title", 0, 5), hit("title", 6, 11)]));
+    const [first, second, third] = judged.map(({ found }) => found.root);
+    document.body.append(third!, first!, second!);
+    const current: Element[] = [];
+    const walk = createHitWalk({
+      judged: () => judged,
+      setCurrent: (one) => one !== null && current.push(one.target.root),
+    });
+    expect([1, 2, 3, 4, 5, 6, 7].map(() => walk.step(1, null)?.number)).toEqual([1, 2, 3, 4, 5, 6, 1]);
+    expect(current).toEqual([third, third, first, first, second, second, third]);
+  });
+
   test("skips what is hidden and what was taken away since", () => {
     const judged = [1, 2, 3].map((position) => result(position, [hit("title", 0, 5)]));
     judged[1]!.found.root.checkVisibility = () => false;

@@ -90,14 +90,14 @@ const bars = (kind: "kept" | "gone"): number =>
 describe("a range of figures", () => {
   test("what is dragged to 40 pages leaves those with 40, and says so", async () => {
     await show(results("pages", [...pages, 40, null]));
-    expect(document.querySelector(".facet-range")?.textContent).toBe("7 pages – 300 pages");
+    expect(document.querySelector(".facet-range")?.textContent).toBe("7 – 300 pages");
     await dragTo("pages: at least", "40 pages");
     await triedIs("pages<40");
     expect(document.querySelector(".facet-range")?.textContent).toBe("from 40 pages");
     expect(bars("gone")).toBeGreaterThan(0);
     await dragTo("pages: at most", "200 pages");
     await triedIs("pages<40 OR pages>200");
-    expect(document.querySelector(".facet-range")?.textContent).toBe("40 pages – 200 pages");
+    expect(document.querySelector(".facet-range")?.textContent).toBe("40 – 200 pages");
   });
 
   test("the handles don't pass one another", async () => {
@@ -115,9 +115,11 @@ describe("a range of figures", () => {
     await triedIs("pages<40");
     control("input", "Keep the 2 results that don’t say").click();
     await triedIs("pages<40 OR -has:pages");
+    control("button", "Reset pages").focus();
     control("button", "Reset pages").click();
     await triedIs();
     expect(document.querySelector(".facet-tools")).toBeNull();
+    expect(document.activeElement).toBe(control("input", "pages: at least"));
   });
 
   test("there is never more than one message under way, and the last place counts", async () => {
@@ -148,7 +150,9 @@ describe("a range of figures", () => {
     await show(results("size", [665_273, 1_195_376, 9_269_411]));
     await dragTo("size: at most", "2 MB");
     await triedIs("size>2MB");
+    control("button", "Save as filter").focus();
     control("button", "Save as filter").click();
+    expect(document.activeElement).toBe(control("input", "size: at least"));
     await eventually(async () =>
       expect((await storedSettings()).filters).toMatchObject([
         { condition: "size>2MB", action: "hide", enabled: true },
@@ -172,7 +176,7 @@ describe("a range of figures", () => {
     await show(results("pages", [10, 20]));
     around.report = fakeReport({ found: 3, results: results("pages", [10, 20, 1000]) });
     announceReport();
-    await eventually(() => expect(document.querySelector(".facet-range")?.textContent).toBe("10 pages – 1,000 pages"));
+    await eventually(() => expect(document.querySelector(".facet-range")?.textContent).toBe("10 – 1,000 pages"));
   });
 });
 
@@ -209,6 +213,16 @@ describe("the stops are figures that people write", () => {
       "price (EUR)",
       "price (USD)",
     ]);
+  });
+
+  test.each<[FacetName, readonly number[], Partial<Facet>, string]>([
+    ["rating", [3.2, 4.9], {}, "3.2 – 4.9 of 5"],
+    ["views", [120, 4_800_000], {}, "120 – 5M views"],
+    ["size", [665_273, 9_269_411], {}, "600 kB – 9 MB"],
+    ["price", [10, 900], { currency: "EUR" }, "€10 – €900"],
+  ])("the whole range of %s %j names a unit once where it is one", async (facet, values, more, text) => {
+    await show(results(facet, values, more));
+    expect(document.querySelector(".facet-range")?.textContent).toBe(text);
   });
 
   test("figures that are all the same leave nothing to choose", async () => {

@@ -245,15 +245,37 @@ describe("the field that adds", () => {
     await eventually(async () => expect((await storedSettings()).filters[1]?.condition).toBe("pages>=30"));
   });
 
-  test.each(["title:steel", "site:example.com", "pages of 30", '"pages>=30"', "a OR b", "-word", "cost: 5"])(
-    "%s is a keyword like any other",
+  test.each(["pages>30 siz<5MB", "pages>", "title:x (age<2y", "-size>5"])(
+    "%s, a condition with a mistake, is not taken for a keyword either",
     async (line) => {
       await open(startPopup);
       type(field(), line);
       add();
-      await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toContain(line));
+      await eventually(() => expect(body()).toContain("This is a filter’s condition."));
+      control("button", "Add as a filter instead").focus();
+      control("button", "Add as a filter instead").click();
+      await eventually(() => expect(body()).toContain("At character"));
+      expect(document.activeElement).toBe(field());
+      expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "/(/"]);
     },
   );
+
+  test.each([
+    "title:steel",
+    "size=XL",
+    "ages<3 only",
+    "site:example.com",
+    "pages of 30",
+    '"pages>=30"',
+    "a OR b",
+    "-word",
+    "cost: 5",
+  ])("%s is a keyword like any other", async (line) => {
+    await open(startPopup);
+    type(field(), line);
+    add();
+    await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toContain(line));
+  });
 
   test("a keyword goes to the chosen list, and undo takes it out again", async () => {
     await open(startPopup);

@@ -29,6 +29,9 @@ const language = (): string | undefined => document.documentElement.lang || unde
 const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
   new Intl.NumberFormat(language(), options).format(value);
 
+const counted = (count: number): string =>
+  number(count, count >= large ? { notation: "compact", maximumSignificantDigits: 3 } : {});
+
 /** A figure with its unit, in the words of the interface's language: “40 pages”, “2 MB”, “3 months”. */
 export function describeOperand(operand: Operand, facet: FacetName): string {
   if (operand.kind === "date") {
@@ -60,10 +63,29 @@ export function describeOperand(operand: Operand, facet: FacetName): string {
       return number(amount, { style: "unit", unit: unitNames[unit] ?? "second", unitDisplay: "long" });
     default: {
       const count = amount * unitFactor(dimensionOf[facet], unit);
-      return messageText(`amount.${facet}`, count, [
-        number(count, count >= large ? { notation: "compact", maximumSignificantDigits: 3 } : {}),
-      ]);
+      return messageText(`amount.${facet}`, count, [counted(count)]);
     }
+  }
+}
+
+/** Two figures of a kind, with their unit said once where it is the same: “12 – 300 pages”. */
+export function describeRange(low: Operand, high: Operand, facet: FacetName): string {
+  const apart = messageText("narrow.between", [describeOperand(low, facet), describeOperand(high, facet)]);
+  if (low.kind !== "quantity" || high.kind !== "quantity") return apart;
+  switch (facet) {
+    case "rating":
+      return messageText("rating", [messageText("narrow.between", [number(low.amount), number(high.amount)])]);
+    case "pages":
+    case "votes":
+    case "comments":
+    case "views":
+    case "downloads": {
+      const count = ({ amount, unit }: typeof low): number => amount * unitFactor(dimensionOf[facet], unit);
+      const both = messageText("narrow.between", [counted(count(low)), counted(count(high))]);
+      return messageText(`amount.${facet}`, count(high), [both]);
+    }
+    default:
+      return apart;
   }
 }
 
@@ -72,9 +94,10 @@ export function describeTrial({ low, high }: Trial, facet: FacetName): string | 
   const [from, upTo] = [low && describeOperand(low, facet), high && describeOperand(high, facet)];
   // A low date is a long age.
   const age = [low, high].some((operand) => facet === "date" && operand?.kind === "quantity");
-  if (from !== null && upTo !== null)
-    return age ? messageText("narrow.ageBetween", [upTo, from]) : messageText("narrow.between", [from, upTo]);
+  if (low !== null && high !== null && !age) return describeRange(low, high, facet);
+  if (from !== null && upTo !== null) return messageText("narrow.ageBetween", [upTo, from]);
   if (from !== null) return messageText(age ? "narrow.ageUpTo" : "narrow.from", [from]);
-  if (upTo !== null) return messageText(age ? "narrow.ageFrom" : "narrow.upTo", [upTo]);
+  if (upTo !== null)
+    return messageText(age ? "narrow.ageFrom" : facet === "date" ? "narrow.until" : "narrow.upTo", [upTo]);
   return null;
 }

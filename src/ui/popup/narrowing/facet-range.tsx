@@ -1,3 +1,5 @@
+import { useRef } from "preact/hooks";
+
 import { messageText } from "@/browser/message-text.ts";
 import { printOperand } from "@/filters/print-condition.ts";
 import type { ResultReport } from "@/model/report.ts";
@@ -5,7 +7,7 @@ import { CheckOption } from "@/ui/controls/check-option.tsx";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { RangeSlider } from "@/ui/controls/range-slider.tsx";
 
-import { describeOperand, describeTrial } from "./describe-operand.ts";
+import { describeOperand, describeRange, describeTrial } from "./describe-operand.ts";
 import type { FacetGroup } from "./facet-groups.ts";
 import type { FacetScale } from "./facet-scale.ts";
 import { Histogram } from "./histogram.tsx";
@@ -32,6 +34,8 @@ export function FacetRange({ group, scale, trial, leftOut, onChange, onSave }: F
     const at = stops.findIndex(({ operand }) => sameOperand(operand, end));
     return at === -1 ? otherwise : at;
   };
+  const ends = [stops[indexOf(trial.low, 0)]?.operand, stops[indexOf(trial.high, last)]?.operand] as const;
+  const whole = ends[0] && ends[1] ? describeRange(ends[0], ends[1], facet) : "";
   const handle = (index: number, label: string) => {
     const operand = stops[index]?.operand;
     return { label, index, text: operand ? describeOperand(operand, facet) : "" };
@@ -41,13 +45,24 @@ export function FacetRange({ group, scale, trial, leftOut, onChange, onSave }: F
   const high = handle(indexOf(trial.high, last), messageText(`narrow.${labels[1]}`, [name]));
   const active = trial.low !== null || trial.high !== null || trial.hideMissing;
 
+  const place = useRef<HTMLDivElement>(null);
+  // What is pressed here goes away with the trial; the focus goes on from the handles.
+  const end = (how: () => void): void => {
+    place.current?.querySelector("input")?.focus({ preventScroll: true });
+    how();
+  };
+
   return (
-    <div class={active ? "facet facet-active" : "facet"} role="group" aria-label={name}>
+    <div ref={place} class={active ? "facet facet-active" : "facet"} role="group" aria-label={name}>
       <div class="facet-head">
         <span class="facet-name">{name}</span>
-        <span class="facet-range">{describeTrial(trial, facet) ?? `${low.text} – ${high.text}`}</span>
+        <span class="facet-range">{describeTrial(trial, facet) ?? whole}</span>
         {active && (
-          <IconButton icon="undo" label={messageText("narrow.reset", [name])} onClick={() => onChange(noTrial)} />
+          <IconButton
+            icon="undo"
+            label={messageText("narrow.reset", [name])}
+            onClick={() => end(() => onChange(noTrial))}
+          />
         )}
       </div>
       <Histogram group={group} scale={scale} leftOut={leftOut} />
@@ -72,7 +87,7 @@ export function FacetRange({ group, scale, trial, leftOut, onChange, onSave }: F
               onChange={(keep) => onChange({ ...trial, hideMissing: !keep })}
             />
           )}
-          <button type="button" class="button facet-save" onClick={onSave}>
+          <button type="button" class="button facet-save" onClick={() => end(onSave)}>
             {messageText("narrow.save")}
           </button>
         </div>
