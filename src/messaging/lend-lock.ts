@@ -1,7 +1,7 @@
 import { browser } from "@/browser/browser.ts";
 
-/** Runs one step at a time: whoever asks meanwhile waits. */
-type RunAlone = <Result>(run: () => Promise<Result>) => Promise<Result>;
+/** Runs one step at a time: whoever asks meanwhile waits. The step can ask whether the lock is still its own. */
+type RunAlone = <Result>(run: (isHeld?: () => boolean) => Promise<Result>) => Promise<Result>;
 
 const portName = "winnow-settings-lock";
 
@@ -24,18 +24,26 @@ export function lendLock(runAlone: RunAlone): void {
 }
 
 /**
- * Runs a step of what stands in a page under the lock of the extension's own pages.
+ * Runs a step of what stands in a page under the lock of the extension's own pages. It is lost with the background: the
+ * step has to ask for it before it writes.
  *
  * @throws where the background does not answer; the step was not run then
  */
 export const runUnderLentLock: RunAlone = async (run) => {
   const port = browser.runtime.connect({ name: portName });
+  let held = false;
   try {
     await new Promise<void>((resolve, reject) => {
-      port.onMessage.addListener(() => resolve());
-      port.onDisconnect.addListener(() => reject(new Error("The settings cannot be reached.")));
+      port.onMessage.addListener(() => {
+        held = true;
+        resolve();
+      });
+      port.onDisconnect.addListener(() => {
+        held = false;
+        reject(new Error("The settings cannot be reached."));
+      });
     });
-    return await run();
+    return await run(() => held);
   } finally {
     port.disconnect();
   }

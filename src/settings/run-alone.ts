@@ -1,11 +1,14 @@
-/** Runs one step at a time: whoever asks meanwhile waits. */
-export type RunAlone = <Result>(run: () => Promise<Result>) => Promise<Result>;
+/** Tells whether a step still has the lock that it runs under: one that is lent can be lost in the middle of it. */
+export type IsHeld = () => boolean;
+
+/** Runs one step at a time: whoever asks meanwhile waits. Without being told otherwise, a step has its lock to its end. */
+export type RunAlone = <Result>(run: (isHeld?: IsHeld) => Promise<Result>) => Promise<Result>;
 
 /** Makes steps wait for each other across all pages of the extension, for those of one lock. */
 export const runAloneUnder =
   (lockName: string): RunAlone =>
   (run) =>
-    navigator.locks.request(lockName, run);
+    navigator.locks.request(lockName, () => run());
 
 /** For reading, changing and writing settings as one step. */
 export const runAlone: RunAlone = runAloneUnder("winnow-settings");

@@ -58,11 +58,13 @@ export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlo
   return {
     load,
     update: (change) =>
-      alone(async () => {
+      alone(async (isHeld = () => true) => {
         const stored = await local.get([localKeys.settings, localKeys.unreadable, localKeys.unrecorded]);
         const before = readStoredSettings(stored[localKeys.settings]);
         if (before.newer) return { settings: before.settings, problems: before.problems, written: false };
         const settings = change(before.settings);
+        // Someone else may have changed them since they were read.
+        if (!isHeld()) throw new Error("The settings cannot be reached.");
         await local.set({
           ...itemsToStore(settings, before, stored[localKeys.unreadable], Date.now()),
           ...unrecordedItem(stored[localKeys.unrecorded], before.settings, settings),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 
 import { lendLock, runUnderLentLock } from "@/messaging/lend-lock.ts";
 
@@ -42,6 +43,23 @@ describe("the lock lent to pages", () => {
     lendLock(oneAfterTheOther());
     await expect(runUnderLentLock(() => Promise.reject(new Error("full")))).rejects.toThrow("full");
     expect(await runUnderLentLock(() => Promise.resolve("next"))).toBe("next");
+  });
+
+  test("is known to be lost with the background that lent it", async () => {
+    let killBackground = (): void => undefined;
+    Object.assign(fakeBrowser.runtime, {
+      connect: () => ({
+        onMessage: { addListener: (listener: () => void) => queueMicrotask(listener) },
+        onDisconnect: { addListener: (listener: () => void) => (killBackground = listener) },
+        disconnect: () => undefined,
+      }),
+    });
+    const held = await runUnderLentLock(async (isHeld) => {
+      const before = isHeld?.();
+      killBackground();
+      return [before, isHeld?.()];
+    });
+    expect(held).toEqual([true, false]);
   });
 
   test("cannot be had where nobody lends it: the step is not run", async () => {

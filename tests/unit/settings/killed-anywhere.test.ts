@@ -60,6 +60,19 @@ describe("killed at every call of storage", () => {
     },
   );
 
+  test("a change under a lent lock that is lost is not made", async () => {
+    const { first } = await twoApart();
+    let held = true;
+    const before = await load(first);
+    const lent: RunAlone = (run) => run(() => held);
+    const write = createSettingsStore(first.local, lent).update((settings) => {
+      held = false;
+      return { ...settings, filters: [] };
+    });
+    await expect(write).rejects.toThrow("cannot be reached");
+    expect(await load(first)).toEqual(before);
+  });
+
   test.each(["before", "after"])("a change that ends %s the call is made in whole or not at all", async (moment) => {
     const seen = new Set<string>();
     for (let last = 1; last <= 2; last += 1) {

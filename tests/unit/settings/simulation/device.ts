@@ -10,7 +10,7 @@ import type { Timeline } from "./timeline.ts";
 /** A script of the extension that runs on a device until it is killed: the background, or a page. */
 export interface Script {
   readonly name: string;
-  alive: boolean;
+  readonly alive: boolean;
   readonly areas: StorageAreas;
   readonly alone: RunAlone;
   readonly kill: () => void;
@@ -26,14 +26,23 @@ export interface Device {
   /** Whether scripts may be killed in the middle of what they do, and writes to `storage.sync` may be refused. */
   trouble: boolean;
   readonly start: (name: string) => Script;
+  /** Starts a script that stands in a web page: it writes under the lock that a background lends it. */
+  readonly startInPage: (name: string) => Script;
   /** Told after every change of local storage: the script, and the items before and after. */
   onLocalWrite: (script: Script, before: ReadonlyMap<string, unknown>) => void;
   /** Told when something changed that a background listens to, so that the browser wakes it. */
   onWake: () => void;
+  /** Lets go of items of `storage.sync`, which scripts hear of as of every change there. */
+  readonly empty: (keys: readonly string[]) => void;
+  /** The background, which this wakes where it does not run. */
+  background: () => Script;
 }
 
 /** Milliseconds that one call of storage takes, at most. */
 const longestCall = 40;
+
+/** Milliseconds after which a page that waits for the lock hears that its lender is gone. */
+const longestWait = 60_000;
 
 /** How often a script is killed around a call of storage, and how often a write to `storage.sync` is refused. */
 const killed = 0.01;
@@ -45,6 +54,9 @@ const copy = (items: Record<string, unknown>): Record<string, unknown> =>
 
 export function createDevice(name: string, cloud: Cloud, timeline: Timeline, random: Random): Device {
   interface Running extends Script {
+    alive: boolean;
+    alone: RunAlone;
+    kill: () => void;
     readonly listeners: Record<"local" | "sync", ((keys: readonly string[]) => void)[]>;
   }
   const scripts = new Set<Running>();
@@ -65,6 +77,13 @@ export function createDevice(name: string, cloud: Cloud, timeline: Timeline, ran
     trouble: true,
     onLocalWrite: () => undefined,
     onWake: () => undefined,
+    empty: (keys) => {
+      for (const key of keys) device.cloud.put(key, 0);
+      tell("sync", keys);
+    },
+    background: () => {
+      throw new Error("There is no background.");
+    },
     start: (scriptName) => {
       const script: Running = {
         name: `${name} ${scriptName}`,
@@ -106,6 +125,36 @@ export function createDevice(name: string, cloud: Cloud, timeline: Timeline, ran
       }
       scripts.add(script);
       timeline.note(() => `${script.name} starts`);
+      return script;
+    },
+    startInPage: (scriptName) => {
+      const script = device.start(scriptName) as Running;
+      let giveBack = (): void => undefined;
+      const { kill } = script;
+      script.kill = () => {
+        kill();
+        giveBack();
+      };
+      script.alone = (run) =>
+        new Promise((resolve, reject) => {
+          const lender = device.background();
+          const lost = new Error("The settings cannot be reached.");
+          const lend = (): Promise<void> =>
+            new Promise((returned) => {
+              giveBack = returned;
+              // The word of the lock is under way for a while, and whoever waits for it may be gone.
+              timeline.after(1 + random.below(longestCall), () => {
+                if (!script.alive) returned();
+                else if (!lender.alive) reject(lost);
+                else
+                  run(() => lender.alive)
+                    .then(resolve, reject)
+                    .finally(returned);
+              });
+            });
+          void lender.alone(lend);
+          timeline.after(longestWait, () => reject(lost));
+        });
       return script;
     },
   };

@@ -25,6 +25,7 @@ export function createLedger(isNew: (text: string) => boolean): Ledger {
         ...settings.lists.flatMap(({ lines }) => lines),
         // Of two edits at once, both stand in one text.
         ...settings.filters.flatMap(({ condition }) => condition.split(/[() ]/)),
+        ...settings.subscriptions.flatMap(({ address }) => address.split("/")),
         ...settings.recipes.flatMap(({ data }) => JSON.stringify(data).split('"')),
       ].filter(isNew),
     );

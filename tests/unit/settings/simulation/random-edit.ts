@@ -1,7 +1,7 @@
 import type { Filter } from "@/model/filter.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
-import type { Settings, UserRecipe } from "@/model/settings.ts";
+import type { Settings, Subscription, UserRecipe } from "@/model/settings.ts";
 
 import type { Random } from "./random.ts";
 
@@ -25,7 +25,7 @@ export function drawEdit(random: Random, newText: () => string): Edit {
   const onLines = (change: (lines: readonly string[]) => readonly string[]) =>
     onItem("lists", (list: KeywordList) => ({ ...list, lines: change(list.lines) }));
   const onItem =
-    <Kind extends "lists" | "filters" | "recipes">(
+    <Kind extends "lists" | "filters" | "recipes" | "subscriptions">(
       kind: Kind,
       change: (item: Settings[Kind][number]) => Settings[Kind][number],
     ) =>
@@ -72,6 +72,14 @@ export function drawEdit(random: Random, newText: () => string): Edit {
     data: { name: newText(), pages: [{ results: [] }] },
   });
 
+  const newSubscription = (): Subscription => ({
+    id: newText(),
+    enabled: true,
+    name: newText(),
+    address: `https://lists.example/${newText()}`,
+    interval: 24,
+  });
+
   const edits: readonly (readonly [weight: number, name: string, change: (settings: Settings) => Settings])[] = [
     [10, "add lines", onLines((lines) => insert(lines, texts()))],
     [10, "edit a line", onLines(replaced)],
@@ -106,6 +114,19 @@ export function drawEdit(random: Random, newText: () => string): Edit {
     [1, "add a recipe", (settings) => ({ ...settings, recipes: [...settings.recipes, newRecipe()] })],
     [2, "edit a recipe", onItem("recipes", (recipe) => ({ ...recipe, data: { ...recipe.data, name: newText() } }))],
     [1, "delete a recipe", (settings) => ({ ...settings, recipes: without(settings.recipes) })],
+    [2, "subscribe", (settings) => ({ ...settings, subscriptions: [...settings.subscriptions, newSubscription()] })],
+    [1, "set an interval", onItem("subscriptions", (one) => ({ ...one, interval: random.below(168) + 1 }))],
+    [1, "switch a subscription", onItem("subscriptions", (one) => ({ ...one, enabled: !one.enabled }))],
+    [1, "unsubscribe", (settings) => ({ ...settings, subscriptions: without(settings.subscriptions) })],
+    [
+      2,
+      "import",
+      (settings) => ({
+        ...settings,
+        lists: [...settings.lists, newList()],
+        filters: [...settings.filters, newFilter()],
+      }),
+    ],
     [2, "pause a site", (settings) => ({ ...settings, pausedSites: [...settings.pausedSites, newText()] })],
     [1, "resume a site", (settings) => ({ ...settings, pausedSites: without(settings.pausedSites) })],
     [1, "switch everything", (settings) => ({ ...settings, enabled: !settings.enabled })],

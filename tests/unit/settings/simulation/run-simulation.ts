@@ -35,6 +35,9 @@ const inDeflate = 8;
 const inNarrow = 6;
 const inCopied = 10;
 
+/** How many of the edits are made by what stands in web pages. */
+const inPage = 0.25;
+
 /** Bytes left in the cloud of a run that has little room. */
 const narrowRoom = 2500;
 
@@ -61,17 +64,19 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
   };
 
   const devices: Device[] = [];
+  /** What was deleted on each device, here or by others, and must be in its history. */
+  const kept = new Map<Device, ReadonlySet<string>>();
   const addDevice = (origin: Device | null): void => {
     const device = createDevice(`device${devices.length}`, cloud, timeline, random);
     device.skew = (random.below(3) - 1) * random.below(2 * longestLife);
     for (const [key, value] of origin?.local ?? []) device.local.set(key, value);
     let background: Script | null = null;
-    device.onWake = () => {
-      if (background?.alive === true) return;
-      background = device.start("background");
-      const { areas, alone } = background;
+    const wake = (): Script => {
+      if (background?.alive === true) return background;
+      const script = device.start("background");
+      background = script;
+      const { areas, alone } = script;
       const sync = createSettingsSync(areas, { now: device.clock, alone, packing, newName });
-      const script = background;
       let off = (): void => undefined;
       keepExchanging(areas, sync, {
         now: device.clock,
@@ -82,10 +87,15 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
           });
         },
       });
+      return script;
     };
+    device.onWake = () => void wake();
+    device.background = wake;
+    const removed = new Set<string>();
     device.onLocalWrite = (script, before) => {
       const [old, now] = [settingsIn(before), settingsIn(device.local)];
       if (old === now) return;
+      for (const text of textsTakenAway(old, now)) removed.add(text);
       if (script.name.endsWith("background")) {
         const wrong = copies ? null : ledger.faultOfMerge(old, now);
         if (wrong !== null) fail(device, wrong);
@@ -93,6 +103,7 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
         ledger.note(old, now);
       }
     };
+    kept.set(device, removed);
     devices.push(device);
     device.onWake();
   };
@@ -112,7 +123,7 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
   for (let index = 0; index < planned; index += 1) {
     timeline.after(random.below(life), () => {
       const device = random.pick(devices);
-      const page = device.start("page");
+      const page = random.chance(inPage) ? device.startInPage("tab") : device.start("page");
       const edit = drawEdit(random, newText);
       edits += 1;
       void createSettingsStore(page.areas.local, page.alone)
@@ -120,7 +131,8 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
           timeline.note(() => `${device.name} edits: ${edit.name}`);
           return edit.change(settings);
         })
-        .finally(page.kill);
+        // Where the lock could not be had, the page says so and nothing has changed.
+        .then(page.kill, page.kill);
     });
   }
   for (const device of devices) {
@@ -145,7 +157,7 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
     restStarts = timeline.now();
     for (const device of devices) {
       device.trouble = false;
-      if (narrow) for (const key of device.cloud.items.keys()) if (key.startsWith(fillerKey)) device.cloud.put(key, 0);
+      if (narrow) device.empty([...device.cloud.items.keys()].filter((key) => key.startsWith(fillerKey)));
       setOnline(device, true);
       device.onWake();
     }
@@ -160,6 +172,8 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
     // Two devices under one name can lose what both wrote at the same moment; that they agree is all there is to ask.
     const wrong = copies ? null : ledger.faultOf(settings);
     if (wrong !== null) fail(device, wrong);
+    const history = statesIn(device.local);
+    for (const text of kept.get(device) ?? []) if (!history.includes(text)) fail(device, `no history has ${text}`);
     if (JSON.stringify(settings) !== JSON.stringify(settingsIn(first.local))) fail(device, "differs from the first");
   }
   return { seed, fault, devices: devices.length, edits, settledIn, trace: timeline.trace };
@@ -174,3 +188,23 @@ function settingsIn(items: ReadonlyMap<string, unknown>): Settings {
   parsed.set(stored, known);
   return known;
 }
+
+/** The texts of lists, filters and subscriptions that are gone, and of lines without one in their place. */
+function textsTakenAway(before: Settings, after: Settings): readonly string[] {
+  const gone = <Item extends { readonly id: string }>(items: readonly Item[], others: readonly Item[]): Item[] =>
+    items.filter(({ id }) => others.every((other) => other.id !== id));
+  const lines = before.lists.flatMap((list) => {
+    const next = after.lists.find(({ id }) => id === list.id);
+    if (next === undefined) return list.lines;
+    return next.lines.length < list.lines.length ? list.lines.filter((line) => !next.lines.includes(line)) : [];
+  });
+  return [
+    ...lines,
+    ...gone(before.filters, after.filters).map(({ condition }) => condition),
+    ...gone(before.subscriptions, after.subscriptions).map(({ address }) => address),
+  ].map((text) => JSON.stringify(text));
+}
+
+/** The former states that a device has, as a text. */
+const statesIn = (items: ReadonlyMap<string, unknown>): string =>
+  [...items].map(([key, value]) => (key.startsWith("history.") ? JSON.stringify(value) : "")).join("\n");
