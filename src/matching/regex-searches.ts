@@ -8,14 +8,11 @@ import type { RegexSearch } from "./regex/search-regex.ts";
 
 /** Milliseconds for all regular expressions in one result: what a reader does not notice. */
 const mostTime = 25;
-/**
- * How much may be searched before the clock is looked at: the sum of the squares of blocks' lengths, because that is
- * how the time of the worst expressions grows.
- */
-const workBetweenLooks = 300_000;
 
 interface Search {
   readonly search: RegexSearch;
+  /** The units that the browser's engine searches at once, because it is certain to be done in a moment. */
+  readonly safeLength: number;
   readonly entry: Entry;
   suspended: boolean;
 }
@@ -31,6 +28,7 @@ export class RegexSearches {
   /** The time that regular expressions took in this result, and when the present field was begun. */
   #spent = 0;
   #began = 0;
+  /** What was searched since the clock was looked at, as a share of what an engine is certain to search in a moment. */
   #work = 0;
   #over = false;
 
@@ -42,7 +40,8 @@ export class RegexSearches {
 
   add(plan: RegexPlan, entry: Entry): void {
     const search = regexEngine()?.createRegexSearch(plan);
-    if (search !== undefined) this.#searches.push({ search, entry, suspended: false });
+    if (search === undefined) return;
+    this.#searches.push({ search, safeLength: plan.nativeLength, entry, suspended: false });
   }
 
   /** Has to be called before the fields of each result. */
@@ -66,6 +65,7 @@ export class RegexSearches {
       let start = 0;
       for (const block of blocks) {
         if (this.#over) return;
+        if (search.suspended) break;
         this.#findInBlock(search, text, block, start, hits);
         start += block.length + 1;
       }
@@ -78,8 +78,9 @@ export class RegexSearches {
       hits.add(search.entry, graphemeStart(text, start + from), graphemeEnd(text, start + to));
     };
     const finished = search.search(block, found, () => this.#isOver());
-    this.#work += block.length ** 2;
-    if (this.#work >= workBetweenLooks) {
+    // However short blocks are, thousands of them take their time; longer ones look at the clock themselves.
+    if (block.length <= search.safeLength) this.#work += (block.length + 1) / (search.safeLength + 1);
+    if (this.#work >= 1) {
       this.#work = 0;
       this.#over = this.#isOver();
     }

@@ -25,7 +25,8 @@ const decimalReference = /\\[1-9]\d*/uy;
 
 /**
  * Reads a regular expression that the browser accepted. Throws {@link UnsupportedRegexError} for what is not
- * supported: octal escapes, modifiers within the expression, and the flag v.
+ * supported: octal escapes, modifiers within the expression, references to a name that several groups have, and the
+ * flag v.
  */
 export const parseRegex = (source: string, flags: string): RegexTree => {
   const unicode = flags.includes("u");
@@ -80,7 +81,12 @@ export const parseRegex = (source: string, flags: string): RegexTree => {
     }
     if (source[index] === "(") return readGroup();
     const named = names.length > 0 || unicode ? take(namedReference) : null;
-    if (named !== null) return { kind: "reference", group: names.indexOf(named[1] ?? "") };
+    if (named !== null) {
+      const group = names.indexOf(named[1] ?? "");
+      // Groups in different alternatives may share a name, and a reference to it means any of them.
+      if (group !== names.lastIndexOf(named[1] ?? "")) throw new UnsupportedRegexError(named[0], start);
+      return { kind: "reference", group };
+    }
     const decimal = take(decimalReference);
     if (decimal !== null) {
       const group = Number(decimal[0].slice(1));

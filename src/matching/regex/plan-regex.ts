@@ -21,6 +21,12 @@ export const mostAttemptSteps = 30_000_000;
 /** Longer expressions than a person writes. */
 const longestSource = 2000;
 
+/**
+ * The most that may come of the steps of an expression and of the depth of loops in it that can be empty: the
+ * simulation keeps track of them all at every character, and a person writes a hundredth of it.
+ */
+const mostTurns = 60_000;
+
 /** A regular expression and what is known of the time that it takes. */
 export interface RegexPlan {
   /** With the flag `g`. */
@@ -43,7 +49,8 @@ export const planRegex = (source: string, flags: string): RegexPlan | Problem =>
   try {
     const tree = parseRegex(source, native.flags);
     // Throws where it is too large to be searched by in any way.
-    compileRegex(tree.root);
+    const { steps, depth } = compileRegex(tree.root);
+    if (steps.length * depth > mostTurns) throw new RegexTooLargeError();
     const work = measureBacktracking(tree);
     if (work !== null) {
       const attemptLength = Math.floor(mostAttemptSteps / stepsOfAttempt(work, 1));

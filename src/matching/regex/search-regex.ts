@@ -1,4 +1,5 @@
 import { beginningOf } from "./first-atoms.ts";
+import { mostNativeSteps } from "./plan-regex.ts";
 import type { RegexPlan } from "./plan-regex.ts";
 import { requiredStretches } from "./required-stretches.ts";
 import { RegexSimulator } from "./simulate-regex.ts";
@@ -45,7 +46,7 @@ const searchByAttempts = ({ native, tree, attemptLength }: RegexPlan): RegexSear
   const beginning = beginningOf(tree);
   const attempt = new RegExp(native.source, native.flags.replace("g", "y"));
   return (block, found, isOver) => {
-    if (!required.every((stretch) => stretch.test(block))) return true;
+    if (!required.every((stretch) => mayHold(block, stretch))) return true;
     const text = block.slice(0, attemptLength);
     for (let at = 0; at <= text.length;) {
       if (beginning !== null) {
@@ -68,11 +69,15 @@ const searchBySimulation = ({ tree }: RegexPlan): RegexSearch => {
   const required = requiredStretches(tree);
   let simulator: RegexSimulator | undefined;
   return (block, found, isOver) => {
-    if (!required.every((stretch) => stretch.test(block))) return true;
+    if (!required.every((stretch) => mayHold(block, stretch))) return true;
     simulator ??= new RegexSimulator(tree);
     return simulator.findAll(block, found, isOver);
   };
 };
+
+/** Whether a stretch is in a text, or would take too long to look for: at every place it may be read to its end. */
+const mayHold = (text: string, stretch: RegExp): boolean =>
+  text.length * stretch.source.length > mostNativeSteps || stretch.test(text);
 
 /** The place after the character at an index. */
 const nextPlace = (regex: RegExp, text: string, index: number): number =>

@@ -23,6 +23,8 @@ export class RegexSimulator {
   /** What each atom says to a character, by the character. */
   readonly #known = new Map<string, Uint8Array>();
   readonly #isWord: (character: string) => boolean;
+  /** What was done since it was asked whether it is over, in steps; short texts share a question. */
+  readonly #done = { steps: 0 };
 
   constructor(tree: RegexTree) {
     this.#program = compileRegex(tree.root);
@@ -34,8 +36,16 @@ export class RegexSimulator {
 
   /** Reports all matches. Returns false if it was over before the end of the text. */
   findAll(text: string, found: FoundMatch, isOver: IsOver): boolean {
-    const run = new Run(text, this.#tree, this.#tests, this.#known, this.#isWord, isOver);
-    return run.findAll(this.#program, found);
+    try {
+      new Run(text, this.#tree, this.#tests, this.#known, this.#isWord, this.#done, isOver).findAll(
+        this.#program,
+        found,
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof OverError) return false;
+      throw error;
+    }
   }
 }
 
@@ -50,8 +60,8 @@ class Run {
   readonly #answers: readonly Uint8Array[];
   readonly #isWordAt: Uint8Array;
   readonly #multiline: boolean;
+  readonly #done: { steps: number };
   readonly #isOver: IsOver;
-  #steps = 0;
 
   constructor(
     text: string,
@@ -59,35 +69,37 @@ class Run {
     tests: readonly ((character: string) => boolean)[],
     known: Map<string, Uint8Array>,
     isWord: (character: string) => boolean,
+    done: { steps: number },
     isOver: IsOver,
   ) {
+    this.#done = done;
+    this.#isOver = isOver;
     this.#characters = tree.unicode ? Array.from(text) : text.split("");
     this.#offsets = new Int32Array(this.#characters.length + 1);
-    this.#characters.forEach((character, index) => {
+    this.#answers = this.#characters.map((character, index) => {
+      this.#count(1);
       this.#offsets[index + 1] = this.#offsets[index]! + character.length;
-    });
-    this.#answers = this.#characters.map((character) => {
       let answers = known.get(character);
       if (answers === undefined) {
-        answers = Uint8Array.from(tests, (test) => (test(character) ? 1 : 0));
+        answers = Uint8Array.from(tests, (test) => this.#ask(test, character));
         known.set(character, answers);
       }
       return answers;
     });
     this.#isWordAt = Uint8Array.from(this.#characters, (character) => (isWord(character) ? 1 : 0));
     this.#multiline = tree.multiline;
-    this.#isOver = isOver;
   }
 
-  findAll(program: Program, found: FoundMatch): boolean {
-    try {
-      const looks = this.#answerLooks(program.looks);
-      for (let from = 0; from >= 0;) from = this.#findOne(program, looks, from, found);
-      return true;
-    } catch (error) {
-      if (error instanceof OverError) return false;
-      throw error;
-    }
+  /** Throws {@link OverError} if it was over before the end of the text. */
+  findAll(program: Program, found: FoundMatch): void {
+    const looks = this.#answerLooks(program.looks);
+    for (let from = 0; from >= 0;) from = this.#findOne(program, looks, from, found);
+  }
+
+  /** Engines take a millisecond to compile a large class, as late as it is first asked for a text of some kind. */
+  #ask(test: (character: string) => boolean, character: string): number {
+    if (this.#isOver()) throw new OverError();
+    return test(character) ? 1 : 0;
   }
 
   /** Finds the first match from a character on, and returns the character to go on from, or -1. */
@@ -96,6 +108,7 @@ class Run {
     const length = this.#characters.length;
     // A thread also knows the outermost optional turn it entered at this place, or `depth` for none.
     const kinds = depth + 1;
+    this.#count((steps.length * kinds) >> 3);
     /** By step and turn, the last place (plus one) a thread was there, so that one more would be in vain. */
     const visited = new Int32Array(steps.length * kinds);
     let threads: Int32Array = new Int32Array(steps.length * kinds);
@@ -121,7 +134,7 @@ class Run {
           const turn = pending.pop()!;
           if (visited[index * kinds + turn] === at + 1) continue;
           visited[index * kinds + turn] = at + 1;
-          this.#count();
+          this.#count(1);
           const step = steps[index]!;
           switch (step.kind) {
             case "match":
@@ -192,7 +205,7 @@ class Run {
         const index = pending.pop()!;
         if (visited[index] === passed) continue;
         visited[index] = passed;
-        this.#count();
+        this.#count(1);
         const step = steps[index]!;
         switch (step.kind) {
           case "match":
@@ -235,8 +248,11 @@ class Run {
     }
   }
 
-  #count(): void {
-    if (++this.#steps % stepsBetweenQuestions === 0 && this.#isOver()) throw new OverError();
+  #count(steps: number): void {
+    this.#done.steps += steps;
+    if (this.#done.steps < stepsBetweenQuestions) return;
+    this.#done.steps = 0;
+    if (this.#isOver()) throw new OverError();
   }
 }
 

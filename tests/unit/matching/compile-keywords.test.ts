@@ -233,6 +233,22 @@ describe("regular expressions that take too long", () => {
     expect(matcher.problems).toEqual([{ code: "regex-slow", args: [], list: "a", line: 1 }]);
   });
 
+  test.each(["/(x+x+)+y/", `/${"(?:x?".repeat(90)}${")*".repeat(90)}yy/`, "/(?:x|xx|xxx){6}y/"])(
+    "in short blocks too, where there are thousands of them: %#",
+    (line) => {
+      const matcher = compileKeywords([listOf([line])], clock(1));
+      expect(found(matcher, { snippet: "xxxx zy\n".repeat(20_000) })).toEqual([]);
+      expect(matcher.problems).toMatchObject([{ code: "regex-slow" }]);
+    },
+  );
+
+  test("are reported once, however many blocks they leave out", () => {
+    const matcher = compileKeywords([listOf(["/(?:a|b|ab|ba|aba){4}z/"])], clock(0));
+    expect(matcher.problems).toEqual([]);
+    found(matcher, { snippet: `${"ab".repeat(20_000)} z\n`.repeat(3) });
+    expect(matcher.problems).toMatchObject([{ code: "regex-slow" }]);
+  });
+
   test("have the time that a reader does not notice", () => {
     const matcher = compileKeywords([listOf(["/(x+x+)+y/"])], clock(0));
     expect(found(matcher, { title: `${"x".repeat(2000)}y` })).toHaveLength(1);

@@ -209,7 +209,9 @@ describe("the choice of the way", () => {
     ["(?:a{100}){100}", "regex-too-large"],
     [`${"(".repeat(900)}a${")*".repeat(900)}`, "regex-too-large"],
     ["x".repeat(3000), "regex-too-large"],
+    [`${"(".repeat(200)}a${")*".repeat(200)}`, "regex-too-large"],
     ["a\\1", "regex-unsupported"],
+    ["(?:(?<n>x)|(?<n>a+))\\k<n>b", "regex-unsupported"],
   ])("says what is wrong with it: %#", (source, code) => {
     expect(planRegex(source, "")).toMatchObject({ code });
   });
