@@ -4,6 +4,7 @@ import type { LineProblem } from "@/model/problem.ts";
 import { fieldNames, textFieldNames } from "@/model/result.ts";
 import type { FieldName } from "@/model/result.ts";
 
+import type { EntryList } from "./hit-collector.ts";
 import { KeywordSearches } from "./keyword-searches.ts";
 import type { Matcher } from "./matcher.ts";
 import { parseKeyword } from "./parse-keyword.ts";
@@ -18,25 +19,23 @@ const textFields = textFieldNames.reduce((bits, field) => bits | bitOf(field), 0
 export const compileKeywords = (lists: readonly KeywordList[], now: () => number = Date.now): Matcher => {
   const problems: LineProblem[] = [];
   const searches = new KeywordSearches(problems, now);
-  let order = 0;
-  for (const { id, enabled, lines, options: given } of lists) {
+  let firstOrder = 0;
+  for (const [number, { id, enabled, lines, options: given }] of lists.entries()) {
     if (!enabled) continue;
     const options = { ...defaultKeywordOptions, ...given };
     const { wholeWord, segmentWords } = options;
+    const from: EntryList = { id, number, firstOrder, fields: textFields, wholeWord, segmentWords };
+    firstOrder += lines.length;
+    const plainSearch = searches.plainSearchFor(options);
     for (let line = 0; line < lines.length; line++) {
-      const parsed = parseKeyword(lines[line] ?? "");
+      const text = lines[line] ?? "";
+      if (plainSearch?.addPlainly(text, from, line) === true) continue;
+      const parsed = parseKeyword(text);
       if (parsed.kind === "problem") problems.push({ ...parsed.problem, list: id, line });
       if (parsed.kind !== "keyword") continue;
       const { field } = parsed.keyword;
       const fields = field === null ? textFields : bitOf(field);
-      const added = searches.add(parsed.keyword, options, {
-        order: order++,
-        list: id,
-        line,
-        fields,
-        wholeWord,
-        segmentWords,
-      });
+      const added = searches.add(parsed.keyword, options, { order: from.firstOrder + line, from, line, fields });
       if (!added) problems.push({ code: "keyword-empty", args: [], column: 1, list: id, line });
     }
   }

@@ -2,18 +2,29 @@ import type { Hit } from "@/model/hit.ts";
 import type { FieldName } from "@/model/result.ts";
 import { isGraphemeBoundary } from "@/text/is-grapheme-boundary.ts";
 import { isWithinUnspaced, isWordBoundary } from "@/text/is-word-boundary.ts";
-import { segmentWords } from "@/text/segment-words.ts";
+import { segmentWords as wordEdges } from "@/text/segment-words.ts";
 
-/** A keyword that is searched for, with where it comes from. */
-export interface Entry {
-  /** Its place among all keywords, by list and line. */
-  readonly order: number;
-  readonly list: string;
-  readonly line: number;
-  /** The fields it is looked for in, as bits by their place in `fieldNames`. */
+/** What the keywords of one list have in common. */
+export interface EntryList {
+  readonly id: string;
+  /** Its place among the lists. */
+  readonly number: number;
+  /** The place of its first line among all lines. */
+  readonly firstOrder: number;
+  /** The fields that keywords without one are looked for in, as bits by their place in `fieldNames`. */
   readonly fields: number;
   readonly wholeWord: boolean;
   readonly segmentWords: boolean;
+}
+
+/** A keyword that is searched for, with where it comes from. */
+export interface Entry {
+  /** Its place among all lines. */
+  readonly order: number;
+  readonly from: EntryList;
+  readonly line: number;
+  /** The fields it is looked for in, as bits by their place in `fieldNames`. */
+  readonly fields: number;
 }
 
 /** Gathers the hits in one result, field after field, and puts them in order. */
@@ -44,9 +55,10 @@ export class HitCollector {
     const text = this.#text;
     if ((entry.fields & this.#bit) === 0) return false;
     if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return false;
-    if (entry.wholeWord && !(this.#isWordEdge(entry, start) && this.#isWordEdge(entry, end))) return false;
+    const { from } = entry;
+    if (from.wholeWord && !(this.#isWordEdge(from, start) && this.#isWordEdge(from, end))) return false;
     const hits = this.#hits;
-    const hit = { list: entry.list, line: entry.line, field: this.#field, span: { start, end } };
+    const hit = { list: from.id, line: entry.line, field: this.#field, span: { start, end } };
     const last = hits.length - 1;
     if (last >= this.#before && compare(hits[last]!, this.#orders[last - this.#before]!, hit, entry.order) > 0) {
       this.#inOrder = false;
@@ -66,15 +78,15 @@ export class HitCollector {
     return hits;
   }
 
-  #isWordEdge(entry: Entry, index: number): boolean {
+  #isWordEdge({ segmentWords }: EntryList, index: number): boolean {
     const text = this.#text;
     if (!isWordBoundary(text, index)) return false;
-    if (!entry.segmentWords || !isWithinUnspaced(text, index)) return true;
+    if (!segmentWords || !isWithinUnspaced(text, index)) return true;
     const start = text.lastIndexOf("\n", index - 1) + 1;
     let words = this.#words.get(start);
     if (words === undefined) {
       const end = text.indexOf("\n", index);
-      words = segmentWords(text.slice(start, end < 0 ? text.length : end));
+      words = wordEdges(text.slice(start, end < 0 ? text.length : end));
       this.#words.set(start, words);
     }
     return words === null || words.has(index - start);

@@ -30,7 +30,7 @@ interface KnownSearches {
   readonly options: KeywordOptions;
   readonly search: ProfileSearch;
   readonly forms: WordFormSearch | null;
-  /** What the list's keywords say, folded, with their fields and kind. */
+  /** What the list's keywords say, folded, with their fields and kind, as far as it is told here. */
   readonly added: Set<string>;
 }
 
@@ -50,6 +50,12 @@ export class KeywordSearches {
     this.#regexes = new RegexSearches(problems, now);
   }
 
+  /** What plain words and phrases of a list with these options are added to; null where their forms are found too. */
+  plainSearchFor(options: KeywordOptions): ProfileSearch | null {
+    const { search, forms } = this.#searchesFor(options);
+    return forms === null ? search : null;
+  }
+
   /** Adds a keyword; keywords have to come in their order. Returns whether it can be searched for. */
   add({ field, pattern }: Keyword, options: KeywordOptions, entry: Entry): boolean {
     if (pattern.kind === "regex") {
@@ -63,10 +69,12 @@ export class KeywordSearches {
     const { search, forms, added } = this.#searchesFor(options);
     const folded = search.foldKeyword(pattern.text);
     if (folded.trim() === "") return false;
-    // What says the same as a line before it in its list finds the same, and would count twice.
-    const said = `${entry.fields} ${pattern.kind} ${folded}`;
-    if (added.has(said)) return true;
-    added.add(said);
+    if (pattern.kind === "wildcard" || forms !== null) {
+      // What says the same as a line before it in its list finds the same, and would count twice.
+      const said = `${entry.fields} ${pattern.kind} ${folded}`;
+      if (added.has(said)) return true;
+      added.add(said);
+    }
     if (pattern.kind === "literal" && forms !== null && forms.add(pattern.text, entry)) return true;
     if (pattern.kind === "wildcard") {
       const glob = compileGlob(pattern.text, search.foldKeyword);

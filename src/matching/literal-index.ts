@@ -1,12 +1,12 @@
 import type { FoldedText } from "@/text/folded-text.ts";
 
-/** Slots per group of keywords, so that few texts that are no keyword's beginning fall into a used slot. */
-const slotsPerGroup = 8;
+/** Slots per text, so that few beginnings that are no text's fall into a used slot. */
+const slotsPerText = 4;
 const leastSlots = 1 << 10;
 const mostSlots = 1 << 20;
 
-/** Bits in the table of pairs: a keyword of two units begins like this, or a longer one. */
-const pairIsKeyword = 1;
+/** Bits in the table of pairs: a text of two units begins like this, or a longer one. */
+const pairIsText = 1;
 const pairIsBeginning = 2;
 const pairSlots = 1 << 16;
 const pairMask = pairSlots - 1;
@@ -14,92 +14,135 @@ const pairMask = pairSlots - 1;
 // Factors of hashes are odd and have their bits spread; beyond that any would do.
 const pairFactor = 0x9e37;
 const otherPairFactor = 0x79b1;
+const firstFactor = 0x9e3779b1;
+const secondFactor = 0x85ebca6b;
+const thirdFactor = 0xc2b2ae35;
 
-/** In the place of the third unit of a keyword that has two; no folded text holds it. */
+/** In the place of units that a short text does not have; no folded text holds it. */
 const noUnit = 0;
 
-/** Up to this many keywords are compared one by one; more are narrowed down unit by unit. */
-const fewKeywords = 4;
+/** The kind of texts each of which is one of its own. */
+export const ownKind = -1;
 
-/** Occurrences of keywords in one folded text, in the order of their starts; the buffers are used again. */
+/** Up to this many texts are compared one by one; more are narrowed down unit by unit. */
+const fewTexts = 4;
+
+/** Occurrences in one folded text, in the order of their starts; the buffers are used again. */
 export interface Occurrences {
   readonly count: number;
-  /** The keyword, by its number in the sorted order. */
-  readonly keywords: Int32Array;
+  /** The first one added of the texts that say this, by its number. */
+  readonly texts: Int32Array;
   /** The units it begins at and ends before. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
 
 /**
- * Finds all occurrences of thousands of folded keywords in one pass.
+ * Finds all occurrences of thousands of folded texts in one pass. Texts are numbered from 0 as they are added.
  *
- * A table of pairs of units lets most places go by at once; a hash table over the first three units leads to the
- * keywords that begin so, which stand next to each other in sorted order and are narrowed down unit by unit. So the
- * cost of a place grows with the logarithm of the number of keywords at the most, whatever beginnings they share.
- * Building takes one sort.
+ * A table of pairs of units lets most places go by at once; a hash table over the first three units leads to the few
+ * texts that may begin so. Building it looks at the beginning of each text and no further: what shares a slot is put
+ * in order when a place leads there for the first time, and narrowed down unit by unit from then on. So the cost of a
+ * place grows with the logarithm of the number of texts at the most, whatever beginnings they share.
  */
 export class LiteralIndex implements Occurrences {
   count = 0;
-  keywords = new Int32Array(64);
+  texts = new Int32Array(64);
   starts = new Int32Array(64);
   ends = new Int32Array(64);
-  /** The keywords in sorted order, as units one after the other; keyword `k` begins at `#offsets[k]`. */
-  readonly #pool: Uint16Array;
-  readonly #offsets: Int32Array;
+  /** All texts one after the other; what is written from `end` on is the next one, once `finishText` is called. */
+  pool = new Uint16Array(1024);
+  end = 0;
+  #size = 0;
+  /** Where each text begins in the pool, and the last one ends. */
+  #offsets = new Int32Array(128);
+  readonly #kindOf: (text: number) => number;
   readonly #pairs = new Uint8Array(pairSlots);
-  /** For each group of keywords that share their first units, the first one's number plus one; 0 is free. */
-  readonly #slots: Int32Array;
-  /** By a group's first keyword, the number after its last one. */
-  readonly #groupEnds: Int32Array;
-  /** The keyword of one unit by its unit, or null where there is none at all. */
-  readonly #singles: Map<number, number> | null;
+  /**
+   * By hash of the first units: 0 where no text begins so; the number of the last text that does, plus one; or, where
+   * the texts are in order, the place of their count in the sorted ones, plus one, below zero.
+   */
+  #slots = new Int32Array(leastSlots);
+  /** By number of a text, that of the one before it in its slot, plus one. */
+  #before = new Int32Array(0);
+  /** The texts of each slot that was led to: their count, and their numbers in the order of their units. */
+  #sorted = new Int32Array(0);
+  #sortedEnd = 0;
+  /** By number of a text, that of the next one that says the same, plus one. */
+  #same = new Int32Array(0);
+  /** By unit, whether it is a text; null where none has only one. */
+  #singles: Uint8Array | null = null;
 
-  /** `sorted` holds different texts that are not empty, in the order of their units. */
-  constructor(sorted: readonly string[]) {
-    const joined = sorted.join("");
-    const pool = new Uint16Array(joined.length);
-    for (let unit = 0; unit < pool.length; unit++) pool[unit] = joined.charCodeAt(unit);
-    const offsets = new Int32Array(sorted.length + 1);
-    for (let keyword = 0, offset = 0; keyword < sorted.length;) {
-      offset += sorted[keyword]?.length ?? 0;
-      offsets[++keyword] = offset;
-    }
-    let size = leastSlots;
-    while (size < sorted.length * slotsPerGroup && size < mostSlots) size *= 2;
-    const slots = new Int32Array(size);
-    const groupEnds = new Int32Array(sorted.length);
+  /**
+   * @param kindOf of several texts that say the same and are of one kind, the first alone is known; of the kind
+   *   {@link ownKind} all are
+   */
+  constructor(kindOf: (text: number) => number) {
+    this.#kindOf = kindOf;
+  }
+
+  /** Makes room for so many more units. */
+  reserve(units: number): void {
+    if (this.end + units <= this.pool.length) return;
+    const larger = new Uint16Array((this.end + units) * 2);
+    larger.set(this.pool);
+    this.pool = larger;
+  }
+
+  /** Takes the units up to `end` for the next text; there is at least one. Returns its number. */
+  finishText(end: number): number {
+    const number = this.#size++;
+    if (number + 1 === this.#offsets.length) this.#offsets = doubled(this.#offsets);
+    this.#offsets[number + 1] = end;
+    this.end = end;
+    return number;
+  }
+
+  /** Adds a text that is not empty, and returns its number. */
+  add(text: string): number {
+    this.reserve(text.length);
+    for (let unit = 0; unit < text.length; unit++) this.pool[this.end + unit] = text.charCodeAt(unit);
+    return this.finishText(this.end + text.length);
+  }
+
+  /** Has to be called once, when all texts are added. */
+  build(): void {
+    const count = this.#size;
+    const pool = this.pool;
+    const offsets = this.#offsets;
     const pairs = this.#pairs;
-    const singles = new Map<number, number>();
-    let group = -1;
-    for (let keyword = 0; keyword < sorted.length; keyword++) {
-      const offset = offsets[keyword] ?? 0;
-      const length = (offsets[keyword + 1] ?? 0) - offset;
-      const first = pool[offset] ?? 0;
-      if (length === 1) {
-        singles.set(first, keyword);
-        continue;
+    let size = leastSlots;
+    while (size < count * slotsPerText && size < mostSlots) size *= 2;
+    const slots = new Int32Array(size);
+    const before = new Int32Array(count);
+    let end = 0;
+    for (let number = 0; number < count; number++) {
+      const start = end;
+      end = offsets[number + 1]!;
+      const length = end - start;
+      const first = pool[start]!;
+      const second = length > 1 ? pool[start + 1]! : noUnit;
+      if (length > 1) {
+        const pair = (Math.imul(first, pairFactor) ^ Math.imul(second, otherPairFactor)) & pairMask;
+        pairs[pair] = pairs[pair]! | (length === 2 ? pairIsText : pairIsBeginning);
+      } else {
+        this.#singles ??= new Uint8Array(1 << 16);
+        this.#singles[first] = 1;
       }
-      const second = pool[offset + 1] ?? 0;
-      const third = length === 2 ? noUnit : (pool[offset + 2] ?? 0);
-      const pair = hashPair(first, second);
-      pairs[pair] = (pairs[pair] ?? 0) | (length === 2 ? pairIsKeyword : pairIsBeginning);
-      const start = offsets[group] ?? 0;
-      const isNew =
-        group < 0 || pool[start] !== first || pool[start + 1] !== second || thirdUnit(pool, offsets, group) !== third;
-      if (isNew) {
-        group = keyword;
-        let slot = hashTriple(first, second, third) & (size - 1);
-        while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-        slots[slot] = keyword + 1;
-      }
-      groupEnds[group] = keyword + 1;
+      const slot = hashTriple(first, second, length > 2 ? pool[start + 2]! : noUnit) & (size - 1);
+      before[number] = slots[slot]!;
+      slots[slot] = number + 1;
     }
-    this.#pool = pool;
-    this.#offsets = offsets;
     this.#slots = slots;
-    this.#groupEnds = groupEnds;
-    this.#singles = singles.size > 0 ? singles : null;
+    this.#before = before;
+    this.#same = new Int32Array(count);
+    // No slot holds fewer than one text, so that there are no more counts than texts.
+    this.#sorted = new Int32Array(2 * count);
+  }
+
+  /** The number of the next text that says the same, or -1. */
+  nextSame(text: number): number {
+    return this.#same[text]! - 1;
   }
 
   /** Finds all occurrences; what was found before is forgotten. */
@@ -107,99 +150,133 @@ export class LiteralIndex implements Occurrences {
     this.count = 0;
     if (this.#singles !== null) this.#findSingles(units, length, this.#singles);
     const pairs = this.#pairs;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const last = length - 1;
     let first = units[0]!;
-    for (let next = 1; next < length; next++) {
-      const second = units[next]!;
-      // This is hashPair, written out because the first, slow runs of a loop are those that a reader waits for.
+    for (let start = 0; start < last; start++) {
+      const second = units[start + 1]!;
+      // Hashes are written out because the first, slow runs of a loop are those that a reader waits for.
       const found = pairs[(Math.imul(first, pairFactor) ^ Math.imul(second, otherPairFactor)) & pairMask]!;
-      if (found !== 0) this.#look(units, length, next - 1, found);
+      if (found !== 0) {
+        if ((found & pairIsText) !== 0) this.#look(units, start + 2, start, hashTriple(first, second, noUnit) & mask);
+        if ((found & pairIsBeginning) !== 0 && start + 2 < length) {
+          const hash =
+            Math.imul(first, firstFactor) ^ Math.imul(second, secondFactor) ^ Math.imul(units[start + 2]!, thirdFactor);
+          const slot = (hash ^ (hash >>> 15)) & mask;
+          if (slots[slot] !== 0) this.#look(units, length, start, slot);
+        }
+      }
       first = second;
     }
     return this;
   }
 
-  #findSingles(units: Uint16Array, length: number, singles: ReadonlyMap<number, number>): void {
+  #findSingles(units: Uint16Array, length: number, singles: Uint8Array): void {
+    const mask = this.#slots.length - 1;
     for (let start = 0; start < length; start++) {
-      const keyword = singles.get(units[start] ?? 0);
-      if (keyword !== undefined) this.#add(keyword, start, 1);
+      const unit = units[start]!;
+      if (singles[unit] === 1) this.#look(units, start + 1, start, hashTriple(unit, noUnit, noUnit) & mask);
     }
   }
 
-  #look(units: Uint16Array, length: number, start: number, found: number): void {
-    const first = units[start] ?? 0;
-    const second = units[start + 1] ?? 0;
-    if ((found & pairIsKeyword) !== 0) {
-      const keyword = this.#group(first, second, noUnit);
-      if (keyword >= 0) this.#add(keyword, start, 2);
-    }
-    if ((found & pairIsBeginning) !== 0 && start + 2 < length) {
-      const group = this.#group(first, second, units[start + 2] ?? 0);
-      if (group >= 0) this.#narrow(units, length, start, group);
-    }
-  }
-
-  /** The first keyword of the group that begins with these units, or -1. */
-  #group(first: number, second: number, third: number): number {
-    const slots = this.#slots;
-    const pool = this.#pool;
+  /** Adds the texts of a slot that the units at `start` go on with, none of them beyond `limit`. */
+  #look(units: Uint16Array, limit: number, start: number, slot: number): void {
+    const state = this.#slots[slot]!;
+    if (state === 0) return;
+    const place = state < 0 ? -state - 1 : this.#sortSlot(slot);
+    const sorted = this.#sorted;
+    const pool = this.pool;
     const offsets = this.#offsets;
-    const mask = slots.length - 1;
-    for (let slot = hashTriple(first, second, third) & mask; ; slot = (slot + 1) & mask) {
-      const keyword = (slots[slot] ?? 0) - 1;
-      if (keyword < 0) return -1;
-      const offset = offsets[keyword] ?? 0;
-      if (pool[offset] !== first || pool[offset + 1] !== second) continue;
-      if (thirdUnit(pool, offsets, keyword) === third) return keyword;
-    }
-  }
-
-  /** Adds those keywords of a group that the text at `start` goes on with. */
-  #narrow(units: Uint16Array, length: number, start: number, group: number): void {
-    const pool = this.#pool;
-    const offsets = this.#offsets;
-    let low = group;
-    let high = this.#groupEnds[group] ?? 0;
-    for (let depth = 3; low < high; depth++) {
-      // A keyword that ends here stands before those that go on.
-      if ((offsets[low + 1] ?? 0) - (offsets[low] ?? 0) === depth) this.#add(low++, start, depth);
-      if (start + depth >= length) return;
-      const unit = units[start + depth] ?? 0;
-      if (high - low <= fewKeywords) {
-        for (let keyword = low; keyword < high; keyword++) {
-          const offset = offsets[keyword] ?? 0;
-          const size = (offsets[keyword + 1] ?? 0) - offset;
+    // Texts of one and of two units are looked for by themselves, with a limit that no longer one fits in.
+    const least = Math.min(3, limit - start);
+    let low = place + 1;
+    let high = low + sorted[place]!;
+    for (let depth = 0; low < high; depth++) {
+      if (high - low <= fewTexts) {
+        for (; low < high; low++) {
+          const number = sorted[low]!;
+          const offset = offsets[number]!;
+          const length = offsets[number + 1]! - offset;
+          if (length < least || start + length > limit) continue;
           let same = depth;
-          while (same < size && start + same < length && pool[offset + same] === units[start + same]) same++;
-          if (same === size) this.#add(keyword, start, size);
+          while (same < length && pool[offset + same] === units[start + same]) same++;
+          if (same === length) this.#found(number, start, start + length);
         }
         return;
       }
+      // A text that ends here stands before those that go on.
+      const number = sorted[low]!;
+      if (offsets[number + 1]! - offsets[number]! === depth) {
+        if (depth >= least) this.#found(number, start, start + depth);
+        low++;
+      }
+      if (start + depth >= limit) return;
+      const unit = units[start + depth]!;
       low = this.#firstFrom(low, high, depth, unit);
       high = this.#firstFrom(low, high, depth, unit + 1);
     }
   }
 
-  /** The first keyword of a sorted stretch whose unit at `depth` is at least `unit`. */
+  /** The place of the first text in a sorted stretch whose unit at `depth` is at least `unit`. */
   #firstFrom(from: number, to: number, depth: number, unit: number): number {
     let low = from;
     let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#pool[(this.#offsets[middle] ?? 0) + depth] ?? 0) < unit) low = middle + 1;
+      if (this.pool[this.#offsets[this.#sorted[middle]!]! + depth]! < unit) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #add(keyword: number, start: number, length: number): void {
-    if (this.count === this.keywords.length) {
-      this.keywords = doubled(this.keywords);
+  /** Puts the texts of a slot in order, each that says something once, and returns the place of their count. */
+  #sortSlot(slot: number): number {
+    const place = this.#sortedEnd;
+    const numbers: number[] = [];
+    for (let number = this.#slots[slot]! - 1; number >= 0; number = this.#before[number]! - 1) numbers.push(number);
+    if (numbers.length > 1) numbers.sort((a, b) => this.#compare(a, b) || a - b);
+    let last = -1;
+    let kinds: number[] = [];
+    for (const number of numbers) {
+      const kind = this.#kindOf(number);
+      if (last < 0 || this.#compare(last, number) !== 0) {
+        this.#sorted[++this.#sortedEnd] = number;
+        kinds = [kind];
+      } else {
+        if (kind !== ownKind && kinds.includes(kind)) continue;
+        this.#same[last] = number + 1;
+        if (kind !== ownKind) kinds.push(kind);
+      }
+      last = number;
+    }
+    this.#sorted[place] = this.#sortedEnd++ - place;
+    this.#slots[slot] = -place - 1;
+    return place;
+  }
+
+  #compare(a: number, b: number): number {
+    const pool = this.pool;
+    let atA = this.#offsets[a]!;
+    let atB = this.#offsets[b]!;
+    const endA = this.#offsets[a + 1]!;
+    const endB = this.#offsets[b + 1]!;
+    for (; atA < endA && atB < endB; atA++, atB++) {
+      const difference = pool[atA]! - pool[atB]!;
+      if (difference !== 0) return difference;
+    }
+    return endA - atA - (endB - atB);
+  }
+
+  #found(number: number, start: number, end: number): void {
+    if (this.count === this.texts.length) {
+      this.texts = doubled(this.texts);
       this.starts = doubled(this.starts);
       this.ends = doubled(this.ends);
     }
-    this.keywords[this.count] = keyword;
+    this.texts[this.count] = number;
     this.starts[this.count] = start;
-    this.ends[this.count++] = start + length;
+    this.ends[this.count++] = end;
   }
 }
 
@@ -209,16 +286,7 @@ const doubled = (full: Int32Array): Int32Array<ArrayBuffer> => {
   return larger;
 };
 
-/** The third unit of a keyword of two units or more, or {@link noUnit}. */
-const thirdUnit = (pool: Uint16Array, offsets: Int32Array, keyword: number): number => {
-  const offset = offsets[keyword] ?? 0;
-  return (offsets[keyword + 1] ?? 0) - offset === 2 ? noUnit : (pool[offset + 2] ?? 0);
-};
-
-const hashPair = (first: number, second: number): number =>
-  (Math.imul(first, pairFactor) ^ Math.imul(second, otherPairFactor)) & pairMask;
-
 const hashTriple = (first: number, second: number, third: number): number => {
-  const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
+  const hash = Math.imul(first, firstFactor) ^ Math.imul(second, secondFactor) ^ Math.imul(third, thirdFactor);
   return hash ^ (hash >>> 15);
 };

@@ -86,7 +86,7 @@ export class RegexSearches {
     }
     if (finished && !this.#over) return;
     search.suspended = true;
-    this.#problems.push({ code: "regex-slow", args: [], list: search.entry.list, line: search.entry.line });
+    this.#problems.push({ code: "regex-slow", args: [], list: search.entry.from.id, line: search.entry.line });
   }
 
   #isOver(): boolean {

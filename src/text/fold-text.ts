@@ -14,6 +14,12 @@ import { FoldedText } from "./folded-text.ts";
 export type Fold = (text: string) => FoldedText;
 
 /**
+ * Folds a text of letters, digits, hyphens and single spaces between them, each of which folds to one unit by itself,
+ * into `units` from `at` on, where there is room for it. Returns the place after it, or -1 for any other text.
+ */
+export type PlainFold = (text: string, units: Uint16Array, at: number) => number;
+
+/**
  * How many folded texts are kept, so that several matchers that look at the fields of one result one after the other
  * fold them once.
  */
@@ -24,6 +30,11 @@ const longestKept = 0x10000;
 
 const newline = 10;
 const space = 32;
+const hyphen = 0x2d;
+const firstDigit = 0x30;
+const lastDigit = 0x39;
+/** The last of the signs and digits that come before letters. */
+const lastSign = 0x3f;
 
 /** What the table says of a character that must be looked at together with its neighbours. */
 const notSimple = 1;
@@ -71,6 +82,23 @@ class TextFolder {
       this.#foldInto(folded, text, this.#repairTable);
     }
     return folded;
+  }
+
+  foldPlainly(text: string, units: Uint16Array, at: number): number {
+    const table = this.#table;
+    const { length } = text;
+    let last = space;
+    for (let index = 0; index < length; index++) {
+      const code = text.charCodeAt(index);
+      let unit = table[code]!;
+      if (unit === 0) table[code] = unit = this.#lookUp(code);
+      if (unit <= lastSign && !(unit >= firstDigit && unit <= lastDigit) && unit !== hyphen) {
+        if (code !== space || last === space) return -1;
+        unit = space;
+      }
+      units[at + index] = last = unit;
+    }
+    return last === space ? -1 : at + length;
   }
 
   /** Returns false where the text turns out to need repair, and there is no table for it. */
@@ -198,9 +226,6 @@ const foldSimple = (text: string, index: number, into: FoldedText, table: Uint16
   return at;
 };
 
-/** Texts that fold to themselves by every profile: small letters, digits and ideographs with single spaces. */
-const foldsToItself = /^[a-z0-9а-я\u4e00-\u9fff]+(?: [a-z0-9а-я\u4e00-\u9fff]+)*$/u;
-
 const folders = new Map<string, TextFolder>();
 
 const folderOf = (profile: FoldProfile): TextFolder => {
@@ -216,8 +241,14 @@ export const createFold = (profile: FoldProfile): Fold => {
   return (text) => folder.fold(text);
 };
 
+/** A function that folds plain texts as the others do, and tells which are not. */
+export const createPlainFold = (profile: FoldProfile): PlainFold => {
+  const folder = folderOf(profile);
+  return (text, units, at) => folder.foldPlainly(text, units, at);
+};
+
 /** A function that folds short texts for which the way back is not needed. */
 export const createStringFold = (profile: FoldProfile): ((text: string) => string) => {
   const folder = folderOf(profile);
-  return (text) => (!profile.foldHan && foldsToItself.test(text) ? text : folder.fold(text).toString());
+  return (text) => folder.fold(text).toString();
 };

@@ -5,12 +5,12 @@ const carriageReturn = 13;
 const lineFeed = 10;
 
 /**
- * Code units none of which joins with another one of them: letters, signs and ideographs, but no marks, conjoining
+ * Code units none of which joins with another one of them: letters, ligatures, signs and ideographs, but no marks, conjoining
  * Hangul, joiners and surrogates.
  */
 const loners = codePointRanges(
   "0-2ff 370-482 48a-590 5d0-5ff 620-64a 671-6d5 e01-e30 e3f-e46 10a0-10ff 1200-135c 1e00-200b 200e-20cf 2100-2cee",
-  "2e80-3029 3030-3098 309b-a4cf ac00-d7a3 f900-faff ff01-ff9d",
+  "2e80-3029 3030-3098 309b-a4cf ac00-d7a3 f900-fb06 fb13-fb1d fb1f-fdff fe30-fe4f fe70-fefc ff01-ff9d",
 );
 
 /** By code unit: 1 for one that stands alone. */
