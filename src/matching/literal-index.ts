@@ -207,7 +207,8 @@ export class LiteralIndex implements Occurrences {
       }
       // A text that ends here stands before those that go on.
       const number = sorted[low]!;
-      if (offsets[number + 1]! - offsets[number]! === depth) {
+      const length = offsets[number + 1]! - offsets[number]!;
+      if (length === depth) {
         if (depth >= least) this.#found(number, start, start + depth);
         low++;
       }

@@ -42,12 +42,8 @@ const readPattern = (body: string): Pattern | Problem => {
     : { code: "keyword-only-wildcards", args: [] };
 };
 
-const beginsVisibly = /^[a-zA-Z0-9а-яА-Я\u4e00-\u9fff]/u;
-
 /** Whether a text holds anything that a reader sees, and that is no mark without a letter. */
 const isVisible = (text: string): boolean => {
-  // Almost every keyword begins with a letter, and thousands of them are read before anything can be lit.
-  if (beginsVisibly.test(text)) return true;
   for (const character of text) {
     const kind = characterKind(character.codePointAt(0) ?? 0);
     if (kind === "letter" || kind === "form" || kind === "surrogate") return true;

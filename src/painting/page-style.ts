@@ -25,7 +25,7 @@ export const addStyle = (page: Document): OwnStyle => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
   };
   const reachTree = (root: Node | null): void => {
-    if (!(root instanceof ShadowRoot) || trees.has(root)) return;
+    if (root === page || root === null || !(root instanceof ShadowRoot) || trees.has(root)) return;
     trees.add(root);
     adopt(root);
   };

@@ -14,6 +14,9 @@ const margin = "50% 0%";
 /** How many elements are taken under watch at once: a slice of about a millisecond. The rest waits its turn. */
 const batchSize = 250;
 
+const hasBox = ({ boundingClientRect: { width, height } }: IntersectionObserverEntry): boolean =>
+  width !== 0 || height !== 0;
+
 /**
  * Watches elements through an IntersectionObserver, which forces no layout. An element without a box of its own
  * (`display: contents`) is judged by its first child.
@@ -27,13 +30,12 @@ export const createViewWatch = (onChange: (element: Element, near: boolean) => v
   let timer: ReturnType<typeof setTimeout> | null = null;
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting, boundingClientRect: box } of entries) {
+      for (const entry of entries) {
+        const { target, isIntersecting } = entry;
         const watched = watchedFor.get(target);
-        if (watched === undefined) {
-          continue;
-        }
-        const child = target.firstElementChild;
-        if (child !== null && box.width === 0 && box.height === 0 && getComputedStyle(target).display === "contents") {
+        if (watched === undefined) continue;
+        const child = isIntersecting || hasBox(entry) ? null : target.firstElementChild;
+        if (child !== null && getComputedStyle(target).display === "contents") {
           observer.unobserve(target);
           watchedFor.delete(target);
           watchedFor.set(child, watched);

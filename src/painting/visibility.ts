@@ -91,11 +91,10 @@ const setAttribute = (element: Element, name: string, value: string | null): voi
 /** Writes what differs from what was written before, on as many results as a page has: every look at it counts. */
 const writeAttributes = (shown: Shown, values: readonly (string | null)[], onParts: string | null): void => {
   const { root, parts } = shown.target;
-  for (const [index, name] of rootNames.entries()) {
-    const value = values[index] ?? null;
-    if (value !== (shown.written[index] ?? null)) {
-      setAttribute(root, name, value);
-    }
+  const { written } = shown;
+  for (let index = 0; index < rootNames.length; index++) {
+    const value = values[index]!;
+    if (value !== (written[index] ?? null)) setAttribute(root, rootNames[index]!, value);
   }
   shown.written = values;
   if (parts.length > 0 && onParts !== shown.writtenOnParts) {
@@ -106,7 +105,8 @@ const writeAttributes = (shown: Shown, values: readonly (string | null)[], onPar
   }
 };
 
-const write = (shown: Shown): void => writeAttributes(shown, rootValues(shown), partValue(shown));
+const write = (shown: Shown): void =>
+  writeAttributes(shown, rootValues(shown), shown.target.parts.length === 0 ? null : partValue(shown));
 
 /** Takes everything off a result, with as few steps as there are: switching off does it a thousand times at once. */
 const erase = ({ target: { root, parts }, fold, written, writtenOnParts }: Shown): void => {

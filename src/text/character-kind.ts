@@ -42,6 +42,22 @@ const invisible = codePointRanges(
 
 const forms = codePointRanges("2e80-2fd5 f900-faff 2f800-2fa1f");
 
+const firstRadical = 0x2e80;
+const lastRadical = 0x2fd5;
+const firstCompatibilityForm = 0xf900;
+const lastCompatibilityForm = 0xfaff;
+
+/** How many code units are forms of ideographs. */
+export const formCount = lastRadical - firstRadical + 1 + lastCompatibilityForm - firstCompatibilityForm + 1;
+
+/** Whether a code unit is of the kind `form`. */
+export const isForm = (code: number): boolean =>
+  (code >= firstRadical && code <= lastRadical) || (code >= firstCompatibilityForm && code <= lastCompatibilityForm);
+
+/** The place of a code unit among those that are forms of ideographs. */
+export const formIndex = (code: number): number =>
+  code <= lastRadical ? code - firstRadical : code - firstCompatibilityForm + lastRadical - firstRadical + 1;
+
 const firstDiacritic = 0x300;
 
 export const isSpace = (point: number): boolean => isWithin(spaces, point);

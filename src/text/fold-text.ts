@@ -1,4 +1,4 @@
-import { characterKind } from "./character-kind.ts";
+import { characterKind, formCount, formIndex, isForm } from "./character-kind.ts";
 import type { CharacterKind } from "./character-kind.ts";
 import { doubledIdeographs } from "./doubled-ideographs.ts";
 import { decompose, foldCharacter } from "./fold-character.ts";
@@ -36,8 +36,19 @@ const lastDigit = 0x39;
 /** The last of the signs and digits that come before letters. */
 const lastSign = 0x3f;
 
-/** What the table says of a character that must be looked at together with its neighbours. */
+/* What the table says of a character that does not fold to one unit by itself; no unit is as small. */
+const unknown = 0;
+/** It must be looked at together with its neighbours, or folds to several units. */
 const notSimple = 1;
+/** It does not count. */
+const dropped = 2;
+/** A form of an ideograph, which counts for nothing beside the ideograph itself. */
+const form = 3;
+/** It makes one character with what stands before it. */
+const mark = 4;
+/** An ordinary ideograph that counts as one where it stands twice. */
+const doubledIdeograph = 5;
+const lastSpecial = 5;
 
 /** What is known of a character that is not simple. */
 interface Special {
@@ -50,12 +61,16 @@ interface Special {
 
 class TextFolder {
   readonly #profile: FoldProfile;
-  /** By code unit: 0 where not looked up yet, {@link notSimple}, or the one unit the character folds to. */
+  /** By code unit: the one unit the character folds to, or what there is to say of it. */
   readonly #table = new Uint16Array(0x10000);
   /** The same for texts in which ideographs that have a compatibility form count as one where they stand twice. */
   #repairTable: Uint16Array | undefined;
   readonly #specials = new Map<number, Special>();
   readonly #clusters = new Map<string, string>();
+  /** By a unit and the one after it, the one unit that they fold to together, or 0. */
+  readonly #pairs = new Map<number, number>();
+  /** By {@link formIndex}, the ideograph of a form. */
+  readonly #forms = new Uint16Array(formCount);
   readonly #kept: FoldedText[] = [];
   #next = 0;
 
@@ -76,7 +91,7 @@ class TextFolder {
     }
     if (text.length <= longestKept) this.#next = (this.#next + 1) % keptTexts;
     folded.reset(text);
-    if (!this.#foldInto(folded, text, null)) {
+    if (!this.#foldInto(folded, text, this.#table)) {
       folded.reset(text);
       this.#repairTable ??= repairTableOf(this.#table);
       this.#foldInto(folded, text, this.#repairTable);
@@ -101,19 +116,65 @@ class TextFolder {
     return last === space ? -1 : at + length;
   }
 
-  /** Returns false where the text turns out to need repair, and there is no table for it. */
-  #foldInto(folded: FoldedText, text: string, repairTable: Uint16Array | null): boolean {
-    const table = repairTable ?? this.#table;
-    let index = 0;
-    while (index < text.length) {
-      folded.reserve(text.length - index);
-      index = foldSimple(text, index, folded, table);
-      if (index === text.length) break;
+  /**
+   * Folds a text by one of the tables. Returns false where it turns out to need repair, and the table is not the one
+   * for that. What is frequent is written out here, in one loop: its first, slow runs are those that a reader waits
+   * for, and calls cost most in them.
+   */
+  #foldInto(folded: FoldedText, text: string, table: Uint16Array): boolean {
+    const repairs = table === this.#repairTable;
+    const forms = this.#forms;
+    const end = text.length;
+    folded.reserve(end);
+    let { units } = folded;
+    let length = 0;
+    let last = space;
+    for (let index = 0; index < end; index++) {
       const code = text.charCodeAt(index);
-      if (table[code] === 0) table[code] = this.#lookUp(code);
-      else index = this.#foldSpecial(text, index, folded, repairTable !== null);
-      if (index < 0) return false;
+      let unit = table[code]!;
+      if (unit === unknown) unit = table[code] = this.#lookUp(code);
+      if (unit > lastSpecial) {
+        units[length++] = last = unit;
+        continue;
+      }
+      // One space between words is by far the most frequent character that is not simple.
+      if (code === space && last !== space && last !== newline) {
+        units[length++] = last = space;
+        continue;
+      }
+      if (unit === dropped) {
+        folded.addGroup(length, length, index, index + 1);
+        continue;
+      }
+      const before = text.charCodeAt(index - 1);
+      if (unit === form || unit === doubledIdeograph) {
+        const ideograph = unit === form ? forms[formIndex(code)]! : code;
+        const next = text.charCodeAt(index + 1);
+        const standsAlone = next !== ideograph && before !== ideograph && (unit === form || !isForm(next));
+        const simple = standsAlone ? (this.#table[ideograph] ||= this.#lookUp(ideograph)) : notSimple;
+        if (simple > lastSpecial) {
+          units[length++] = last = simple;
+          continue;
+        }
+      }
+      if (unit === mark && last !== space && last !== newline) {
+        folded.length = length;
+        const cluster = folded.endsPlainly() ? this.#foldPair(before, code) : 0;
+        if (cluster !== 0) {
+          units[length - 1] = last = cluster;
+          folded.addGroup(length - 1, length, index - 1, index + 1);
+          continue;
+        }
+      }
+      folded.length = length;
+      const after = this.#foldSpecial(text, index, folded, repairs);
+      if (after < 0) return false;
+      index = after - 1;
+      folded.reserve(end - after);
+      ({ units, length } = folded);
+      last = length === 0 ? space : units[length - 1]!;
     }
+    folded.length = length;
     return true;
   }
 
@@ -121,9 +182,22 @@ class TextFolder {
     if (code === newline) return newline;
     const quickly = foldQuickly(code, this.#profile);
     if (quickly > 0) return quickly;
-    if (characterKind(code) !== "letter") return notSimple;
-    const folded = foldCharacter(String.fromCharCode(code), this.#profile);
-    return folded.length === 1 && folded.charCodeAt(0) > notSimple ? folded.charCodeAt(0) : notSimple;
+    const character = String.fromCharCode(code);
+    switch (characterKind(code)) {
+      case "letter":
+        return unitOf(foldCharacter(character, this.#profile)) || notSimple;
+      case "form": {
+        const ideograph = unitOf(decompose(character));
+        this.#forms[formIndex(code)] = ideograph;
+        return ideograph === 0 || ideograph === code ? notSimple : form;
+      }
+      case "invisible":
+        return dropped;
+      case "combining":
+        return mark;
+      default:
+        return notSimple;
+    }
   }
 
   #special(point: number): Special {
@@ -191,6 +265,16 @@ class TextFolder {
     return end;
   }
 
+  #foldPair(first: number, second: number): number {
+    const pair = first * 0x10000 + second;
+    let folded = this.#pairs.get(pair);
+    if (folded === undefined) {
+      folded = unitOf(foldCharacter(String.fromCharCode(first, second), this.#profile));
+      this.#pairs.set(pair, folded);
+    }
+    return folded;
+  }
+
   #foldCluster(cluster: string): string {
     let folded = this.#clusters.get(cluster);
     if (folded === undefined) {
@@ -203,27 +287,14 @@ class TextFolder {
 
 const repairTableOf = (table: Uint16Array): Uint16Array => {
   const repairTable = table.slice();
-  for (const ideograph of doubledIdeographs()) repairTable[ideograph] = notSimple;
+  for (const ideograph of doubledIdeographs()) repairTable[ideograph] = doubledIdeograph;
   return repairTable;
 };
 
-/** Folds from `index` on for as long as characters are simple, and returns the index of the first that is not. */
-const foldSimple = (text: string, index: number, into: FoldedText, table: Uint16Array): number => {
-  const { units } = into;
-  let { length } = into;
-  let last = length === 0 ? space : units[length - 1];
-  let at = index;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const unit = table[code] ?? 0;
-    if (unit <= notSimple) {
-      // One space between words is by far the most frequent character that is not simple.
-      if (code !== space || last === space || last === newline) break;
-      units[length++] = last = space;
-    } else units[length++] = last = unit;
-  }
-  into.length = length;
-  return at;
+/** The one unit of a folded text, or 0 where there are more or fewer. */
+const unitOf = (folded: string): number => {
+  const unit = folded.length === 1 ? folded.charCodeAt(0) : 0;
+  return unit > lastSpecial ? unit : 0;
 };
 
 const folders = new Map<string, TextFolder>();

@@ -38,10 +38,15 @@ export class FoldedText {
     this.reserve(folded.length);
     const unitStart = this.length;
     for (let offset = 0; offset < folded.length; offset++) this.units[this.length++] = folded.charCodeAt(offset);
+    this.addGroup(unitStart, this.length, start, end);
+  }
+
+  /** Notes that the units from `unitStart` to `unitEnd`, the last ones so far, stand for a stretch of the original. */
+  addGroup(unitStart: number, unitEnd: number, start: number, end: number): void {
     const group = this.#groups++;
     if (group === this.#starts.length) this.#growGroups(group + 1);
     this.#unitStarts[group] = unitStart;
-    this.#unitEnds[group] = this.length;
+    this.#unitEnds[group] = unitEnd;
     this.#starts[group] = start;
     this.#ends[group] = end;
   }

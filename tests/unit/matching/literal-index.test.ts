@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 
-import { LiteralIndex } from "@/matching/literal-index.ts";
+import { LiteralIndex, ownKind } from "@/matching/literal-index.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import { createFold } from "@/text/fold-text.ts";
 
@@ -66,4 +66,16 @@ test("occurrences come in the order of their starts", () => {
   const found = Array.from(starts.subarray(0, count));
   expect(found).toEqual(found.toSorted((a, b) => a - b));
   expect(count).toBe(10);
+});
+
+test("of texts that say the same, each kind is known once, and all of those that are of no kind", () => {
+  const kinds = [1, 1, 2, ownKind, 1, ownKind, 2];
+  const index = indexOf(
+    kinds.map(() => "same"),
+    (text) => kinds[text]!,
+  );
+  const { count, texts } = index.find(fold("the same"));
+  const known: number[] = [];
+  for (let text = texts[0]!; text >= 0; text = index.nextSame(text)) known.push(text);
+  expect([count, known]).toEqual([1, [0, 2, 3, 5]]);
 });

@@ -84,6 +84,21 @@ describe("words and phrases", () => {
     );
   });
 
+  test("are the same to a list with and without quotes, which are read in other ways", () => {
+    const word = fc.string({ unit: fc.constantFrom(..."abAB1éß⼀一路字- "), minLength: 1, maxLength: 6 });
+    const plain = fc.array(
+      word.map((text) => text.trim()).filter((text) => text !== ""),
+      { maxLength: 20 },
+    );
+    const text = fc.string({ unit: fc.constantFrom(..."abAB1éß⼀一路字- "), maxLength: 60 });
+    fc.assert(
+      fc.property(plain, text, optionSets, (lines, title, options) => {
+        expect(hitsOf(lines, options, title)).toEqual(hitsOf(quoted(lines), options, title));
+      }),
+      { numRuns: runs },
+    );
+  });
+
   test("never run across the end of a block", () => {
     fc.assert(
       fc.property(textsWithKeywords, optionSets, ({ text, keywords }, options) => {
