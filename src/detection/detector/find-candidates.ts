@@ -1,5 +1,6 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { findFurtherParts } from "@/detection/detector/further-parts.ts";
+import { readWaysInside } from "@/detection/detector/inner-ways.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { findRepeatedGroups, leastResults } from "@/detection/detector/repeated-groups.ts";
@@ -30,13 +31,14 @@ const mostElements = 400_000;
 /** Finds every set of elements on the page that may be its results, each settled to those that are alike. */
 export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTexts): readonly CandidateListing[] {
   const candidates = new Map<string, CandidateListing>();
+  const ways = readWaysInside(tree, names);
   let elements = 0;
   for (const group of findRepeatedGroups(tree, names, texts).slice(0, mostGroups)) {
     elements += group.reduce((sum, root) => sum + tree.ends[root]! - root, 0);
     if (elements > mostElements) break;
     const firstLook = findTitleLook(tree, names, texts, group);
     if (firstLook === null) continue;
-    const settled = settleMembers(tree, names, firstLook, group);
+    const settled = settleMembers(tree, names, ways, firstLook, group);
     const { originals: roots, copies } = tellCopies(tree, texts, firstLook, settled.roots);
     const key = roots.join();
     if (roots.length < leastResults || candidates.has(key)) continue;

@@ -18,6 +18,8 @@ export interface PageTree {
   readonly linksBefore: number[];
   readonly headingsBefore: number[];
   readonly blocksBefore: number[];
+  /** The indices of all links and headings: before index i come as many of them as links and headings together. */
+  readonly linksAndHeadings: number[];
   /** Whether each element was passed without being entered. */
   readonly stubs: boolean[];
   /** Elements whose text nobody reads (scripts, styles), in the page's order. */
@@ -78,6 +80,7 @@ export function readPageTree(root: Element, entirely: ReadonlySet<Element> = new
     linksBefore: [0],
     headingsBefore: [0],
     blocksBefore: [0],
+    linksAndHeadings: [],
     stubs: [],
     silent: [],
     shadowTops: [],
@@ -101,8 +104,8 @@ function readInto(
   entered: number,
   entirely: ReadonlySet<Element>,
 ): void {
-  const { elements, tags, parents, ends, linksBefore, headingsBefore, blocksBefore, stubs, silent, shadowTops, hosts } =
-    tree;
+  const { elements, tags, parents, ends, linksBefore, headingsBefore, blocksBefore, linksAndHeadings } = tree;
+  const { stubs, silent, shadowTops, hosts } = tree;
   const start = elements.length;
   let links = linksBefore[start]!;
   let headings = headingsBefore[start]!;
@@ -143,8 +146,11 @@ function readInto(
       tags[index] = tag;
       parents[index] = parent;
       ends[index] = index + 1;
-      if (tag.link) links++;
-      else if (tag.heading > 0) headings++;
+      if (tag.link || tag.heading > 0) {
+        if (tag.link) links++;
+        else headings++;
+        linksAndHeadings.push(index);
+      }
       if (tag.block) blocks++;
       linksBefore[index + 1] = links;
       headingsBefore[index + 1] = headings;

@@ -43,17 +43,16 @@ export function findRepeatedGroups(
     for (const part of grouped(roots, names.kind)) add(part);
   };
 
-  const areas = areasOf(tree);
   const addAll = (members: readonly number[]): void => {
     addAround(members);
     // Menus of the plainest markup have links like those of results.
-    for (const part of grouped(members, (member) => areas[member]!)) {
+    for (const part of grouped(members, (member) => areaOf(tree, member))) {
       if (part.length < members.length) addAround(part);
     }
   };
 
   for (const members of likeLinks(tree, names, texts)) addAll(members);
-  for (let level = 1; level <= 6; level++) addAll(headingsOf(tree, level));
+  for (const headings of headingsByLevel(tree)) addAll(headings);
   for (let parent = 0; parent < tree.tags.length; parent++) {
     const inside = tree.ends[parent]! - parent - 1;
     if (inside < leastResults || inside < leastSize) continue;
@@ -76,22 +75,17 @@ export function findRepeatedGroups(
 /** Links that say something, in groups that are called alike and stand in elements called alike. */
 function* likeLinks(tree: PageTree, names: ClassNames, texts: PageTexts): Iterable<readonly number[]> {
   const links: number[] = [];
-  for (let index = 1; index < tree.tags.length; index++) if (tree.tags[index]!.link) links.push(index);
+  for (const index of tree.linksAndHeadings) if (index > 0 && tree.tags[index]!.link) links.push(index);
   for (const alike of grouped(links, (link) => names.kind(link) * 65_536 + names.kind(tree.parents[link]!))) {
     if (alike.length >= leastResults) yield alike.filter((link) => texts.weight(link) > 0);
   }
 }
 
-/** Elements that part a page into its content and what goes round it. */
-const areaTags = new Set(["nav", "header", "footer", "aside", "main"]);
-
-/** For each element the innermost of those that it stands in, or 0. */
-function areasOf(tree: PageTree): readonly number[] {
-  const areas = [0];
-  for (let index = 1; index < tree.tags.length; index++) {
-    areas.push(areaTags.has(tree.tags[index]!.name) ? index : (areas[tree.parents[index]!] ?? 0));
-  }
-  return areas;
+/** The innermost element around another that parts a page into its content and what goes round it, or 0. */
+function areaOf(tree: PageTree, index: number): number {
+  let area = index;
+  while (area > 0 && !tree.tags[area]!.area) area = tree.parents[area]!;
+  return Math.max(0, area);
 }
 
 function countEntered(tree: PageTree): number {
@@ -100,10 +94,11 @@ function countEntered(tree: PageTree): number {
   return count;
 }
 
-function headingsOf(tree: PageTree, level: number): readonly number[] {
-  const headings: number[] = [];
-  for (let index = 1; index < tree.tags.length; index++) if (tree.tags[index]!.heading === level) headings.push(index);
-  return headings;
+/** The headings of each level, the highest first. */
+function headingsByLevel(tree: PageTree): readonly (readonly number[])[] {
+  const levels: number[][] = [[], [], [], [], [], []];
+  for (const index of tree.linksAndHeadings) if (index > 0) levels[tree.tags[index]!.heading - 1]?.push(index);
+  return levels;
 }
 
 function enteredChildren(tree: PageTree, parent: number): readonly number[] {

@@ -2,6 +2,7 @@ import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { type CommonInside, findCommonInside } from "@/detection/detector/common-inside.ts";
 import { evenly } from "@/detection/detector/evenly.ts";
 import { firstAtLeast } from "@/detection/detector/first-at-least.ts";
+import type { WaysInside } from "@/detection/detector/inner-ways.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import type { TitleLook } from "@/detection/detector/title-look.ts";
 
@@ -56,12 +57,14 @@ const tellingRejections = 2;
 export function settleMembers(
   tree: PageTree,
   names: ClassNames,
+  ways: WaysInside,
   look: TitleLook,
   group: readonly number[],
 ): SettledMembers {
   const isResult = learnResults(
     tree,
     names,
+    ways,
     look,
     evenly(
       group.filter((root) => look.titleIn(root) >= 0),
@@ -99,14 +102,15 @@ export function settleMembers(
 function learnResults(
   tree: PageTree,
   names: ClassNames,
+  ways: WaysInside,
   look: TitleLook,
   sample: readonly number[],
 ): (index: number) => boolean {
   const cores = sample.map((root) => coreOf(tree, root));
-  const byTags = findCommonInside(tree, (index) => tree.tags[index]!.id, cores);
+  const byTags = findCommonInside(ways.byTags, cores);
   let byKinds: CommonInside | null = null;
   const likeInKinds = (root: number): number => {
-    byKinds ??= findCommonInside(tree, names.kind, cores);
+    byKinds ??= findCommonInside(ways.byKinds, cores);
     return byKinds.likeness(coreOf(tree, root));
   };
   const rootTokens = commonTokens(names, sample);

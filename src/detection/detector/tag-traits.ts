@@ -12,6 +12,8 @@ export interface TagTraits {
   readonly heading: number;
   /** The element begins a paragraph of its own. */
   readonly block: boolean;
+  /** The element parts a page into its content and what goes round it. */
+  readonly area: boolean;
   /** Authors put paragraphs in it. */
   readonly paragraph: boolean;
   /** The element's text is code, though `textContent` holds it. */
@@ -33,6 +35,7 @@ const plain = {
   form: false,
   heading: 0,
   block: false,
+  area: false,
   paragraph: false,
   silent: false,
   closed: false,
@@ -59,6 +62,7 @@ export function traitsOf(name: string): TagTraits {
 
 add("address article aside blockquote dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6", { block: true });
 add("header hr li main nav ol p pre section table td th tr ul", { block: true });
+add("nav header footer aside main", { area: true });
 add("p div td pre font article blockquote section dd", { paragraph: true });
 add("form", { form: true });
 add("a", { link: true });

@@ -61,23 +61,27 @@ export function findTitleLook(
   if (best === null) return null;
   const { look, distinct, weight } = best;
   const hasLook = (root: number, index: number): boolean =>
-    canBeTitle(tree, index) &&
     texts.weight(index) > 0 &&
     (lookKey(tree, names, root, index) === look.key || columnKey(tree, root, index) === look.key);
+  const { linksAndHeadings, ends } = tree;
   return {
     titleIn: (root) => {
-      const end = tellingEnd(tree, root);
-      for (let index = root; index < end; index++) if (hasLook(root, index)) return index;
+      const last = countBefore(tree, tellingEnd(tree, root));
+      for (let place = countBefore(tree, root); place < last; place++) {
+        if (hasLook(root, linksAndHeadings[place]!)) return linksAndHeadings[place]!;
+      }
       return -1;
     },
     titlesIn: (root) => {
-      const end = tellingEnd(tree, root);
+      const last = countBefore(tree, tellingEnd(tree, root));
       let count = 0;
-      for (let index = root; index < end; index++) {
-        if (!hasLook(root, index)) continue;
+      // A heading with its link in it is one title.
+      let behind = root;
+      for (let place = countBefore(tree, root); place < last; place++) {
+        const index = linksAndHeadings[place]!;
+        if (index < behind || !hasLook(root, index)) continue;
         count++;
-        // A heading with its link in it is one title.
-        index = tree.ends[index]! - 1;
+        behind = ends[index]!;
       }
       return count;
     },
@@ -95,18 +99,21 @@ export function findTitleLook(
 
 function looksOf(tree: PageTree, names: ClassNames, texts: PageTexts, sample: readonly number[]): Iterable<Look> {
   const looks = new Map<number, Look>();
+  const add = (key: number, root: number, index: number): void => {
+    const look = looks.get(key);
+    if (look === undefined) {
+      const linked = key >= 0 || key > unlinkedHeading;
+      looks.set(key, { key, heading: key < 0, linked, members: [index] });
+    } else if (look.members[look.members.length - 1]! < root) look.members.push(index);
+  };
   for (const root of sample) {
-    const end = tellingEnd(tree, root);
-    for (let index = root; index < end; index++) {
-      if (!canBeTitle(tree, index) || texts.weight(index) === 0) continue;
-      for (const key of [lookKey(tree, names, root, index), columnKey(tree, root, index)]) {
-        if (key === null) continue;
-        const look = looks.get(key);
-        if (look === undefined) {
-          const linked = key >= 0 || key > unlinkedHeading;
-          looks.set(key, { key, heading: key < 0, linked, members: [index] });
-        } else if (look.members[look.members.length - 1]! < root) look.members.push(index);
-      }
+    const last = countBefore(tree, tellingEnd(tree, root));
+    for (let place = countBefore(tree, root); place < last; place++) {
+      const index = tree.linksAndHeadings[place]!;
+      if (texts.weight(index) === 0) continue;
+      add(lookKey(tree, names, root, index), root, index);
+      const column = columnKey(tree, root, index);
+      if (column !== null) add(column, root, index);
     }
   }
   return looks.values();
@@ -137,9 +144,9 @@ function bestLook(
   return best;
 }
 
-function canBeTitle(tree: PageTree, index: number): boolean {
-  const tag = tree.tags[index]!;
-  return tag.link || tag.heading > 0;
+/** How many links and headings, which alone can be titles, come before an index. */
+function countBefore(tree: PageTree, index: number): number {
+  return tree.linksBefore[index]! + tree.headingsBefore[index]!;
 }
 
 /** Keys of headings are negative: their level, and below this level for headings without a link. */
