@@ -19,7 +19,7 @@ export function findCommonInside(waysIn: (root: number) => InnerWays, roots: rea
   }
   const found: number[] = [];
   for (const [way, count] of counts) if (count >= roots.length * commonShare) found.push(way);
-  const common: InnerWays = Int32Array.from(found).sort();
+  const common: InnerWays = Int32Array.from(found).toSorted();
   return {
     size: common.length,
     likeness: (root) => (common.length === 0 ? 1 : countShared(common, waysIn(root)) / common.length),
