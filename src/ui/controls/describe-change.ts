@@ -7,8 +7,8 @@ const mostNamed = 3;
 /** What a change of the settings did, in a sentence. */
 export function describeChange({ items }: HistoryChange): string {
   const [first] = items;
-  if (items.length === 1 && first) return messageText(`history.${first.became}`, [nameOf(first)]);
-  const names = items.slice(0, mostNamed).map(nameOf).join(", ");
+  if (items.length === 1 && first) return messageText(`history.${first.became}`, [changedName(first)]);
+  const names = items.slice(0, mostNamed).map(changedName).join(", ");
   const [became] = new Set(items.map((item) => item.became));
   const same = items.every((item) => item.became === became);
   return messageText(`history.many.${same && became ? became : "changed"}`, [
@@ -17,5 +17,6 @@ export function describeChange({ items }: HistoryChange): string {
   ]);
 }
 
-const nameOf = ({ name, kind }: HistoryChange["items"][number]): string =>
+/** What a changed list, filter or recipe is called, also where it has no name. */
+export const changedName = ({ name, kind }: HistoryChange["items"][number]): string =>
   name || messageText(kind === "lists" ? "common.untitledList" : "common.untitledFilter");

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
 
@@ -20,8 +20,26 @@ export const announceDone = (text: string, undo: (() => void) | null = null): vo
   offer.value = { text, undo };
 };
 
-/** The place where {@link announceDone} speaks; one a page. It stays while the pointer or the focus is on it. */
+/** Whether what was last pressed is a key. */
+const usePressedKey = (): { readonly current: boolean } => {
+  const byKey = useRef(false);
+  useLayoutEffect(() => {
+    const until = new AbortController();
+    const options = { capture: true, signal: until.signal };
+    addEventListener("keydown", () => (byKey.current = true), options);
+    addEventListener("pointerdown", () => (byKey.current = false), options);
+    return () => until.abort();
+  }, []);
+  return byKey;
+};
+
+/**
+ * The place where {@link announceDone} speaks; one a page. It stays while the pointer or the focus is on it. Where the
+ * keyboard did away with what it was in, the focus goes on from the way back.
+ */
 export function UndoBar() {
+  const byKey = usePressedKey();
+  const back = useRef<HTMLButtonElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | 0>(0);
   const current = offer.value;
   const hold = (): void => clearTimeout(timer.current);
@@ -31,6 +49,7 @@ export function UndoBar() {
   };
   useEffect(() => {
     if (current !== null) release();
+    if (byKey.current && document.activeElement === document.body) back.current?.focus();
     return hold;
   }, [current]);
   return (
@@ -40,6 +59,7 @@ export function UndoBar() {
           <span class="undo-text">{current.text}</span>
           {current.undo !== null && (
             <button
+              ref={back}
               type="button"
               class="undo-button"
               onClick={() => {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
@@ -15,10 +16,12 @@ interface CardToolsProps {
   /** Its place among `count`, from 0. */
   readonly index: number;
   readonly count: number;
+  /** The switch, which stays beside the buttons where the line is too short for all. */
+  readonly children: ComponentChildren;
 }
 
 /** The buttons that move and delete a list or filter. */
-export function CardTools({ kind, id, name, index, count }: CardToolsProps) {
+export function CardTools({ kind, id, name, index, count, children }: CardToolsProps) {
   const { settings, change } = useSettings();
   const up = useRef<HTMLButtonElement>(null);
   const down = useRef<HTMLButtonElement>(null);
@@ -58,6 +61,7 @@ export function CardTools({ kind, id, name, index, count }: CardToolsProps) {
         buttonRef={down}
       />
       <IconButton icon="remove" label={messageText("common.delete", [name])} onClick={() => void remove()} />
+      {children}
     </div>
   );
 }

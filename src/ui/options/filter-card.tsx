@@ -48,12 +48,13 @@ export function FilterCard({ filter, index, count, fresh, overreach }: FilterCar
           placeholder={messageText("options.filterNameHint")}
           fresh={fresh}
         />
-        <CardTools kind="filters" id={filter.id} name={name} index={index} count={count} />
-        <Switch
-          label={messageText("common.switchOf", [name])}
-          checked={filter.enabled}
-          onChange={(enabled) => patch({ enabled })}
-        />
+        <CardTools kind="filters" id={filter.id} name={name} index={index} count={count}>
+          <Switch
+            label={messageText("common.switchOf", [name])}
+            checked={filter.enabled}
+            onChange={(enabled) => patch({ enabled })}
+          />
+        </CardTools>
       </header>
       <StaysHere kind="filters" id={filter.id} />
       <ConditionField filter={filter} label={messageText("options.conditionOf", [name])} />

@@ -41,6 +41,7 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
   const state = useMemo(() => createImportState(settings, rulesets), [settings, rulesets]);
   const pasted = useSignal("");
   const picker = useRef<HTMLInputElement>(null);
+  const chooser = useRef<HTMLButtonElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const show = useMemo(() => () => place.current?.scrollIntoView({ block: "start" }), []);
   useDroppedFiles(state, show);
@@ -58,7 +59,7 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
       <h3>{messageText("import.title")}</h3>
       <p class="hint">{messageText("import.hint")}</p>
       <div class="buttons">
-        <button type="button" class="button" onClick={() => picker.current?.click()}>
+        <button ref={chooser} type="button" class="button" onClick={() => picker.current?.click()}>
           <Icon name="import" />
           {messageText("import.file")}
         </button>
@@ -107,7 +108,14 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
           </p>
         ))}
       </div>
-      <ImportPreview state={state} onApply={() => void apply()} />
+      <ImportPreview
+        state={state}
+        onApply={() => void apply()}
+        onCancel={() => {
+          chooser.current?.focus();
+          state.cancel();
+        }}
+      />
     </div>
   );
 }

@@ -59,10 +59,11 @@ function FillAfterImport({ plan }: { readonly plan: ImportPlan }) {
 interface ImportPreviewProps {
   readonly state: ImportState;
   readonly onApply: () => void;
+  readonly onCancel: () => void;
 }
 
 /** What an import would do, part by part, and what of the text it leaves out. Nothing has been done yet. */
-export function ImportPreview({ state, onApply }: ImportPreviewProps) {
+export function ImportPreview({ state, onApply, onCancel }: ImportPreviewProps) {
   const read = state.read.value;
   const plan = state.plan.value;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -96,7 +97,7 @@ export function ImportPreview({ state, onApply }: ImportPreviewProps) {
         >
           {messageText("import.apply")}
         </button>
-        <button type="button" class="button" onClick={state.cancel}>
+        <button type="button" class="button" onClick={onCancel}>
           {messageText("import.cancel")}
         </button>
       </div>

@@ -37,12 +37,13 @@ export function ListCard({ list, index, count, fresh }: ListCardProps) {
           placeholder={messageText("common.untitledList")}
           fresh={fresh}
         />
-        <CardTools kind="lists" id={list.id} name={name} index={index} count={count} />
-        <Switch
-          label={messageText("common.switchOf", [name])}
-          checked={list.enabled}
-          onChange={(enabled) => patch({ enabled })}
-        />
+        <CardTools kind="lists" id={list.id} name={name} index={index} count={count}>
+          <Switch
+            label={messageText("common.switchOf", [name])}
+            checked={list.enabled}
+            onChange={(enabled) => patch({ enabled })}
+          />
+        </CardTools>
       </header>
       <StaysHere kind="lists" id={list.id} />
       <LineEditor list={list.id} label={messageText("options.linesOf", [name])} />

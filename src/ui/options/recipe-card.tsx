@@ -50,12 +50,13 @@ export function RecipeCard({ recipe, index, count, running }: RecipeCardProps) {
           {name}
         </h3>
         <IconButton icon="export" label={messageText("recipes.exportOne", [name])} onClick={save} />
-        <CardTools kind="recipes" id={id} name={name} index={index} count={count} />
-        <Switch
-          label={messageText("common.switchOf", [name])}
-          checked={enabled}
-          onChange={(on) => void change(patchItem("recipes", id, { enabled: on }))}
-        />
+        <CardTools kind="recipes" id={id} name={name} index={index} count={count}>
+          <Switch
+            label={messageText("common.switchOf", [name])}
+            checked={enabled}
+            onChange={(on) => void change(patchItem("recipes", id, { enabled: on }))}
+          />
+        </CardTools>
       </header>
       <p class="hint">{messageText("recipes.usedOn", [namedSites(patterns)])}</p>
       {problems.map((problem) => (

@@ -8,14 +8,15 @@ import { SyncFillMeter } from "./sync-fill-meter.tsx";
 /** Whether the settings reach the user's other devices. */
 export function SyncSection({ device }: { readonly device: DeviceState }) {
   const { modified, problem } = device.sync.value;
-  const time = new Date(modified);
+  const formatted = new Date(modified).toLocaleString(document.documentElement.lang || undefined, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
   return (
     <Section id="sync" title={messageText("place.sync")} hint={messageText("options.syncHint")}>
       {problem === null ? (
-        <Note tone="plain" icon="check">
-          {modified === 0
-            ? messageText("options.notSynced")
-            : messageText("options.synced", [time.toLocaleString(document.documentElement.lang || undefined)])}
+        <Note tone="plain" icon={modified === 0 ? "reload" : "check"}>
+          {modified === 0 ? messageText("options.notSynced") : messageText("options.synced", [formatted])}
         </Note>
       ) : (
         <Note tone="warning">{problemText(problem)}</Note>

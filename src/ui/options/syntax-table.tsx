@@ -1,6 +1,6 @@
 interface SyntaxTableProps {
   readonly title: string;
-  /** Pairs of an example and what it means. */
+  /** Pairs of an example, with two spaces between terms that may stand on two lines, and what it means. */
   readonly rows: readonly (readonly [example: string, meaning: string])[];
 }
 
@@ -12,7 +12,9 @@ export const SyntaxTable = ({ title, rows }: SyntaxTableProps) => (
       {rows.map(([example, meaning]) => (
         <div key={example}>
           <dt dir="ltr">
-            <code>{example}</code>
+            {example.split("  ").map((term) => (
+              <code key={term}>{term}</code>
+            ))}
           </dt>
           <dd>{meaning}</dd>
         </div>

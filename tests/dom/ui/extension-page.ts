@@ -21,7 +21,8 @@ export const readMessages = (locale: string): Record<string, string> => {
 };
 
 const english = readMessages("en");
-const predefined: Record<string, string> = { "@@ui_locale": "en", "@@bidi_dir": "ltr" };
+/** What the browser says of its own interface. */
+export const predefined = { "@@ui_locale": "en", "@@bidi_dir": "ltr" };
 
 /** Milliseconds after which a wait is given up: only a test that fails waits so long. */
 const longestWait = 20_000;
@@ -99,7 +100,7 @@ export async function fakeSurroundings(stored: Partial<Settings> = {}): Promise<
   const fake = fakeBrowser as unknown as Record<string, Record<string, unknown>>;
   fake["i18n"] = {
     getMessage: (name: string, args: string[] = []) =>
-      (predefined[name] ?? english[name] ?? "").replaceAll(
+      ((predefined as Record<string, string>)[name] ?? english[name] ?? "").replaceAll(
         /\$(\d)/gu,
         (_, place: string) => args[Number(place) - 1] ?? "",
       ),

@@ -57,6 +57,17 @@ test("the popup offers to take back what was changed a little while ago, whereve
   await eventually(() => expect(body()).toContain("The change is undone."));
 });
 
+test("a list or filter without a name is called that way in every sentence of its change", async () => {
+  await change(({ lists, filters }) => ({
+    lists: [...lists, fakeList({ id: "bare", name: "", lines: ["tin"] })],
+    filters: [...filters, fakeFilter({ id: "site", name: "", condition: "site:a.example" })],
+  }));
+  await open(startOptions);
+  const entry = await openEntry("2 were added: Unnamed list, site:a.example");
+  const names = [...entry.querySelectorAll(".history-name")].map((name) => name.textContent);
+  expect(names).toEqual(["“Unnamed list” was added", "“site:a.example” was added"]);
+});
+
 test("the popup says where a change came from, follows new ones and keeps quiet about old ones", async () => {
   await change(() => ({ filters: [] }), Date.now() - 11 * 60_000);
   await open(startPopup);

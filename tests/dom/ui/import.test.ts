@@ -39,13 +39,40 @@ test("nothing is done before it is told to be done, and what was done can be und
   expect(body()).toContain("Line 3");
   expect(await rulesOf()).toEqual([]);
 
-  type(control("input", "Name of “Imported rules”"), "Elsewhere");
+  type(control("input", "Name of “Unnamed rules”"), "Elsewhere");
   await eventually(() => control("button", "Import").click());
   await eventually(() => expect(body()).toContain("Imported. New: 3, changed: 0."));
   expect(await rulesOf()).toEqual([["Elsewhere", 3]]);
   control("button", "Undo").click();
   await eventually(async () => expect(await rulesOf()).toEqual([]));
   expect(await storedSettings()).toMatchObject({ lists: [good], filters: [filter] });
+});
+
+test("after one that was let go, the next begins at the same place", async () => {
+  await paste("*://*.example.com/*\n*://*.example.org/*\n");
+  await eventually(() => control("button", "Don’t import").click());
+  await eventually(() => expect(document.querySelector(".import-preview")).toBeNull());
+  expect(document.activeElement).toBe(control("button", "Choose a file"));
+  expect(control("textarea", "Or paste the text here").value).toContain("example.org");
+});
+
+test("recipes are brought in here, and what can't be read of them is said with its line", async () => {
+  await paste("name: Shop\npages:\n  - matches: [");
+  await eventually(() => expect(body()).toContain("can’t be read as YAML or JSON"));
+  control("button", "Don’t import").click();
+  await eventually(() => control("textarea", "Or paste the text here"));
+  const recipe = [
+    "name: Shop",
+    "pages:",
+    "  - matches: [https://shop.example/*]",
+    "    results: [{ root: .r, url: a }]",
+  ];
+  await paste(recipe.join("\n"));
+  await eventually(() => expect(body()).toContain("Recipes: 1 new"));
+  control("button", "Import").click();
+  await eventually(async () => expect((await storedSettings()).recipes).toMatchObject([{ data: { name: "Shop" } }]));
+  control("button", "Undo").click();
+  await eventually(async () => expect((await storedSettings()).recipes).toEqual([]));
 });
 
 test("rules of the same name are added to those that are there, and taken out again", async () => {

@@ -3,9 +3,10 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
+import { interfaceLanguage } from "@/browser/interface-language.ts";
 import { palette } from "@/model/palette.ts";
 
-import { readMessages } from "./extension-page.ts";
+import { fakeSurroundings, predefined, readMessages } from "./extension-page.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const locales = readdirSync(join(root, "assets/locales")).map((file) => file.replace(/\.yml$/u, ""));
@@ -37,6 +38,27 @@ describe.each(locales.filter((locale) => locale !== "en"))("the texts in %s", (l
 
   test("are not empty", () => {
     expect(Object.keys(messages).filter((name) => messages[name]?.trim() === "")).toEqual([]);
+  });
+});
+
+describe("the language of the interface", () => {
+  test.each(locales)("%s says which it is", (locale) => {
+    expect(readMessages(locale)["extension_language"]).toBe(locale.replaceAll("_", "-"));
+  });
+
+  test.each([
+    ["en_GB", "ltr", { language: "en-GB", direction: "ltr" }],
+    ["fr", "ltr", { language: "en", direction: "ltr" }],
+    ["ar", "rtl", { language: "en", direction: "ltr" }],
+  ])("in a browser in %s it is that of the texts", async (browsers, towards, spoken) => {
+    await fakeSurroundings();
+    const before = { ...predefined };
+    Object.assign(predefined, { "@@ui_locale": browsers, "@@bidi_dir": towards });
+    try {
+      expect(interfaceLanguage()).toEqual(spoken);
+    } finally {
+      Object.assign(predefined, before);
+    }
   });
 });
 

@@ -124,6 +124,19 @@ describe("keyword lists", () => {
     await eventually(async () => expect((await storedSettings()).lists).toEqual([good, bad]));
   });
 
+  test.each([
+    ["keydown", true],
+    ["pointerdown", false],
+  ])("after %s, whether the focus goes on from the way back: %s", async (event, goesOn) => {
+    await open(startOptions);
+    const remove = control("button", "Delete “Good”");
+    remove.focus();
+    remove.dispatchEvent(new Event(event, { bubbles: true }));
+    remove.click();
+    await eventually(() => expect(body()).toContain("“Good” is deleted."));
+    await eventually(() => expect(document.activeElement).toBe(goesOn ? control("button", "Undo") : document.body));
+  });
+
   test("moving a list keeps the focus on a button that still moves it", async () => {
     await open(startOptions);
     control("button", "Move “Good” down").click();

@@ -46,7 +46,7 @@ function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly
     });
     Object.assign(current.style, { left: `${String(left)}px`, top: `${String(top)}px` });
   });
-  useEffect(() => firstControl(card.current)?.focus({ preventScroll: true }), [words.value]);
+  useEffect(() => firstButton(card.current)?.focus({ preventScroll: true }), [words.value]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape") {
@@ -102,7 +102,9 @@ const controlsIn = (card: Element | null): readonly HTMLElement[] => [
   ...(card?.querySelectorAll<HTMLElement>("button:not(:disabled), input") ?? []),
 ];
 
-const firstControl = (card: Element | null): HTMLElement | undefined => controlsIn(card)[0];
+/** What the menu is opened for: the first button, past the box above that only says whom it is about. */
+const firstButton = (card: Element | null): HTMLElement | undefined =>
+  controlsIn(card).find(({ localName }) => localName === "button");
 
 /** Moves the focus by arrows, and by Tab round the menu; false for keys that do nothing here. */
 const moveFocus = (card: Element | null, { key, shiftKey }: KeyboardEvent): boolean => {

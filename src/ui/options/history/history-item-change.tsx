@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { messageText } from "@/browser/message-text.ts";
 import type { HistoryChange } from "@/settings/history.ts";
 import { announceWayBack } from "@/ui/controls/announce-way-back.ts";
+import { changedName } from "@/ui/controls/describe-change.ts";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import type { HistorySides, HistoryState } from "@/ui/editing/history-state.ts";
 import { putItem, removeItem } from "@/ui/editing/settings-changes.ts";
@@ -25,7 +26,8 @@ interface HistoryItemChangeProps {
 /** What a change made of one list, filter or recipe, and the button that brings it back as it was. */
 export function HistoryItemChange({ change, item, history, alone }: HistoryItemChangeProps) {
   const { settings, change: changeSettings } = useSettings();
-  const { kind, id, name, became } = item;
+  const { kind, id, became } = item;
+  const name = changedName(item);
   const sides = useSignal<HistorySides | null>(null);
   useEffect(() => {
     void history.sidesOf(change.number, kind, id).then((read) => (sides.value = read));

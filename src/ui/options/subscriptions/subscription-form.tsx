@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
 
 import { messageText, problemText } from "@/browser/message-text.ts";
 import type { Problem } from "@/model/problem.ts";
@@ -28,6 +29,7 @@ export function SubscriptionForm({ state }: { readonly state: SubscriptionsState
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const waiting = useSignal<Waiting | null>(null);
+  const message = useId();
 
   const fail = async (what: Problem, address: string): Promise<void> => {
     problem.value = what;
@@ -101,8 +103,13 @@ export function SubscriptionForm({ state }: { readonly state: SubscriptionsState
             dir="ltr"
             spellcheck={false}
             placeholder="https://"
+            aria-invalid={problem.value !== null}
+            aria-describedby={message}
             value={typed.value}
-            onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
+            onInput={({ currentTarget }) => {
+              typed.value = currentTarget.value;
+              problem.value = null;
+            }}
           />
         </label>
         <button type="submit" class="button" disabled={busy.value || typed.value.trim() === ""}>
@@ -112,7 +119,11 @@ export function SubscriptionForm({ state }: { readonly state: SubscriptionsState
       </form>
       <div role="status">
         {busy.value && <p class="hint">{messageText("subscriptions.fetching")}</p>}
-        {problem.value !== null && <p class="field-problem">{problemText(problem.value)}</p>}
+        {problem.value !== null && (
+          <p id={message} class="field-problem">
+            {problemText(problem.value)}
+          </p>
+        )}
       </div>
       {waiting.value !== null && (
         <SubscriptionPreview
