@@ -51,7 +51,7 @@ export function UndoBar() {
     if (current !== null) release();
     if (byKey.current && document.activeElement === document.body) back.current?.focus();
     return hold;
-  }, [current]);
+  }, [current, byKey]);
   return (
     <div class="undo-place" role="status" aria-live="polite">
       {current !== null && (
