@@ -4,8 +4,8 @@
  */
 const signs =
   "EUR € euro euros 欧元 ユーロ|GBP £|KRW ₩ 원|RUB ₽ руб руб.|TRY ₺ tl|INR ₹ rs rs.|UAH ₴ грн|VND ₫|ILS ₪|THB ฿|PHP ₱|NGN ₦|" +
-  "USD us$ 美元|AUD a$ au$|CAD c$ ca$|NZD nz$|HKD hk$ 港元|TWD nt$|SGD s$|MXN mx$|BRL r$|CNY cn¥ 元 人民币 rmb|" +
-  "JPY jp¥ 円 日元|PLN zł|CZK kč|HUF ft|RON lei|CHF fr.|- $ ¥ ドル 달러 kr kr. ريال درهم جنيه";
+  "USD us$ 美元|AUD a$ au$|CAD c$ ca$|NZD nz$|HKD hk$ 港元|TWD nt$|SGD s$ sg$|MXN mx$|BRL r$|CNY cn¥ 元 人民币 rmb|" +
+  "JPY jp¥ 円 日元|PLN zł|CZK kč|RON lei|CHF fr.|- $ ¥ ドル 달러 kr kr. ريال درهم جنيه";
 
 /** The ISO 4217 codes that are read as such when they stand, in capitals, beside a number. */
 const codes =

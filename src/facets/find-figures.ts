@@ -47,7 +47,7 @@ const number = /\d+(?:[.,']\d+|[\u00a0\u202f]\d{3}(?!\d))*/g;
 const spacedNumber = /\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,']\d+)*/g;
 
 /** What shows, right before a number, that it is a piece of something else: "#3", "12-30 pages", "<1 MB", "第3页". */
-const goesOnBefore = "#№<>≤≥§@_\\/.'-第";
+const goesOnBefore = "#№<>≤≥§@_\\/.'-\u2212第";
 /** Currencies in letters may be glued to their number: "EUR20", "Rs.20". */
 const gluedCurrency = /(?:^|[^A-Za-z])(?:[A-Z]{3}|Rs\.?|kr\.?)$/;
 

@@ -19,6 +19,7 @@ const letterPowers: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 /** The power of ten of a word that means another one in another language; undefined where the page does not tell. */
 const surePower = (word: string, code: string): number | undefined => {
   if (word === "b") return code === "tr" ? 3 : 9;
+  if (word === "t") return code === "da" ? 3 : undefined;
   return code === "cs" ? 6 : code === "es" || code === "pt" ? 3 : undefined;
 };
 

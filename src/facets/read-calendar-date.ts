@@ -41,6 +41,9 @@ const dated = (
     : { facet: { name: "date", value: span.start, upper: span.end }, start, end };
 };
 
+/** "5 – 7 May 2021" is how long something took, and neither day is its date. */
+const rangeBefore = /\d\.?\s?[-–—]\s?$/;
+
 const number = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : Number(digits));
 
 const readNumeric = (line: Line, { start, digits }: NumberToken): Reading | null => {
@@ -88,7 +91,7 @@ const readMonthAfter = (line: Line, token: NumberToken, value: number): Reading 
   if (!found) return null;
   const month = monthOf(found.meaning);
   if (digits <= 2) {
-    const year = matchAt(monthToYear, text, found.end);
+    const year = rangeBefore.test(text.slice(0, start)) ? null : matchAt(monthToYear, text, found.end);
     return year && dated(line, Number(year[1]), month, value, start, found.end + year[0].length);
   }
   const dayStart = skipSpaces(text, found.end);

@@ -4,7 +4,7 @@ import type { CountName } from "./meaning.ts";
 import { countOf, isFiller } from "./meaning.ts";
 import { readAmount } from "./read-amount.ts";
 import type { FoundWord } from "./words.ts";
-import { wordAfter } from "./words.ts";
+import { isLetter, wordAfter } from "./words.ts";
 
 interface Named {
   readonly name: CountName;
@@ -22,7 +22,8 @@ const namedBehind = ({ text, place }: Line, found: FoundWord | null, at: number)
   const { pagesLetter } = place;
   const start = skipSpaces(text, at);
   const end = start + pagesLetter.length;
-  return pagesLetter !== "" && text.slice(start, end).toLowerCase() === pagesLetter
+  // "2 p.m." is a time.
+  return pagesLetter !== "" && text.slice(start, end).toLowerCase() === pagesLetter && !isLetter(text, end)
     ? { name: "pages", start, end }
     : null;
 };
@@ -43,9 +44,14 @@ const announced = (text: string, { before }: NumberToken): (Named & { readonly t
 const announcesNext = (text: string, at: number): boolean => /^\s*[:(]?\s*\d/.test(text.slice(at, at + 9));
 const isTied = (text: string, at: number): boolean => text.charAt(skipSpaces(text, at)) === ":";
 
+/** "Top 10 downloads" are ten of them. */
+const choice = /\b(?:top|best)\s$/i;
+
 /** "3 / 20 pages" is a place or a share, and "05-19" behind a word a date without its year. */
 const isShare = (text: string, { start, end }: NumberToken): boolean =>
-  /^(?:\s*\/|[-–:]\d)/.test(text.slice(end, end + 9)) || text.charAt(skipSpacesBack(text, start) - 1) === "/";
+  choice.test(text.slice(0, start)) ||
+  /^(?:\s*\/|[-–:]\d)/.test(text.slice(end, end + 9)) ||
+  text.charAt(skipSpacesBack(text, start) - 1) === "/";
 
 /** Reads pages, votes, comments, views and downloads. */
 export const readCount: Reader = (line, token) => {

@@ -13,7 +13,9 @@ const clock = /(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?![\d:])/y;
 /** A clock that cannot be a time of day: it has hours without a leading zero, or at least 24 minutes. */
 const hoursOfDay = 24;
 /** "1h30m", "1 h 30 min", "2h05": hours must be told in one letter only where minutes follow. */
-const compact = /(\d{1,3})\s?h\s?(\d{1,2})(?:\s?(?:m|min)\b\.?)?(?:\s?(\d{1,2})\s?s\b)?/iy;
+const compact = /(\d{1,3})\s?h\s?(\d{1,2})(\s?(?:m|min)\b\.?)?(?:\s?(\d{1,2})\s?s\b)?/iy;
+/** French writes times of day like this, "14h30", but few shops open so early and few films last so long. */
+const leastHourOfDay = 6;
 /** Shorter than this in minutes alone, "45 min" may be how long ago something was; a longer age is told in hours. */
 const leastBareMinutes = 60;
 const abbreviated = /^\d+\s?(?:min|мин|хв|dk|sec|sek|сек|sn)\.?$/i;
@@ -67,12 +69,11 @@ const read = (text: string, { start, end, after }: NumberToken, labelled: boolea
   if (text.charAt(end) === ":") return readClock(text, start, labelled);
   if (!after || timeOf(after.meaning) === 0) return null;
   const match = matchAt(compact, text, start);
-  return match
-    ? {
-        seconds: Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0),
-        end: start + match[0].length,
-      }
-    : readInWords(text, start);
+  if (!match) return readInWords(text, start);
+  const [whole, hours, minutes, minuteUnit, seconds = 0] = match;
+  const hour = Number(hours);
+  if (!labelled && minuteUnit === undefined && hour >= leastHourOfDay && hour < hoursOfDay) return null;
+  return { seconds: hour * 3600 + Number(minutes) * 60 + Number(seconds), end: start + whole.length };
 };
 
 /**

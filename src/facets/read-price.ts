@@ -26,29 +26,46 @@ interface Sign {
 /** The code of a currency that is a programming language wherever the page is not of its country. */
 const language = "PHP";
 
-/** The currency that a word is, with its full stop or without. */
-const signOf = ({ text, place }: Line, word: FoundWord | null): Sign | null => {
+/** A sign that ends other words, too: "公元2021年" is a year. */
+const endsWords = "元";
+/** The currency that a word beside a number at a place is, with its full stop or without. */
+const signOf = ({ text, place }: Line, word: FoundWord | null, at: number): Sign | null => {
   if (!means(word, isCurrency)) return null;
   const { start } = word;
   for (const end of [word.end, word.end - 1]) {
     const sign = text.slice(start, end);
     const currency = currencyOf(sign);
-    if (sign === language && place.region !== "PH") return null;
+    if ((sign === language && place.region !== "PH") || (sign === endsWords && start > 0 && start < at)) return null;
     if (currency !== undefined) return { sign, currency, start, end };
     if (!sign.endsWith(".")) return null;
   }
   return null;
 };
 
+/** "US $20", "20 $ US", "$20 AUD": letters beside a sign that several currencies share tell which of them it is. */
+const lettersBefore = /(?:^|[^A-Za-z])([A-Z]{2,3}|C)\s?$/;
+const lettersBehind = /^\s?([A-Z]{2,3})(?![A-Za-z])/;
+
+const toldBy = (letters: string | undefined, sign: string): string | undefined => {
+  const asked = letters?.length === 3 ? letters : letters && sign.endsWith("$") ? `${letters}$` : "";
+  return currencyOf(asked) || undefined;
+};
+
 /** A code of the page's, or what its region makes of a sign that several currencies share. */
-const resolve = ({ place }: Line, { currency, sign }: Sign): string | undefined => {
+const resolve = ({ text, place }: Line, { currency, sign }: Sign, start: number, end: number): string | undefined => {
   if (currency !== "") return currency;
+  const told =
+    toldBy(lettersBefore.exec(text.slice(0, start))?.[1], sign) ??
+    toldBy(lettersBehind.exec(text.slice(end))?.[1], sign);
+  if (told !== undefined) return told;
   const candidates = shared[sign.toLowerCase().replace(".", "")];
   return (candidates?.[place.region] ?? candidates?.[place.code]) || undefined;
 };
 
 /** "10–20 €", "$10 - $20": the other end of a range, right behind the first one. */
 const rangeTail = /\s?[-–—~]\s?[$€£¥]?\s?(\d+(?:[.,']\d+)*)/y;
+/** Ten millions and a hundred thousand in India, and a million millions; alone, they are too short to be words here. */
+const unreadPower = /^\s?(?:cr|l|t|trillion|mm)(?![a-z])/i;
 /** German and Swiss prices write a dash in place of no cents. */
 const noCents = /[.,][-–—]+/y;
 /** What makes an amount of money something other than a price: a discount, a price that was, a cost of delivery. */
@@ -84,25 +101,29 @@ const mayBeFollowed = (text: string, { end, after }: NumberToken): boolean =>
 /** Reads prices and ranges of prices, with a sign, code or short name of a currency on either side. */
 export const readPrice: Reader = (line, token) => {
   const { text } = line;
-  const before = token.before?.tied ? null : signOf(line, token.before);
+  const before = token.before?.tied ? null : signOf(line, token.before, token.start);
   if (!before && !mayBeFollowed(text, token)) return null;
   const numbers = readNumbers(line, token);
   if (!numbers) return null;
   const { low, high, end } = numbers;
-  const sign = before ?? signOf(line, wordAfter(text, end));
+  const sign = before ?? signOf(line, wordAfter(text, end), token.start);
   if (!sign) return null;
   const start = Math.min(sign.start, token.start);
+  const behind = Math.max(sign.end, end);
+  // "EUR/USD 1.08" is a rate.
   if (
     isLetter(text, start - 1) ||
-    ((start > 0 || text.length > Math.max(sign.end, end)) && notThePrice.test(text.toLowerCase()))
+    text.charAt(start - 1) === "/" ||
+    unreadPower.test(text.slice(end)) ||
+    ((start > 0 || text.length > behind) && notThePrice.test(text.toLowerCase()))
   )
     return null;
-  const currency = resolve(line, sign);
+  const currency = resolve(line, sign, start, behind);
   const facet = {
     name: "price" as const,
     value: low,
     ...(high === low ? {} : { upper: high }),
     ...(currency === undefined ? {} : { currency }),
   };
-  return { facet, start, end: Math.max(sign.end, end) };
+  return { facet, start, end: behind };
 };

@@ -25,14 +25,14 @@ mb mib megabyte*
 gb gib gigabyte*
 tb tib terabyte*
 ko mo go to
-thousand tsd tausend mille millier* mila duizend tys tysi* bin tn tusen* tusind t tis tisic* k
+thousand tsd tausend mille millier* mila duizend tys tysi* bin tn tusen* tusind tis tisic* k
 
 lakh
 million* mn mio millon millones mill mi milhao milhoes milion* mln miljoen* miljon* milyon
 crore
 
 billion bn mrd milliard* md bi mm bilhao bilhoes mld miliard* miljard* mr milyar mia
-mil b
+mil b t
 page pages pp pgs seite seiten seitenzahl pagina* pag pags pagin* pagg blz side sider sida sidor strona strony stron stran strana strany stranek stranka stranky sayfa
 vote votes upvote upvotes rating ratings review reviews like likes point points stimme* bewertung* rezension* punkte avis evaluation* note notes voto votos valoracion* opini* resena* calificaciones puntos avaliac* classificacoes pontos voti recension* valutazioni punti beoordeling* stem recensies głos* ocen* recenz* oy degerlendirme puan rost* betyg stemme* anmeldels* bedømmelser omtaler hlas* hodnoceni
 comment comments reply replies answer answers response responses kommentar* antwort* commentaire* reponse* comentario* respuesta* resposta* commenti commento rispost* reactie* antwoord* opmerking* komentarz* odpowied* yorum yanıt cevap svar komentar* odpove*

@@ -95,6 +95,8 @@ describe("days of the calendar", () => {
     ["2021년 5월 3일", "ko"],
     ["2021/5/3", "zh-TW"],
     ["2021.05.03.", "ko"],
+    ["05/03/2021", "en-PH"],
+    ["03/05/2021", "es-AR"],
   ])("%s on a page in %s", (text, language) => {
     expect(read(text, language).map(({ name, value }) => [name, value])).toEqual([
       ["date", new Date(2021, 4, 3).getTime()],
@@ -150,6 +152,19 @@ describe("counts, sizes and prices", () => {
     ["４.５つ星", "ja", "rating 4.5"],
     ["8.5 点満点中", "ja", null],
     ["2 h 5 min", "fr", "duration 7500"],
+    ["2h05", "fr", "duration 7500"],
+    ["14h30 min", "fr", "duration 52200"],
+    ["1,234 MB", "es-MX", `size ${1234 * 1024 ** 2}`],
+    ["1,234 MB", "es-AR", `size ${Math.round(1.234 * 1024 ** 2)}`],
+    ["1.234 MB", "de-CH", `size ${Math.round(1.234 * 1024 ** 2)}`],
+    ["1.234 MB", "ar-EG", `size ${Math.round(1.234 * 1024 ** 2)}`],
+    ["1,234 MB", "ar-MA", `size ${Math.round(1.234 * 1024 ** 2)}`],
+    ["US $20", "en-CA", "price 20 USD"],
+    ["C $25.00", "en-US", "price 25 CAD"],
+    ["$20 AUD", "en-US", "price 20 AUD"],
+    ["12,99 $ US", "fr-CA", "price 12.99 USD"],
+    ["¥1,200 JPY", "zh", "price 1200 JPY"],
+    ["12 t visninger", "da", "views 12000"],
     ["1時間5分", "ja", "duration 3900"],
     ["1 Std. 5 Min.", "de", "duration 3900"],
   ] as const)("%s on a page in %s", (text, language, facet) => {
@@ -183,6 +198,39 @@ describe("what may be two, or nothing", () => {
     ["report-2021.pdf", "en"],
     ["M3 4.5", "en"],
     ["3 once 5", "es"],
+    // Feet, ranges, times of day, addresses of devices, rates and shares of a choice.
+    ["5 ft", "en"],
+    ["6 Ft", "en"],
+    ["5 to 7", "fr"],
+    ["14h30", "fr"],
+    ["2 p.m.", "en"],
+    ["00:1A:2B:3C:4D:5E", "en"],
+    ["EUR/USD 1.0823", "en"],
+    ["Top 10 downloads", "en"],
+    ["5 – 7 May 2021", "en"],
+    ["\u2212100 min", "sv"],
+    // Half bytes, and letters that multiply.
+    ["1.5B", "en"],
+    ["12 B", "tr"],
+    ["$3T", "en"],
+    ["₹12L", "en-IN"],
+    ["₹1.2 Cr", "en-IN"],
+    ["$3 trillion", "en"],
+    ["公元2021年", "zh"],
+    // Speeds.
+    ["5 megabytes per second", "en"],
+    ["512 B/s", "en"],
+    ["5 Megabyte pro Sekunde", "de"],
+    ["5 mégaoctets à la seconde", "fr"],
+    ["5 мегабайт в секунду", "ru"],
+    ["每秒 5 MB", "zh-TW"],
+    ["5 MB每秒", "zh-HK"],
+    ["초당 5메가바이트", "ko"],
+    ["5 ميغابايت في الثانية", "ar"],
+    // Spanish of Spain and of Mexico, English of Vienna and of London, Spanish of Puerto Rico.
+    ["1,234 MB", "es"],
+    ["1,234 MB", "en-AT"],
+    ["03/05/2021", "es-PR"],
   ])("%s on a page in %s", (text, language) => {
     expect(told(text, language)).toEqual([]);
   });
