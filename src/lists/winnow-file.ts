@@ -7,21 +7,30 @@ import type { Settings } from "@/model/settings.ts";
 import { readSettings, settingsVersion } from "@/settings/settings-schema.ts";
 
 import type { ImportedParts } from "./imported-lists.ts";
-import type { ImportedRuleset } from "./imported-lists.ts";
+import type { ImportedRuleset, StepwiseReading } from "./imported-lists.ts";
 import { isFields, objectsIn } from "./json-fields.ts";
+import { inSteps } from "./write/judging-rules.ts";
 
 /** What a file of Winnow's own says it is, so that no other JSON file is taken for one. */
 export const winnowFormat = "winnow-settings";
 
 /**
- * The text of a file with everything the user has set, and the version of its form. Of rulesets only those are meant
- * that were brought: what is subscribed to is fetched again.
+ * The text of a file with everything the user has set, and the version of its form, written step by step: a rule is a
+ * line. Of rulesets only those are meant that were brought: what is subscribed to is fetched again.
  */
-export const writeWinnow = (settings: Settings, rulesets: readonly Ruleset[] = []): string => {
-  const kept = rulesets.map(({ name, enabled, rules }) => ({ name, enabled, rules }));
-  const file = { format: winnowFormat, version: settingsVersion, settings };
-  return `${JSON.stringify(kept.length === 0 ? file : { ...file, rulesets: kept }, null, 2)}\n`;
-};
+export function* writeWinnow(settings: Settings, rulesets: readonly Ruleset[] = []): StepwiseReading<string> {
+  const file = JSON.stringify({ format: winnowFormat, version: settingsVersion, settings }, null, 2);
+  const written: string[] = [];
+  for (const { name, enabled, rules } of rulesets) {
+    yield;
+    const lines: string[] = [];
+    yield* inSteps(rules, (one) => lines.push(`        ${JSON.stringify(one)}`));
+    const head = `      "name": ${JSON.stringify(name)},\n      "enabled": ${String(enabled)},\n      "rules": [`;
+    written.push(`    {\n${head}${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n      `}]\n    }`);
+  }
+  if (written.length === 0) return `${file}\n`;
+  return `${file.slice(0, -"\n}".length)},\n  "rulesets": [\n${written.join(",\n")}\n  ]\n}\n`;
+}
 
 const rule = v.object({
   condition: v.string(),

@@ -2,9 +2,10 @@ import type { Condition } from "@/filters/condition.ts";
 import type { Action } from "@/model/filter.ts";
 import type { FieldName } from "@/model/result.ts";
 
+import type { StepwiseReading } from "../imported-lists.ts";
 import { NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
-import { alternativesOf, judgingRules, partsOf, splitRegex } from "../write/judging-rules.ts";
+import { alternativesOf, inSteps, judgingRules, partsOf, splitRegex } from "../write/judging-rules.ts";
 import { patternOfSource, patternSource } from "./pattern-source.ts";
 
 /** What Brave Search takes: https://github.com/brave/goggles-quickstart/blob/main/getting-started.md */
@@ -60,29 +61,29 @@ const instructionOf = (condition: Condition, action: string): string => {
 
 const head = ["! name: Winnow", "! description: Rules exported from Winnow", "! public: false", "! author: Winnow", ""];
 
-/** Writes filters and rules as a Brave goggle. */
-export const writeGoggle = (source: ExportSource): ExportedText => {
+/** Writes filters and rules as a Brave goggle, step by step. */
+export function* writeGoggle(source: ExportSource): StepwiseReading<ExportedText> {
   const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
     what: name,
     problem: { code: "export-keywords", args: [] },
   }));
   const approximated: ExportIssue[] = [];
-  const lines = judgingRules(source, notExpressed).flatMap(({ text: what, condition, action }) => {
+  const lines: string[] = [];
+  yield* inSteps(yield* judgingRules(source, notExpressed), ({ text: what, condition, action }) => {
     try {
       const written = actions[action];
       if (written === undefined) throw new NotExpressible("export-action", action);
       const instructions = alternativesOf(condition).map((one) => instructionOf(one, written));
       if (action === "fold") approximated.push({ what, problem: { code: "export-fold", args: [] } });
       if (action === "dim") approximated.push({ what, problem: { code: "export-dim", args: [] } });
-      return instructions;
+      lines.push(...instructions);
     } catch (error) {
       if (!(error instanceof NotExpressible)) throw error;
       notExpressed.push({ what, problem: error.problem });
-      return [];
     }
   });
   for (const line of lines.slice(mostInstructions)) {
     notExpressed.push({ what: line, problem: { code: "export-goggle-limits", args: [] } });
   }
   return { text: [...head, ...lines.slice(0, mostInstructions), ""].join("\n"), notExpressed, approximated };
-};
+}

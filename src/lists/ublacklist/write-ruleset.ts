@@ -2,9 +2,10 @@ import type { Condition } from "@/filters/condition.ts";
 import { all } from "@/filters/condition.ts";
 import type { Action } from "@/model/filter.ts";
 
+import type { StepwiseReading } from "../imported-lists.ts";
 import { NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
-import { alternativesOf, judgingRules } from "../write/judging-rules.ts";
+import { alternativesOf, inSteps, judgingRules } from "../write/judging-rules.ts";
 import type { JudgingRule } from "../write/judging-rules.ts";
 import { expressionOf } from "./expression-of.ts";
 import { matchPatternOf } from "./match-pattern-of.ts";
@@ -38,19 +39,20 @@ const sparedByMarks = (rules: readonly JudgingRule[]): ((rule: JudgingRule) => b
   return ({ action, text }) => action === "keep" && marked.has(text);
 };
 
-/** Writes filters and rules as a ruleset of uBlacklist. */
-export const writeUblacklist = (source: ExportSource): ExportedText => {
+/** Writes filters and rules as a ruleset of uBlacklist, step by step. */
+export function* writeUblacklist(source: ExportSource): StepwiseReading<ExportedText> {
   const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
     what: name,
     problem: { code: "export-keywords", args: [] },
   }));
   const approximated: ExportIssue[] = [];
-  const rules = judgingRules(source, notExpressed);
+  const rules = yield* judgingRules(source, notExpressed);
   const isSpared = sparedByMarks(rules);
   const kept = new Set(rules.filter(({ action }) => action === "keep").map(({ text }) => text));
-  const lines = rules.flatMap((rule) => {
+  const lines: string[] = [];
+  yield* inSteps(rules, (rule) => {
     const { text: what, condition, action, color } = rule;
-    if (isSpared(rule)) return [];
+    if (isSpared(rule)) return;
     const mark = markOf(action, color);
     try {
       if (mark === null) throw new NotExpressible("export-action", action);
@@ -59,12 +61,11 @@ export const writeUblacklist = (source: ExportSource): ExportedText => {
       if (written.some(({ approximate }) => approximate)) note("export-compared");
       if (action === "fold") note("export-fold");
       if (action === "mark" && !kept.has(what)) note("export-highlight");
-      return written.map(({ text }) => mark + text);
+      lines.push(...written.map(({ text }) => mark + text));
     } catch (error) {
       if (!(error instanceof NotExpressible)) throw error;
       notExpressed.push({ what, problem: error.problem });
-      return [];
     }
   });
   return { text: ["---", "name: Winnow", "---", ...lines, ""].join("\n"), notExpressed, approximated };
-};
+}

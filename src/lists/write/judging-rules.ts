@@ -3,6 +3,7 @@ import { parseCondition } from "@/filters/parse-condition.ts";
 import type { Action } from "@/model/filter.ts";
 import type { ColorNumber } from "@/model/keyword-list.ts";
 
+import type { StepwiseReading } from "../imported-lists.ts";
 import type { ExportIssue, ExportSource } from "./exported-text.ts";
 
 /** A rule to write, with its condition read. */
@@ -13,19 +14,34 @@ export interface JudgingRule {
   readonly color: ColorNumber;
 }
 
+/** Rules between two pauses. */
+const rulesInStep = 100;
+
+/** Goes through rules with a pause now and then. */
+export function* inSteps<Item>(items: Iterable<Item>, see: (item: Item) => unknown): StepwiseReading<void> {
+  let seen = 0;
+  for (const item of items) {
+    see(item);
+    if (++seen % rulesInStep === 0) yield;
+  }
+}
+
 /** The rules of filters and rulesets that can be judged by; those that cannot are told. */
-export const judgingRules = ({ filters, rules }: ExportSource, notExpressed: ExportIssue[]): readonly JudgingRule[] => {
-  const all = [
-    ...filters.map(({ condition, action, color, enabled }) => ({ condition, action, color, enabled })),
-    ...rules.map(({ condition, action, color = 1 }) => ({ condition, action, color, enabled: true })),
-  ];
-  return all.flatMap(({ condition: text, action, color, enabled }) => {
+export function* judgingRules(
+  { filters, rules }: ExportSource,
+  notExpressed: ExportIssue[],
+): StepwiseReading<readonly JudgingRule[]> {
+  const found: JudgingRule[] = [];
+  const read = (text: string, action: Action, color: ColorNumber, enabled: boolean): void => {
     const parsed = parseCondition(text);
     if (!enabled) notExpressed.push({ what: text, problem: { code: "export-off", args: [] } });
     else if (!parsed.ok) notExpressed.push({ what: text, problem: { code: "export-unreadable", args: [] } });
-    return enabled && parsed.ok ? [{ text, condition: parsed.condition, action, color }] : [];
-  });
-};
+    else found.push({ text, condition: parsed.condition, action, color });
+  };
+  yield* inSteps(filters, ({ condition, action, color, enabled }) => read(condition, action, color, enabled));
+  yield* inSteps(rules, ({ condition, action, color = 1 }) => read(condition, action, color, true));
+  return found;
+}
 
 /** The parts of which one has to hold; a format with a rule a line writes each by itself. */
 export const alternativesOf = (condition: Condition): readonly Condition[] =>

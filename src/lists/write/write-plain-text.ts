@@ -1,34 +1,36 @@
+import type { StepwiseReading } from "../imported-lists.ts";
 import { holdSideBySide } from "../read-words.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "./exported-text.ts";
-import { alternativesOf, judgingRules } from "./judging-rules.ts";
+import { alternativesOf, inSteps, judgingRules } from "./judging-rules.ts";
 
 /**
  * Writes the keyword lists, a keyword a line as it stands there. The name of each of several is a comment above it, and
  * so is that of a lone keyword with a comma, which would otherwise be read as several.
  */
-export const writeWords = ({ lists, filters, rules }: ExportSource): ExportedText => {
+export function* writeWords({ lists, filters, rules }: ExportSource): StepwiseReading<ExportedText> {
   const texts = lists.map(({ name, lines }) => {
     if (lists.length > 1) return [`# ${name}`, ...lines, ""].join("\n");
     return (holdSideBySide(lines) ? [`# ${name}`, ...lines] : lines).join("\n");
   });
-  const notExpressed: ExportIssue[] = [...filters, ...rules].map(({ condition }) => ({
-    what: condition,
-    problem: { code: "export-only-words", args: [] },
-  }));
+  const notExpressed: ExportIssue[] = [];
+  yield* inSteps([...filters, ...rules], ({ condition: what }) =>
+    notExpressed.push({ what, problem: { code: "export-only-words", args: [] } }),
+  );
   return { text: `${texts.join("\n")}\n`, notExpressed, approximated: [] };
-};
+}
 
-/** Writes the sites that are hidden, a domain a line. */
-export const writeDomains = (source: ExportSource): ExportedText => {
+/** Writes the sites that are hidden, a domain a line, step by step. */
+export function* writeDomains(source: ExportSource): StepwiseReading<ExportedText> {
   const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
     what: name,
     problem: { code: "export-keywords", args: [] },
   }));
-  const hosts = judgingRules(source, notExpressed).flatMap(({ text, condition, action }) => {
-    const found = alternativesOf(condition).flatMap((part) => (part.kind === "site" ? part.host : []));
-    if (action === "hide" && found.length === alternativesOf(condition).length) return found;
-    notExpressed.push({ what: text, problem: { code: "export-only-sites", args: [] } });
-    return [];
+  const hosts = new Set<string>();
+  yield* inSteps(yield* judgingRules(source, notExpressed), ({ text, condition, action }) => {
+    const alternatives = alternativesOf(condition);
+    const found = alternatives.flatMap((part) => (part.kind === "site" ? part.host : []));
+    if (action === "hide" && found.length === alternatives.length) for (const host of found) hosts.add(host);
+    else notExpressed.push({ what: text, problem: { code: "export-only-sites", args: [] } });
   });
-  return { text: [...new Set(hosts), ""].join("\n"), notExpressed, approximated: [] };
-};
+  return { text: [...hosts, ""].join("\n"), notExpressed, approximated: [] };
+}

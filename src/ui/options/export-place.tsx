@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 
 import { messageText, problemText } from "@/browser/message-text.ts";
 import { writeGoggle } from "@/lists/goggles/write-goggle.ts";
+import type { StepwiseReading } from "@/lists/imported-lists.ts";
 import { writeUblacklist } from "@/lists/ublacklist/write-ruleset.ts";
 import { writeWinnow } from "@/lists/winnow-file.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "@/lists/write/exported-text.ts";
@@ -9,6 +10,7 @@ import { writeDomains, writeWords } from "@/lists/write/write-plain-text.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
 import type { Settings } from "@/model/settings.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import { workInSlices } from "@/rulesets/work-in-slices.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
@@ -26,18 +28,22 @@ const fileKinds: Readonly<Record<ExportFormat, readonly [ending: string, type: s
   domains: ["txt", "text/plain"],
 };
 
-const writers: Readonly<Record<Exclude<ExportFormat, "winnow">, (source: ExportSource) => ExportedText>> = {
+const writers: Readonly<
+  Record<Exclude<ExportFormat, "winnow">, (source: ExportSource) => StepwiseReading<ExportedText>>
+> = {
   ublacklist: writeUblacklist,
   goggle: writeGoggle,
   words: writeWords,
   domains: writeDomains,
 };
 
-const write = (format: ExportFormat, settings: Settings, rulesets: readonly Ruleset[]): ExportedText => {
-  if (format === "winnow") return { text: writeWinnow(settings, rulesets), notExpressed: [], approximated: [] };
+function* write(format: ExportFormat, settings: Settings, rulesets: readonly Ruleset[]): StepwiseReading<ExportedText> {
+  if (format === "winnow") {
+    return { text: yield* writeWinnow(settings, rulesets), notExpressed: [], approximated: [] };
+  }
   const rules = rulesets.filter(({ enabled }) => enabled).flatMap((ruleset) => ruleset.rules);
-  return writers[format]({ lists: settings.lists, filters: settings.filters, rules });
-};
+  return yield* writers[format]({ lists: settings.lists, filters: settings.filters, rules });
+}
 
 /** More than these say no more. */
 const mostIssues = 100;
@@ -69,11 +75,8 @@ export function ExportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
   const prepare = async (): Promise<ExportedText> => {
     const stored = (await rulesets.load()).filter(({ address, removed }) => address === null && removed === null);
     const contents = await Promise.all(stored.map(({ id }) => rulesets.read(id)));
-    const exported = write(
-      format.value,
-      settings.value,
-      contents.filter((content) => content !== null),
-    );
+    const brought = contents.filter((content) => content !== null);
+    const exported = await workInSlices(write(format.value, settings.value, brought));
     written.value = exported;
     return exported;
   };

@@ -11,6 +11,7 @@ import { badgeFigures, painterNames, resultButtonPlaces } from "@/model/settings
 import type { Settings } from "@/model/settings.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
+import { atOnce } from "../../support/at-once.ts";
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 
 const byId = { selector: ({ id }: { readonly id: string }) => id, maxLength: 4 };
@@ -81,7 +82,7 @@ describe("a file of Winnow's own", () => {
     fc.assert(
       fc.property(anySettings, fc.array(ruleset, { maxLength: 3 }), (settings, rulesets) => {
         const unique = withSubscriptionIds(settings);
-        const restored = restore(writeWinnow(unique, rulesets), defaultSettings);
+        const restored = restore(atOnce(writeWinnow(unique, rulesets)), defaultSettings);
         // A subscription and a ruleset are new ones, with the same content.
         expect({ ...restored.settings, subscriptions: withoutIds(restored.settings.subscriptions) }).toEqual({
           ...unique,
@@ -96,7 +97,7 @@ describe("a file of Winnow's own", () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
         const unique = withSubscriptionIds(settings);
-        const restored = restore(writeWinnow(unique), unique);
+        const restored = restore(atOnce(writeWinnow(unique)), unique);
         expect(restored.settings).toEqual(unique);
         expect(restored.parts.filter(({ taken }) => taken)).toEqual([]);
       }),
@@ -107,14 +108,14 @@ describe("a file of Winnow's own", () => {
     const data = { name: "Example", pages: [] };
     const off = { ...defaultSettings, recipes: [{ id: "mine", enabled: false, data }] };
     const on = { ...defaultSettings, recipes: [{ id: "other", enabled: true, data }] };
-    const restored = restore(writeWinnow(off), on);
+    const restored = restore(atOnce(writeWinnow(off)), on);
     expect(restored.settings.recipes).toEqual([{ id: "other", enabled: false, data }]);
     expect(restored.parts).toMatchObject([{ kind: "recipes", changed: 1, taken: true }, { kind: "preferences" }]);
   });
 
   test("makes filters that are off of rules that were off", () => {
     const rules = [{ condition: "site:a.com", action: "hide" as const, line: 1 }];
-    const text = writeWinnow(defaultSettings, [{ id: "r", name: "R", enabled: false, address: null, rules }]);
+    const text = atOnce(writeWinnow(defaultSettings, [{ id: "r", name: "R", enabled: false, address: null, rules }]));
     const plan = planImport(
       { settings: { ...defaultSettings, lists: [fakeList()] }, rulesets: [] },
       readImport(text),

@@ -8,6 +8,7 @@ import { writeUblacklist } from "@/lists/ublacklist/write-ruleset.ts";
 import { writeDomains, writeWords } from "@/lists/write/write-plain-text.ts";
 import type { Rule } from "@/model/ruleset.ts";
 
+import { atOnce } from "../../support/at-once.ts";
 import { plainFilter, plainList, plainResult } from "../../support/plain-records.ts";
 
 const pattern = fc
@@ -70,7 +71,7 @@ test("rules of uBlacklist mean the same when they were written out and read agai
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
       const rules = rulesIn(lines.join("\n"));
-      const written = writeUblacklist({ lists: [], filters: [], rules });
+      const written = atOnce(writeUblacklist({ lists: [], filters: [], rules }));
       expect(written.notExpressed).toEqual([]);
       expect(written.approximated).toEqual([]);
       expect(verdictsBy(rulesIn(written.text))).toEqual(verdictsBy(rules));
@@ -91,7 +92,7 @@ test("goggles are the same when they were read and written out again", () => {
   fc.assert(
     fc.property(fc.array(instruction, { minLength: 1, maxLength: 4 }), (lines) => {
       const rules = readImport(lines.join("\n"), { format: "goggle" }).rulesets.flatMap((ruleset) => ruleset.rules);
-      const { text, notExpressed } = writeGoggle({ lists: [], filters: [], rules });
+      const { text, notExpressed } = atOnce(writeGoggle({ lists: [], filters: [], rules }));
       expect(notExpressed).toEqual([]);
       const again = readImport(text).rulesets.flatMap((ruleset) => ruleset.rules);
       expect(again.map(({ condition, action }) => [condition, action])).toEqual(
@@ -106,14 +107,14 @@ test("keywords are the same, line by line, when they were written out and read a
   fc.assert(
     fc.property(fc.array(word), (lines) => {
       const kept = [...lines, "last"];
-      const { text } = writeWords({ lists: [plainList("Mine", kept)], filters: [], rules: [] });
+      const { text } = atOnce(writeWords({ lists: [plainList("Mine", kept)], filters: [], rules: [] }));
       expect(readImport(text, { format: "words" }).lists[0]?.lines).toEqual(kept);
     }),
   );
 });
 
 test("a lone keyword with a comma stays one", () => {
-  const { text } = writeWords({ lists: [plainList("Mine", ["hello, world"])], filters: [], rules: [] });
+  const { text } = atOnce(writeWords({ lists: [plainList("Mine", ["hello, world"])], filters: [], rules: [] }));
   expect(readImport(text, { format: "words" }).lists[0]?.lines).toEqual(["# Mine", "hello, world"]);
   expect(readImport("hello, world").lists[0]?.lines).toEqual(["hello", "world"]);
 });
@@ -130,9 +131,9 @@ test("what a format cannot say is named", () => {
   const source = { lists: [plainList("Mine", ["x"])], filters, rules: [] };
   const codes = (issues: readonly { readonly problem: { readonly code: string } }[]) =>
     issues.map(({ problem }) => problem.code).toSorted();
-  const ublacklist = writeUblacklist(source);
+  const ublacklist = atOnce(writeUblacklist(source));
   expect(codes(ublacklist.notExpressed)).toEqual(["export-action", "export-figures", "export-keywords", "export-off"]);
   expect(codes(ublacklist.approximated)).toEqual(["export-compared", "export-fold"]);
-  expect(writeDomains(source).text).toBe("a.com\n");
-  expect(codes(writeGoggle(source).notExpressed)).toContain("export-condition");
+  expect(atOnce(writeDomains(source)).text).toBe("a.com\n");
+  expect(codes(atOnce(writeGoggle(source)).notExpressed)).toContain("export-condition");
 });

@@ -5,6 +5,7 @@ import { readImport } from "@/lists/read-import.ts";
 import { writeWinnow } from "@/lists/winnow-file.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
+import { atOnce } from "../../support/at-once.ts";
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 
 const settings = {
@@ -24,26 +25,26 @@ const codesOf = (text: string) => readImport(text).problems.map(({ code }) => co
 
 describe("a file of Winnow's own", () => {
   test("holds everything, and reads back the same", () => {
-    expect(readImport(writeWinnow(settings, [ruleset]))).toMatchObject({
+    expect(readImport(atOnce(writeWinnow(settings, [ruleset])))).toMatchObject({
       format: { name: "winnow" },
       settings,
       rulesets: [{ name: "Mine", rules }],
       problems: [],
     });
-    expect(readImport(`\uFEFF${writeWinnow(settings)}`)).toMatchObject({ settings, rulesets: [] });
+    expect(readImport(`\uFEFF${atOnce(writeWinnow(settings))}`)).toMatchObject({ settings, rulesets: [] });
   });
 
   test("reads back any lines and names exactly", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" })), fc.string({ unit: "grapheme" }), (lines, name) => {
         const lists = [fakeList({ id: "a", name, lines })];
-        expect(readImport(writeWinnow({ ...settings, lists })).settings?.lists).toEqual(lists);
+        expect(readImport(atOnce(writeWinnow({ ...settings, lists }))).settings?.lists).toEqual(lists);
       }),
     );
   });
 
   test.each([
-    [writeWinnow(settings).slice(0, 40), "import-broken-json"],
+    [atOnce(writeWinnow(settings)).slice(0, 40), "import-broken-json"],
     ['{"lists": []}', "import-unknown-json"],
     ["[]", "import-unknown-json"],
     ['{"format": "winnow-settings", "version": 1}', "backup-not-ours"],
