@@ -2,7 +2,7 @@ import type { ColorNumber } from "@/model/keyword-list.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
 import type { Settings } from "@/model/settings.ts";
 
-import type { ImportedLists } from "./imported-lists.ts";
+import type { ImportedLists, StepwiseReading } from "./imported-lists.ts";
 import { planFilters } from "./plan/plan-filters.ts";
 import { planList } from "./plan/plan-list.ts";
 import { planRecipes } from "./plan/plan-recipes.ts";
@@ -76,28 +76,30 @@ const subscriptionsIn = ({ subscriptions, settings }: ImportedLists): ImportedLi
 ];
 
 /**
- * What an import does, without doing it. Nothing is taken away from what is there, but for lists, filters and recipes
+ * What an import does, without doing it, worked out step by step. Nothing is taken away from what is there, but for lists, filters and recipes
  * that a file of Winnow's own has under the same id: they become as the file has them.
  *
  * @param newId gives the id for a part that becomes something of its own; the same one for the same key
  */
-export const planImport = (
+export function* planImport(
   present: Present,
   imported: ImportedLists,
   choices: ReadonlyMap<string, PartChoice>,
   newId: (key: string) => string,
-): ImportPlan => {
+): StepwiseReading<ImportPlan> {
   const own = imported.settings;
   const choiceOf = (key: string): PartChoice => choices.get(key) ?? {};
+  const rulePlans: PartPlan[] = [];
+  for (const [index, ruleset] of imported.rulesets.entries()) {
+    const key = `rules-${String(index)}`;
+    rulePlans.push(yield* planRuleset(present, ruleset, { key, id: newId(key), index, choice: choiceOf(key) }));
+  }
   const plans: readonly (PartPlan | null)[] = [
     ...imported.lists.map((list, index) => {
       const key = `list-${String(index)}`;
       return planList(present, list, { key, id: newId(key), index, choice: choiceOf(key) });
     }),
-    ...imported.rulesets.map((ruleset, index) => {
-      const key = `rules-${String(index)}`;
-      return planRuleset(present, ruleset, { key, id: newId(key), index, choice: choiceOf(key) });
-    }),
+    ...rulePlans,
     planRecipes(
       present,
       imported.recipes.map((data) => ({ data })),
@@ -117,4 +119,4 @@ export const planImport = (
     change: (settings) => taken.reduce((changed, { change }) => change(changed), settings),
     rulesets: taken.flatMap(({ ruleset }) => ruleset ?? []),
   };
-};
+}

@@ -2,8 +2,9 @@ import type { Filter } from "@/model/filter.ts";
 import type { Rule, Ruleset } from "@/model/ruleset.ts";
 import type { Settings } from "@/model/settings.ts";
 
-import type { ImportedRuleset } from "../imported-lists.ts";
+import type { ImportedRuleset, StepwiseReading } from "../imported-lists.ts";
 import type { PartPlan, Present } from "../plan-import.ts";
+import { inSteps } from "../write/judging-rules.ts";
 import { findByName } from "./plan-list.ts";
 import type { PartRequest } from "./plan-list.ts";
 
@@ -16,13 +17,17 @@ const signOf = ({ condition, action, color }: Judging): string =>
   `${action} ${action === "mark" ? String(color ?? 1) : ""} ${condition}`;
 
 /** The rules that the others do not have, each once. */
-const newRules = (rules: readonly Rule[], others: readonly Judging[]): readonly Rule[] => {
-  const known = new Set(others.map(signOf));
-  return rules.filter((rule) => {
+function* newRules(rules: readonly Rule[], others: readonly Judging[]): StepwiseReading<readonly Rule[]> {
+  const known = new Set<string>();
+  yield* inSteps(others, (other) => known.add(signOf(other)));
+  const added: Rule[] = [];
+  yield* inSteps(rules, (rule) => {
     const sign = signOf(rule);
-    return !known.has(sign) && known.add(sign);
+    if (!known.has(sign)) added.push(rule);
+    known.add(sign);
   });
-};
+  return added;
+}
 
 const filterOf = ({ condition, action, color = 1 }: Rule, id: string, enabled: boolean): Filter => ({
   id,
@@ -33,21 +38,29 @@ const filterOf = ({ condition, action, color = 1 }: Rule, id: string, enabled: b
   color,
 });
 
-const addFilters = (settings: Settings, { rules, enabled = true }: ImportedRuleset, id: string): Settings => {
-  const added = newRules(rules, settings.filters).map((rule, index) =>
-    filterOf(rule, `${id}-${String(rule.line)}-${String(index)}`, enabled),
-  );
-  return { ...settings, filters: [...settings.filters, ...added] };
+const addFilters = (settings: Settings, added: readonly Rule[], id: string, enabled: boolean): Settings => {
+  const known = new Set(settings.filters.map(signOf));
+  const filters = added
+    .filter((rule) => !known.has(signOf(rule)))
+    .map((rule, index) => filterOf(rule, `${id}-${String(rule.line)}-${String(index)}`, enabled));
+  return { ...settings, filters: [...settings.filters, ...filters] };
 };
 
 /** Rules that are added to others count their lines on from theirs. */
-const united = (target: Ruleset, added: readonly Rule[]): Ruleset => {
-  const last = target.rules.reduce((most, { line }) => Math.max(most, line), 0);
-  return { ...target, rules: [...target.rules, ...added.map((rule) => ({ ...rule, line: rule.line + last }))] };
-};
+function* united(target: Ruleset, added: readonly Rule[]): StepwiseReading<Ruleset> {
+  const rules = [...target.rules];
+  let last = 0;
+  yield* inSteps(target.rules, ({ line }) => (last = Math.max(last, line)));
+  yield* inSteps(added, (rule) => rules.push({ ...rule, line: rule.line + last }));
+  return { ...target, rules };
+}
 
 /** Rules become a ruleset of their own, are added to one that was brought before, or become filters. */
-export const planRuleset = (present: Present, ruleset: ImportedRuleset, request: PartRequest): PartPlan => {
+export function* planRuleset(
+  present: Present,
+  ruleset: ImportedRuleset,
+  request: PartRequest,
+): StepwiseReading<PartPlan> {
   const { key, id, choice } = request;
   const { settings, rulesets } = present;
   const { rules, enabled = true } = ruleset;
@@ -56,7 +69,7 @@ export const planRuleset = (present: Present, ruleset: ImportedRuleset, request:
   const into = choice.into === undefined ? (findByName(rulesets, ruleset.name)?.id ?? null) : choice.into;
   const target = asFilters ? undefined : rulesets.find((one) => one.id === into);
   // What becomes a ruleset of its own is not compared with anything: there may be a hundred thousand rules.
-  const added = asFilters || target ? newRules(rules, target?.rules ?? settings.filters) : rules;
+  const added = asFilters || target ? yield* newRules(rules, target?.rules ?? settings.filters) : rules;
   const name = choice.name ?? ruleset.name;
   const own: Ruleset = { id, name: name ?? "", enabled, address: null, rules: [] };
   return {
@@ -74,7 +87,7 @@ export const planRuleset = (present: Present, ruleset: ImportedRuleset, request:
       removed: 0,
       same: rules.length - added.length,
     },
-    change: (current) => (asFilters ? addFilters(current, ruleset, id) : current),
-    ...(asFilters || added.length === 0 ? {} : { ruleset: united(target ?? own, added) }),
+    change: (current) => (asFilters ? addFilters(current, added, id, enabled) : current),
+    ...(asFilters || added.length === 0 ? {} : { ruleset: yield* united(target ?? own, added) }),
   };
-};
+}

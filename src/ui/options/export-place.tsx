@@ -73,11 +73,13 @@ export function ExportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
   const written = useSignal<ExportedText | null>(null);
 
   const prepare = async (): Promise<ExportedText> => {
+    const chosen = format.value;
     const stored = (await rulesets.load()).filter(({ address, removed }) => address === null && removed === null);
     const contents = await Promise.all(stored.map(({ id }) => rulesets.read(id)));
     const brought = contents.filter((content) => content !== null);
-    const exported = await workInSlices(write(format.value, settings.value, brought));
-    written.value = exported;
+    const exported = await workInSlices(write(chosen, settings.value, brought));
+    // Meanwhile another format may have been chosen.
+    if (format.peek() === chosen) written.value = exported;
     return exported;
   };
   const save = async (): Promise<void> => {

@@ -35,6 +35,12 @@ function useDroppedFiles({ readFile, readPasted }: ImportState, onDrop: () => vo
   }, [readFile, readPasted, onDrop]);
 }
 
+/**
+ * The longest text, in UTF-16 units, that goes through the field: browsers take seconds to lay out a field of a hundred
+ * thousand lines, in which nobody reads or types.
+ */
+const longestInField = 20_000;
+
 /** Takes a file, a dropped one or a pasted text, shows what it would do, and does it when told to. */
 export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
   const settings = useSettings();
@@ -52,6 +58,14 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
     pasted.value = "";
     const { added, changed, removed } = sumOf(done.plan.parts);
     announceDone(messageText("import.done", [String(added), String(changed + removed)]), () => void done.undo());
+  };
+
+  /** Reads a long text that is pasted or dropped into the field at once, in the place of putting it there. */
+  const takeLong = (event: Event, data: DataTransfer | null): void => {
+    const text = data?.getData("text/plain") ?? "";
+    if (text.length <= longestInField) return;
+    event.preventDefault();
+    void state.readPasted(text);
   };
 
   return (
@@ -93,6 +107,8 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
               spellcheck={false}
               value={pasted.value}
               onInput={({ currentTarget }) => (pasted.value = currentTarget.value)}
+              onPaste={(event) => takeLong(event, event.clipboardData)}
+              onDrop={(event) => takeLong(event, event.dataTransfer)}
             />
           </label>
           <button type="submit" class="button" disabled={pasted.value.trim() === ""}>

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 
 import { decodeText } from "@/lists/decode-text.ts";
@@ -65,11 +65,27 @@ export function createImportState(
     return id;
   };
 
-  const plan = computed(() =>
-    read.value === null
-      ? null
-      : planImport({ settings: settings.value, rulesets: brought.value }, read.value.imported, choices.value, newId),
-  );
+  const plan = signal<ImportPlan | null>(null);
+  /** Settled when the plan is that of what was read and chosen last. */
+  let planned: Promise<void> = Promise.resolve();
+  let latest = 0;
+  effect(() => {
+    const present = { settings: settings.value, rulesets: brought.value };
+    const number = ++latest;
+    if (read.value === null) {
+      plan.value = null;
+      return;
+    }
+    const steps = planImport(present, read.value.imported, choices.value, newId);
+    planned = (async () => {
+      try {
+        const next = await workInSlices(steps);
+        if (number === latest) plan.value = next;
+      } catch (error) {
+        problems.value = [{ code: "import-failed", args: [String(error)] }];
+      }
+    })();
+  });
 
   const reset = (): void => {
     read.value = null;
@@ -103,6 +119,7 @@ export function createImportState(
       if (imported.format === null) return;
       await loadBrought(imported);
       read.value = { text, fileName, encoding, imported };
+      await planned;
     } catch (error) {
       problems.value = [{ code: "import-failed", args: [String(error)] }];
     } finally {
@@ -116,6 +133,7 @@ export function createImportState(
   };
 
   const apply = async (): Promise<DoneImport | null> => {
+    await planned;
     const done = plan.value;
     if (done === null) return null;
     const before = settings.value;

@@ -50,9 +50,9 @@ describe("keyword lists", () => {
     expect(body()).toContain("5000 lines can’t be read.");
     expect(body()).toContain("and 4984 more");
     expect(document.querySelectorAll(".editor-line").length).toBeLessThan(30);
-    Object.defineProperty(linesOfGood(), "scrollTop", { value: 22 * 4000 });
+    Object.defineProperty(linesOfGood(), "scrollTop", { value: 22 * 400 });
     linesOfGood().dispatchEvent(new Event("scroll"));
-    await eventually(() => expect(document.querySelector(".editor-number")?.textContent).toBe("4001"));
+    await eventually(() => expect(document.querySelector(".editor-number")?.textContent).toBe("401"));
   });
 
   test("what was typed is written when the page closes, without waiting for the pause", async () => {

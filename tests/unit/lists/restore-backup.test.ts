@@ -67,7 +67,9 @@ const ruleset: fc.Arbitrary<Ruleset> = fc.record({
 
 const restore = (text: string, settings: Settings, rulesets: readonly Ruleset[] = []) => {
   const choices = new Map([["rules-0", { asFilters: false }]]);
-  const plan = planImport({ settings, rulesets }, readImport(text, { fileName: "x.json" }), choices, (key) => key);
+  const plan = atOnce(
+    planImport({ settings, rulesets }, readImport(text, { fileName: "x.json" }), choices, (key) => key),
+  );
   return { settings: plan.change(settings), rulesets: plan.rulesets, parts: plan.parts };
 };
 /** Arbitrary subscriptions differ by their addresses; this makes them differ by their ids, too. */
@@ -116,11 +118,13 @@ describe("a file of Winnow's own", () => {
   test("makes filters that are off of rules that were off", () => {
     const rules = [{ condition: "site:a.com", action: "hide" as const, line: 1 }];
     const text = atOnce(writeWinnow(defaultSettings, [{ id: "r", name: "R", enabled: false, address: null, rules }]));
-    const plan = planImport(
-      { settings: { ...defaultSettings, lists: [fakeList()] }, rulesets: [] },
-      readImport(text),
-      new Map([["rules-0", { asFilters: true }]]),
-      (key) => key,
+    const plan = atOnce(
+      planImport(
+        { settings: { ...defaultSettings, lists: [fakeList()] }, rulesets: [] },
+        readImport(text),
+        new Map([["rules-0", { asFilters: true }]]),
+        (key) => key,
+      ),
     );
     expect(plan.change(defaultSettings).filters).toMatchObject([{ condition: "site:a.com", enabled: false }]);
   });
