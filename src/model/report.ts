@@ -63,8 +63,9 @@ export interface PageReport {
   readonly reordered?: boolean;
   /** The conditions that hide results for now, while the user tries them out. */
   readonly tried: readonly string[];
-  /** The number of hits by list id, and of results by filter id. */
+  /** The number of hits by list id, by list id and line of the keyword, and of results by filter id. */
   readonly hitsByList: Readonly<Record<string, number>>;
+  readonly hitsByLine: Readonly<Record<string, Readonly<Record<number, number>>>>;
   readonly resultsByFilter: Readonly<Record<string, number>>;
   readonly results: readonly ResultReport[];
   readonly problems: readonly Problem[];

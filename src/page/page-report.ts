@@ -43,14 +43,11 @@ export const switchedOff: Omit<ReportSource, "host"> = {
   problems: [],
 };
 
+/** A report without what only a popup asks for: it is made after every change of the page. */
+export type PageFigures = Omit<PageReport, "hitsByLine" | "results">;
+
 /** As much of a report as goes to whoever listens. */
-export const reportSummary = ({
-  state,
-  found,
-  hidden,
-  folded,
-  hitsByList,
-}: Omit<PageReport, "results">): ReportSummary => ({
+export const reportSummary = ({ state, found, hidden, folded, hitsByList }: PageFigures): ReportSummary => ({
   state,
   found,
   hidden,
@@ -59,7 +56,8 @@ export const reportSummary = ({
 });
 
 /** Counts what became of a page's results. */
-export function pageReport({ judged, isOpen, ...source }: ReportSource): PageReport {
+export function pageFigures(source: ReportSource): PageFigures {
+  const { state, host, recognition, judged, showingHidden, sortedBy, reordered, tried, problems } = source;
   const seen = (visibility: Verdict["visibility"]): number =>
     judged.filter(({ verdict }) => verdict.visibility === visibility).length;
   const hitsByList: Record<string, number> = {};
@@ -69,7 +67,14 @@ export function pageReport({ judged, isOpen, ...source }: ReportSource): PageRep
     for (const { filter } of verdict.reasons) resultsByFilter[filter] = (resultsByFilter[filter] ?? 0) + 1;
   }
   return {
-    ...source,
+    state,
+    host,
+    recognition,
+    showingHidden,
+    sortedBy,
+    reordered,
+    tried,
+    problems,
     found: judged.length,
     readable: judged.filter(({ found }) => found.result.host !== null).length,
     hidden: seen("hide"),
@@ -78,6 +83,22 @@ export function pageReport({ judged, isOpen, ...source }: ReportSource): PageRep
     marked: judged.filter(({ verdict }) => verdict.mark !== null).length,
     hitsByList,
     resultsByFilter,
+  };
+}
+
+/** Tells all that is known of a page's results. */
+export function pageReport(source: ReportSource): PageReport {
+  const { judged, isOpen } = source;
+  const hitsByLine: Record<string, Record<number, number>> = {};
+  for (const { hits } of judged) {
+    for (const { list, line } of hits) {
+      const byLine = (hitsByLine[list] ??= {});
+      byLine[line] = (byLine[line] ?? 0) + 1;
+    }
+  }
+  return {
+    ...pageFigures(source),
+    hitsByLine,
     results: judged.map(({ found, hits, verdict }) => ({
       // Figures and reasons are made when they are asked for, and Firefox sends no property that is made so.
       result: { ...found.result },

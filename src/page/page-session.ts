@@ -22,8 +22,8 @@ import { noticeText } from "./notice-text.ts";
 import { createPace } from "./pace.ts";
 import { createPageOrder } from "./page-order.ts";
 import { createPagePainting } from "./page-painting.ts";
-import { pageReport } from "./page-report.ts";
-import type { JudgedResult } from "./page-report.ts";
+import { pageFigures, pageReport } from "./page-report.ts";
+import type { JudgedResult, PageFigures, ReportSource } from "./page-report.ts";
 import { createResultButtons } from "./result-buttons.ts";
 import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
@@ -44,6 +44,9 @@ export interface PageSession {
   /** Has the figures of the results read where they were not; settled once they are in the report. */
   readonly readFigures: () => Promise<void>;
   readonly report: () => PageReport;
+  readonly figures: () => PageFigures;
+  /** What tells the results from others, in the page's order. */
+  readonly resultIds: () => readonly string[];
 }
 
 /** What a session needs. */
@@ -379,6 +382,24 @@ export function createPageSession({
     await fetchParts();
   };
 
+  const reportSource = (): ReportSource => ({
+    state,
+    host: document.location.hostname,
+    recognition: scan?.recognitions[0] ?? null,
+    judged: [...judged.values()],
+    isOpen: (root) => painting.isOpen(root),
+    showingHidden,
+    sortedBy: order.sortedBy(),
+    reordered: order.isArranged(),
+    tried,
+    problems: [
+      ...(scan?.problems() ?? []),
+      ...triedProblems(rules),
+      ...order.problems(),
+      ...(failure === null ? [] : [failure]),
+    ],
+  });
+
   return {
     applySettings: (changed) => {
       const before = current;
@@ -439,23 +460,8 @@ export function createPageSession({
       });
       return place;
     },
-    report: () =>
-      pageReport({
-        state,
-        host: document.location.hostname,
-        recognition: scan?.recognitions[0] ?? null,
-        judged: [...judged.values()],
-        isOpen: (root) => painting.isOpen(root),
-        showingHidden,
-        sortedBy: order.sortedBy(),
-        reordered: order.isArranged(),
-        tried,
-        problems: [
-          ...(scan?.problems() ?? []),
-          ...triedProblems(rules),
-          ...order.problems(),
-          ...(failure === null ? [] : [failure]),
-        ],
-      }),
+    report: () => pageReport(reportSource()),
+    figures: () => pageFigures(reportSource()),
+    resultIds: () => Array.from(judged.values(), ({ found }) => found.result.id),
   };
 }

@@ -15,7 +15,8 @@ import { createSettingsStore } from "@/settings/settings-store.ts";
 import type { LoadedSettings } from "@/settings/settings-store.ts";
 
 import { expectedResults } from "./expected-results.ts";
-import { pageReport, reportSummary, switchedOff } from "./page-report.ts";
+import { pageFigures, pageReport, reportSummary, switchedOff } from "./page-report.ts";
+import type { PageFigures } from "./page-report.ts";
 import { createPageSession } from "./page-session.ts";
 import type { PageSession } from "./page-session.ts";
 
@@ -52,19 +53,22 @@ export function startPage(document: Document, signal: AbortSignal): void {
   let filters: readonly Filter[] = [];
   let hiding: HidingRecord = {};
 
-  const report = (): PageReport => {
-    const own = session?.report() ?? pageReport({ ...switchedOff, host });
+  /** The same with the problems that the page as a whole has. */
+  const withProblems = <Figures extends PageFigures>(own: Figures): Figures => {
     const overreaching = own.state === "ready" ? hidingProblems(hiding, filters) : [];
     return { ...own, problems: [...problems, ...own.problems, ...overreaching] };
   };
+  const report = (): PageReport => withProblems(session?.report() ?? pageReport({ ...switchedOff, host }));
+  const figures = (): PageFigures => withProblems(session?.figures() ?? pageFigures({ ...switchedOff, host }));
   let counted = false;
   /** Counts this page, once, as soon as all of it was judged. */
   const countHidden = async (): Promise<void> => {
-    const { state, found, results } = report();
-    if (counted || state !== "ready") return;
+    if (counted) return;
+    const { state, found, hidden } = figures();
+    if (state !== "ready") return;
     counted = true;
     const hiddenBy = new Map<string, number>();
-    for (const { verdict } of results) {
+    for (const { verdict } of hidden === 0 ? [] : report().results) {
       for (const { filter, action, decisive } of verdict.reasons) {
         if (decisive && action === "hide") hiddenBy.set(filter, (hiddenBy.get(filter) ?? 0) + 1);
       }
@@ -75,11 +79,11 @@ export function startPage(document: Document, signal: AbortSignal): void {
   let told = "";
   /** Telling wakes the background, so a page that changes without end is told of only where the figures changed. */
   const tell = (): void => {
-    const { results, ...figures } = report();
-    const key = JSON.stringify([figures, results.map(({ result }) => result.id)]);
+    const now = figures();
+    const key = JSON.stringify([now, session?.resultIds()]);
     if (key === told) return;
     told = key;
-    announce("reportChanged", reportSummary(figures));
+    announce("reportChanged", reportSummary(now));
   };
 
   const stop = (): void => {

@@ -69,8 +69,9 @@ export const createScrollMarkers = (page: Document): ScrollMarkers => {
   const tops = new WeakMap<EventTarget, number>();
   let tone: PageTone = "light";
   let current: { readonly root: Element; readonly hit: Hit } | null = null;
+  /** The marks that stand there, by what they mark. */
+  const marks = new Map<string, HTMLElement>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let drawn = "";
 
   const placesOf = ({ fields, hits }: PaintTarget): readonly Place[] => {
     const range = page.createRange();
@@ -88,8 +89,7 @@ export const createScrollMarkers = (page: Document): ScrollMarkers => {
     });
   };
 
-  const markAt = (y: number, share: number, hit: Hit, isCurrent: boolean): HTMLElement => {
-    const mark = page.createElement("i");
+  const setMark = (mark: HTMLElement, { hit, y }: Place, share: number, isCurrent: boolean): void => {
     const color = colors.get(hit.list) ?? 1;
     const width = 100 / Math.min(mostLanes, Math.max(1, lanes.size));
     mark.classList.toggle("current", isCurrent);
@@ -98,29 +98,35 @@ export const createScrollMarkers = (page: Document): ScrollMarkers => {
     mark.style.width = `${width}%`;
     mark.style.background = `var(--winnow-${color}-line, ${paletteColor(color)[tone].line})`;
     tops.set(mark, y);
-    return mark;
   };
 
   const draw = (): void => {
     const { scrollHeight, clientHeight } = page.documentElement;
-    const marks = new Map<string, HTMLElement>();
-    if (scrollHeight > clientHeight) {
-      for (const [root, { places }] of known) {
-        for (const { hit, y } of places) {
-          const share = y / scrollHeight;
-          const isCurrent = current?.root === root && isSame(current.hit, hit);
-          const row = isCurrent ? "current" : `${Math.round((share * clientHeight) / rowHeight)} ${hit.list}`;
-          if (!marks.has(row)) {
-            marks.set(row, markAt(y, share, hit, isCurrent));
-          }
+    const gone = new Set(marks.keys());
+    const drawn = new Set<string>();
+    for (const [root, { places }] of scrollHeight > clientHeight ? known : []) {
+      for (const place of places) {
+        const { hit, y } = place;
+        const share = y / scrollHeight;
+        const isCurrent = current?.root === root && isSame(current.hit, hit);
+        const row = isCurrent ? "current" : `${Math.round((share * clientHeight) / rowHeight)} ${hit.list}`;
+        if (drawn.has(row)) {
+          continue;
+        }
+        drawn.add(row);
+        gone.delete(row);
+        // A mark that stays is the same element: what is exchanged while somebody presses it hears of no click.
+        const mark = marks.get(row) ?? page.createElement("i");
+        setMark(mark, place, share, isCurrent);
+        if (!marks.has(row)) {
+          marks.set(row, mark);
+          shadow.append(mark);
         }
       }
     }
-    // A mark that stays where it is must not be exchanged while somebody presses it.
-    const now = [...marks.values()].map((mark) => `${mark.className} ${mark.style.cssText}`).join("\n");
-    if (now !== drawn) {
-      drawn = now;
-      shadow.replaceChildren(...marks.values());
+    for (const row of gone) {
+      marks.get(row)?.remove();
+      marks.delete(row);
     }
   };
 

@@ -72,6 +72,23 @@ inEachBrowser(
       await expect.poll(async () => (await edge(tab))?.shares.length, { timeout: 20_000 }).toBe(2);
     });
 
+    test("lead to their hits by a click", async () => {
+      await storeSettings(browser(), settingsWith({ lists, scrollMarkers: true }));
+      const tab = await browser().open(light);
+      await tab.waitForState("ready");
+      await expect.poll(async () => (await edge(tab))?.shares.length, { timeout: 20_000 }).toBe(2);
+      const marks = tab.inside("winnow-markers");
+      const lowest = await marks.waitFor((root) => {
+        const tops = [...root.querySelectorAll("i")].map((mark) => mark.getBoundingClientRect().top);
+        return tops.indexOf(Math.max(...tops)) + 1;
+      });
+      await marks.click(`i:nth-child(${lowest})`);
+      await tab.waitFor((number) => {
+        const { top, bottom } = document.querySelectorAll("li p")[number - 1]!.getBoundingClientRect();
+        return top > 0 && bottom < innerHeight;
+      }, withHit[1]!);
+    });
+
     test("follow the page's size", async () => {
       await storeSettings(browser(), settingsWith({ lists, scrollMarkers: true }));
       const tab = await browser().open(light);

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+
 import { messageText } from "@/browser/message-text.ts";
 import { openSettings } from "@/browser/open-settings.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
@@ -7,6 +9,7 @@ import { lineProblem } from "@/ui/editing/line-problem.ts";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
+import { KeywordCounts } from "./keyword-counts.tsx";
 import { Part } from "./part.tsx";
 import { Row } from "./row.tsx";
 
@@ -28,6 +31,7 @@ export function ListRows({ report }: { readonly report: PageReport | null }) {
                 ? messageText("popup.hits", report.hitsByList[list.id] ?? 0)
                 : ""
             }
+            details={countsOf(list, report)}
             problem={unreadableLines(list)}
             enabled={list.enabled}
             onSwitch={(enabled) => void change(patchItem("lists", list.id, { enabled }))}
@@ -37,6 +41,11 @@ export function ListRows({ report }: { readonly report: PageReport | null }) {
       </ul>
     </Part>
   );
+}
+
+function countsOf(list: KeywordList, report: PageReport | null): ComponentChildren {
+  const hits = report?.state === "ready" && list.enabled ? report.hitsByLine[list.id] : undefined;
+  return hits === undefined ? null : <KeywordCounts list={list} hits={hits} />;
 }
 
 const counted = new WeakMap<readonly string[], number>();

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
@@ -9,6 +10,8 @@ interface RowProps {
   readonly name: string;
   /** What it did on this page, in words; "" where the page tells nothing. */
   readonly count: string;
+  /** What the count consists of, shown once it is pressed; null where there is no more to say. */
+  readonly details?: ComponentChildren;
   /** What is wrong with it, in words, or null. */
   readonly problem: string | null;
   readonly enabled: boolean;
@@ -17,19 +20,35 @@ interface RowProps {
 }
 
 /** One keyword list or filter. */
-export const Row = ({ leading, name, count, problem, enabled, onSwitch, onOpen }: RowProps) => (
-  <li class={enabled ? "row" : "row row-off"}>
-    {leading}
-    <button type="button" class="row-name" title={messageText("popup.edit", [name])} onClick={onOpen}>
-      <bdi>{name}</bdi>
-    </button>
-    <span class="row-count">{count}</span>
-    <Switch small label={messageText("common.switchOf", [name])} checked={enabled} onChange={onSwitch} />
-    {problem !== null && (
-      <span class="row-problem">
-        <Icon name="warning" />
-        {problem}
-      </span>
-    )}
-  </li>
-);
+export function Row({ leading, name, count, details = null, problem, enabled, onSwitch, onOpen }: RowProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li class={enabled ? "row" : "row row-off"}>
+      {leading}
+      <button type="button" class="row-name" title={messageText("popup.edit", [name])} onClick={onOpen}>
+        <bdi>{name}</bdi>
+      </button>
+      {details === null ? (
+        <span class="row-count">{count}</span>
+      ) : (
+        <button
+          type="button"
+          class="row-count"
+          title={messageText("popup.eachKeyword")}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {count}
+        </button>
+      )}
+      <Switch small label={messageText("common.switchOf", [name])} checked={enabled} onChange={onSwitch} />
+      {isOpen && details}
+      {problem !== null && (
+        <span class="row-problem">
+          <Icon name="warning" />
+          {problem}
+        </span>
+      )}
+    </li>
+  );
+}

@@ -52,6 +52,7 @@ describe("a session on a page", () => {
   test("finds, judges and shows the results at once", async () => {
     const report = (await start(hiding("site:beta.example"))).report();
     expect(report).toMatchObject({ state: "ready", found: 5, readable: 5, hidden: 1, hitsByList: { list: 5 } });
+    expect(report.hitsByLine).toEqual({ list: { 0: 5 } });
     expect(document.documentElement.getAttribute("data-winnow-state")).toBe("ready");
     expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
   });

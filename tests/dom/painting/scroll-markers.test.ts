@@ -43,7 +43,9 @@ const markElements = (): HTMLElement[] => {
   return attached instanceof ShadowRoot ? [...attached.querySelectorAll("i")] : [];
 };
 const marks = (): string[] =>
-  markElements().map((mark) => `${mark.style.top} ${mark.style.left} ${mark.className}`.trimEnd());
+  markElements()
+    .map((mark) => `${mark.style.top} ${mark.style.left} ${mark.className}`.trimEnd())
+    .toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
 
 const start = () => {
   const targets = buildTargets(
@@ -107,6 +109,19 @@ describe("the marks along the scroll bar", () => {
     expect(document.documentElement.outerHTML.replace(/<body>.*<\/body>/s, "")).toBe(
       before.replace(/<body>.*<\/body>/s, ""),
     );
+  });
+
+  it("stay the same elements while others come and go, so that a press on one is not lost", async () => {
+    const { markers, targets } = start();
+    await scrollTo(rootsOf(targets));
+    const [, , last] = markElements();
+    markers.forget([targets[0]!.root]);
+    expect(markElements()).toStrictEqual([last]);
+    expect(markElements()[0]).toBe(last);
+    markers.show([targets[0]!]);
+    await scrollTo([targets[0]!.root]);
+    expect(markElements()).toHaveLength(3);
+    expect(markElements()).toContain(last);
   });
 
   it("scroll to their hit when they are clicked", async () => {

@@ -163,6 +163,7 @@ export const fakeReport = (overrides: Partial<PageReport> = {}): PageReport => (
   sortedBy: null,
   tried: [],
   hitsByList: {},
+  hitsByLine: {},
   resultsByFilter: {},
   results: [],
   problems: [],

@@ -76,6 +76,24 @@ describe("a page that Winnow runs on", () => {
     expect(document.querySelectorAll(".row-count")[1]?.textContent).toBe("5 results");
   });
 
+  test("tells of a list how often each of its keywords is found, once its count is pressed", async () => {
+    around = await fakeSurroundings({ lists: [{ ...list, lines: ["rare", "never", " often "] }], filters: [] });
+    around.report = fakeReport({ found: 10, hitsByList: { good: 8 }, hitsByLine: { good: { 0: 1, 2: 7 } } });
+    await open(startPopup);
+    const count = control("button", "8 hits");
+    expect(count.ariaExpanded ?? count.getAttribute("aria-expanded")).toBe("false");
+    expect(document.querySelector(".row-details")).toBeNull();
+    count.click();
+    await eventually(() =>
+      expect(Array.from(document.querySelectorAll(".row-details li"), (row) => row.textContent)).toEqual([
+        "often7",
+        "rare1",
+      ]),
+    );
+    count.click();
+    await eventually(() => expect(document.querySelector(".row-details")).toBeNull());
+  });
+
   test("follows the page while it is open, without touching what is being typed", async () => {
     around.report = fakeReport({ found: 1 });
     await open(startPopup);
