@@ -25,7 +25,7 @@ export function SyncFillMeter({ quietly = false }: SyncFillMeterProps) {
   const { wanted, room, leftOut } = fill;
   const level = leftOut.length > 0 || wanted > room ? "over" : wanted > nearlyFull * room ? "near" : "roomy";
   if (quietly && level === "roomy") return null;
-  const sentence = messageText("options.syncFill", [String(percentOf(fill))]);
+  const sentence = messageText(wanted > room ? "options.syncOverfull" : "options.syncFill", [String(percentOf(fill))]);
   return (
     <div class={`sync-fill sync-fill-${level}`} role="status">
       <p>

@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 
 import { messageText } from "@/browser/message-text.ts";
 import { openPicker } from "@/browser/run-in-tab.ts";
+import { runsOn } from "@/settings/paused-sites.ts";
+import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import type { PageView } from "./page-state.ts";
 
@@ -12,9 +14,10 @@ interface PickResultsProps {
 
 /** Lets the user show what the results of the page are, in the page itself; the popup makes room for it. */
 export function PickResults({ view, tab }: PickResultsProps) {
+  const { settings } = useSettings();
   const refused = useSignal(false);
-  // What the browser protects is told of above.
-  if (tab === null || !("host" in view)) return null;
+  // What the browser protects is told of above; where Winnow is off, nothing would come of a recipe.
+  if (tab === null || !("host" in view) || !runsOn(settings.value, view.host)) return null;
   const start = async (): Promise<void> => {
     const started = await openPicker(tab);
     refused.value = !started;

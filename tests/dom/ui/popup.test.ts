@@ -227,6 +227,7 @@ describe("switches", () => {
     control("input", "Winnow on or off on www.shop.example").click();
     await eventually(async () => expect((await storedSettings()).pausedSites).toEqual(["shop.example"]));
     expect(body()).toContain("Winnow is paused on this site.");
+    expect(body()).not.toContain("Something missed?");
     control("input", "Winnow on or off, everywhere").click();
     await eventually(async () => expect((await storedSettings()).enabled).toBe(false));
     expect(body()).toContain("Winnow is off everywhere.");

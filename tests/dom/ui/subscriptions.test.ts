@@ -27,6 +27,7 @@ afterEach(() => {
 const lookAt = async (typed: string): Promise<void> => {
   type(control("input", "Address of a list, of rules or of recipes"), typed);
   await eventually(() => expect(control("button", "Have a look").disabled).toBe(false));
+  control("button", "Have a look").focus();
   control("button", "Have a look").click();
 };
 const subscribe = async (): Promise<void> => {
@@ -68,6 +69,9 @@ describe("subscribing", () => {
     server.answer = { body: "<!doctype html>", headers: { "Content-Type": "text/html" } };
     await lookAt(address);
     await eventually(() => expect(body()).toContain("What came is a web page, not a list."));
+    // There is no state that could have stayed.
+    expect(body()).not.toContain("The last good state stays.");
+    expect(document.activeElement).toBe(control("button", "Have a look"));
     around.answer = false;
     await lookAt(address);
     await eventually(() => expect(body()).toContain("Winnow may not fetch from lists.test"));
@@ -86,7 +90,7 @@ describe("a subscription", () => {
     server.answer = { status: 404 };
     await eventually(() => expect(control("button", "Update “Spam” now").disabled).toBe(false));
     control("button", "Update “Spam” now").click();
-    await eventually(() => expect(body()).toContain("The server answered with error 404."));
+    await eventually(() => expect(body()).toContain("The server answered with error 404.The last good state stays."));
     expect(body()).toContain("3 rules");
     expect(body()).toContain("Last fine:");
   });

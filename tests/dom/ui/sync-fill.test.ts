@@ -35,6 +35,7 @@ test("names what does not fit, beside the bar, above the lists and at that list 
   await eventually(() =>
     expect(meter()).toContain("These stay on this device only, nothing of them is lost: “Large”."),
   );
+  expect(meter()).toMatch(/The settings need 2\d\d % of the room/u);
   expect(document.querySelector("#lists .sync-fill-over")?.textContent).toContain("“Large”");
   expect(card("list-large")).toContain("because the browser’s sync is full");
   expect([card("list-small"), card("filter-f")]).toEqual(["", ""]);

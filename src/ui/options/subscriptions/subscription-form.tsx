@@ -52,6 +52,8 @@ export function SubscriptionForm({ state }: { readonly state: SubscriptionsState
   };
 
   const submit = (): void => {
+    // The button stays one that can have the focus while it waits.
+    if (busy.value) return;
     const read = readAddress(typed.value);
     waiting.value = null;
     problem.value = null;
@@ -112,7 +114,7 @@ export function SubscriptionForm({ state }: { readonly state: SubscriptionsState
             }}
           />
         </label>
-        <button type="submit" class="button" disabled={busy.value || typed.value.trim() === ""}>
+        <button type="submit" class="button" aria-disabled={busy.value} disabled={typed.value.trim() === ""}>
           <Icon name="search" />
           {messageText("subscriptions.look")}
         </button>

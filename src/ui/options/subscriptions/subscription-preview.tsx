@@ -1,3 +1,5 @@
+import { useEffect, useRef } from "preact/hooks";
+
 import { messageText } from "@/browser/message-text.ts";
 import type { SubscriptionContent } from "@/subscriptions/subscription-content.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
@@ -17,6 +19,8 @@ interface SubscriptionPreviewProps {
 /** What an address holds, before it is subscribed to. */
 export function SubscriptionPreview({ name, content, onTake, onLeave }: SubscriptionPreviewProps) {
   const { rules, lists, recipes, leftOut } = content;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [content]);
   const keywords = lists.flatMap(({ lines }) => lines);
   const shown = [
     ...rules.slice(0, mostShown).map(({ condition, action }) => `${messageText(`action.${action}`)}: ${condition}`),
@@ -25,7 +29,9 @@ export function SubscriptionPreview({ name, content, onTake, onLeave }: Subscrip
   ].slice(0, mostShown);
   return (
     <section class="subscription-preview" aria-label={name}>
-      <h3 dir="auto">{name}</h3>
+      <h3 ref={heading} tabIndex={-1} dir="auto">
+        {name}
+      </h3>
       <p>{countsText({ rules: rules.length, keywords: keywords.length, recipes: recipes.length })}</p>
       {leftOut > 0 && <p class="field-warning">{messageText("subscriptions.leftOut", leftOut, [String(leftOut)])}</p>}
       <ul class="subscription-sample" dir="ltr">

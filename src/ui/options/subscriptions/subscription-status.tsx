@@ -50,7 +50,12 @@ export function SubscriptionStatus({ state, ruleset, busy, failure, onAllow }: S
       </p>
       <div role="status">
         {busy && <p class="hint">{messageText("subscriptions.fetching")}</p>}
-        {!busy && problem !== null && problem !== undefined && <p class="field-problem">{problemText(problem)}</p>}
+        {!busy && problem !== null && problem !== undefined && (
+          <>
+            <p class="field-problem">{problemText(problem)}</p>
+            {state !== undefined && state.fine > 0 && <p class="hint">{messageText("subscriptions.lastGoodStays")}</p>}
+          </>
+        )}
       </div>
       {problem?.code === "subscription-not-allowed" && (
         <button type="button" class="button" onClick={onAllow}>
