@@ -49,7 +49,7 @@ describe("subscribing", () => {
     await eventually(async () =>
       expect((await storedSettings()).subscriptions).toMatchObject([{ name: "Spam", address, interval: 24 }]),
     );
-    await eventually(() => expect(body()).toContain("Last fine:"));
+    await eventually(() => expect(body()).toContain("Last fetched:"));
     expect(body()).toContain("Subscribed to “Spam”.");
   });
 
@@ -92,7 +92,7 @@ describe("a subscription", () => {
     control("button", "Update “Spam” now").click();
     await eventually(() => expect(body()).toContain("The server answered with error 404.The last good state stays."));
     expect(body()).toContain("3 rules");
-    expect(body()).toContain("Last fine:");
+    expect(body()).toContain("Last fetched:");
   });
 
   test("can be paused, asked at another interval, and removed and had back", async () => {

@@ -22,19 +22,22 @@ export function SubscriptionInterval({ subscription, name }: SubscriptionInterva
   const { id, interval } = subscription;
   const offered = intervals.some((hours) => hours === interval) ? intervals : [...intervals, interval];
   return (
-    <select
-      class="select"
-      aria-label={messageText("subscriptions.interval", [name])}
-      value={String(interval)}
-      onChange={({ currentTarget }) =>
-        void change(patchItem("subscriptions", id, { interval: Number(currentTarget.value) }))
-      }
-    >
-      {offered.map((hours) => (
-        <option key={hours} value={String(hours)}>
-          {intervalText(hours)}
-        </option>
-      ))}
-    </select>
+    <label class="subscription-interval">
+      <span>{messageText("subscriptions.updated")}</span>
+      <select
+        class="select"
+        aria-label={messageText("subscriptions.interval", [name])}
+        value={String(interval)}
+        onChange={({ currentTarget }) =>
+          void change(patchItem("subscriptions", id, { interval: Number(currentTarget.value) }))
+        }
+      >
+        {offered.map((hours) => (
+          <option key={hours} value={String(hours)}>
+            {intervalText(hours)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
