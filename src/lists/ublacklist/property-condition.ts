@@ -6,6 +6,7 @@ import type { FieldName } from "@/model/result.ts";
 
 import { escapeRegex } from "../regex-text.ts";
 import { exactHost } from "./match-pattern-condition.ts";
+import { addressRegexOf } from "./path-regex.ts";
 
 export type StringOperator = "=" | "^=" | "$=" | "*=";
 
@@ -53,7 +54,13 @@ const hostCondition = (comparison: Comparison): Condition => {
 
 /** Path and query begin after the host and end before the fragment. */
 const pathCondition = (comparison: Comparison): Condition | Problem => {
-  if (comparison.kind === "regex") return { code: "import-path-regex", args: [] };
+  if (comparison.kind === "regex") {
+    const source = addressRegexOf(comparison.source, comparison.flags);
+    // A path is one line, so that what a line's ends are makes no difference.
+    return source === null
+      ? { code: "import-path-regex", args: [] }
+      : inField("url", source, comparison.flags.replace("m", ""));
+  }
   const { operator, text, ignoreCase } = comparison;
   const flags = ignoreCase ? "i" : "";
   if (text.includes("#")) return { code: "import-never", args: [text] };
