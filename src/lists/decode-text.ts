@@ -6,7 +6,7 @@ export type DecodedText =
   | { readonly ok: false; readonly problem: Problem };
 
 interface Decoder {
-  readonly decode: (bytes: Uint8Array) => string;
+  readonly decode: (bytes: Uint8Array, options: { readonly stream: boolean }) => string;
 }
 
 /** Every browser's, and the command line's. */
@@ -14,15 +14,16 @@ const { TextDecoder } = globalThis as unknown as {
   readonly TextDecoder: new (encoding: string, options: { readonly fatal: boolean }) => Decoder;
 };
 
-/** More bytes than this are no list. */
-export const largestImport = 100_000_000;
+/** More bytes than this are no list: in UTF-16, the longest text that is read. */
+export const largestImport = 64_000_000;
 
 /** So many bytes from the beginning tell which encoding a file is in. */
 const sampledBytes = 65_536;
 
-const decode = (bytes: Uint8Array, encoding: string): string | null => {
+/** @param stream whether the bytes may end within a character, which is then left out */
+const decode = (bytes: Uint8Array, encoding: string, stream = false): string | null => {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream });
   } catch {
     return null;
   }
@@ -105,14 +106,19 @@ const candidates: readonly Candidate[] = [
 /** Less than this is no text of the encoding. */
 const leastPlausible = 0.35;
 
+/** The beginning tells the encoding, so that a large file is decoded once and not in every encoding. */
 const legacyText = (bytes: Uint8Array, sample: Uint8Array): DecodedText | null => {
   const scored = candidates.flatMap(({ encoding, plausibility }) => {
-    const text = decode(bytes, encoding);
-    if (text === null || count(text.slice(0, sampledBytes), implausible) > 0) return [];
-    return [{ encoding, text, score: plausibility(text.slice(0, sampledBytes), sample) }];
+    const text = decode(sample, encoding, true);
+    if (text === null || count(text, implausible) > 0) return [];
+    return [{ encoding, score: plausibility(text, sample) }];
   });
-  const best = scored.toSorted((one, other) => other.score - one.score)[0];
-  return best === undefined || best.score < leastPlausible ? null : { ok: true, ...best };
+  const likely = scored.filter(({ score }) => score >= leastPlausible);
+  for (const { encoding } of likely.toSorted((one, other) => other.score - one.score)) {
+    const text = decode(bytes, encoding);
+    if (text !== null) return { ok: true, encoding, text };
+  }
+  return null;
 };
 
 /** Characters that no text has, of which a file of another kind soon has one. */
@@ -135,6 +141,5 @@ export const decodeText = (bytes: Uint8Array): DecodedText => {
   const text = decode(bytes, encoding);
   if (text !== null) return checked(text, encoding);
   const legacy = marked === undefined && !sample.includes(0) ? legacyText(bytes, sample) : null;
-  if (legacy === null) return refused("import-binary");
-  return legacy.ok ? { ok: true, text: legacy.text, encoding: legacy.encoding } : legacy;
+  return legacy ?? refused("import-binary");
 };

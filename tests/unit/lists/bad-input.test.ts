@@ -36,6 +36,13 @@ describe("bytes", () => {
     expect(decoded(0x63, 0x61, 0x66, 0xe9, 0x0a)).toEqual(["windows-1252", "café\n"]);
   });
 
+  test("that are cut within a character are known by what comes before", () => {
+    // The sample that tells the encoding ends in the middle of one.
+    const bytes = Array.from({ length: 30_001 }, () => [0xb8, 0xdf, 0xd0, 0xd4, 0x0a]).flat();
+    expect(decodeText(new Uint8Array([0x61, ...bytes]))).toMatchObject({ ok: true, encoding: "gb18030" });
+    expect(decoded(0xb8, 0xdf, 0xd0)).toBe("import-binary");
+  });
+
   test("that are no text are said to be none", () => {
     expect(decoded(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d)).toBe("import-binary");
     expect(decoded(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x08)).toBe("import-binary");
@@ -74,6 +81,8 @@ describe("texts", () => {
 
   test("that nest without end are refused", () => {
     expect(problemsOf("[".repeat(200_000))).toEqual(["import-broken-json"]);
+    expect(problemsOf("[".repeat(20_000_000))).toEqual(["import-broken-json"]);
+    expect(problemsOf(`["${"[".repeat(200_000)}"]`)).toEqual(["import-unknown-json"]);
     const deep = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
     expect(problemsOf(deep)).toEqual(["import-unknown-json"]);
     expect(
@@ -112,6 +121,7 @@ test.each([
   ["options that lead nowhere", `${"$discard".repeat(200_000)} x`, "words", undefined],
   ["options within options", `${"$site=".repeat(200_000)},x`, "goggle", "goggle"],
   ["redirects that lead nowhere", `${"a|http://".repeat(100_000)} x`, "words", undefined],
+  ["one line of millions of letters", "a".repeat(20_000_000), "words", undefined],
   ["blanks before an expression", `@${" ".repeat(400_000)}x!`, "words", undefined],
   ["comments before another line's sign", `a${" #".repeat(200_000)}\u2028x`, "words", undefined],
 ] as const)("a long text with %s is read", (_, text, expected, format) => {
