@@ -28,9 +28,9 @@ export const compileKeywords = (lists: readonly KeywordList[], now: () => number
     firstOrder += lines.length;
     const plainSearch = searches.plainSearchFor(options);
     for (let line = 0; line < lines.length; line++) {
-      const text = lines[line] ?? "";
-      if (plainSearch?.addPlainly(text, from, line) === true) continue;
-      const parsed = parseKeyword(text);
+      if (plainSearch !== null) line = plainSearch.addPlainly(lines, line, from);
+      if (line === lines.length) break;
+      const parsed = parseKeyword(lines[line] ?? "");
       if (parsed.kind === "problem") problems.push({ ...parsed.problem, list: id, line });
       if (parsed.kind !== "keyword") continue;
       const { field } = parsed.keyword;

@@ -1,7 +1,8 @@
+import type { PlainFold } from "@/text/fold-text.ts";
 import type { FoldedText } from "@/text/folded-text.ts";
 
 /** Slots per text, so that few beginnings that are no text's fall into a used slot. */
-const slotsPerText = 4;
+const slotsPerText = 2;
 const leastSlots = 1 << 10;
 const mostSlots = 1 << 20;
 
@@ -50,12 +51,11 @@ export class LiteralIndex implements Occurrences {
   texts = new Int32Array(64);
   starts = new Int32Array(64);
   ends = new Int32Array(64);
-  /** All texts one after the other; what is written from `end` on is the next one, once `finishText` is called. */
-  pool = new Uint16Array(1024);
-  end = 0;
   #size = 0;
+  /** All texts one after the other. */
+  #pool = new Uint16Array(1 << 13);
   /** Where each text begins in the pool, and the last one ends. */
-  #offsets = new Int32Array(128);
+  #offsets = new Int32Array(1 << 10);
   readonly #kindOf: (text: number) => number;
   readonly #pairs = new Uint8Array(pairSlots);
   /**
@@ -81,34 +81,45 @@ export class LiteralIndex implements Occurrences {
     this.#kindOf = kindOf;
   }
 
-  /** Makes room for so many more units. */
-  reserve(units: number): void {
-    if (this.end + units <= this.pool.length) return;
-    const larger = new Uint16Array((this.end + units) * 2);
-    larger.set(this.pool);
-    this.pool = larger;
+  /** How many texts were added. */
+  get size(): number {
+    return this.#size;
   }
 
-  /** Takes the units up to `end` for the next text; there is at least one. Returns its number. */
-  finishText(end: number): number {
-    const number = this.#size++;
-    if (number + 1 === this.#offsets.length) this.#offsets = doubled(this.#offsets);
-    this.#offsets[number + 1] = end;
-    this.end = end;
-    return number;
+  /** Adds a text that is not empty. */
+  add(text: string): void {
+    this.#makeRoom(text.length);
+    let end = this.#offsets[this.#size]!;
+    for (let unit = 0; unit < text.length; unit++) this.#pool[end++] = text.charCodeAt(unit);
+    this.#offsets[++this.#size] = end;
   }
 
-  /** Adds a text that is not empty, and returns its number. */
-  add(text: string): number {
-    this.reserve(text.length);
-    for (let unit = 0; unit < text.length; unit++) this.pool[this.end + unit] = text.charCodeAt(unit);
-    return this.finishText(this.end + text.length);
+  /** Adds texts from the first one on until one is not plain, and returns the index of that. */
+  addPlain(texts: readonly string[], first: number, fold: PlainFold): number {
+    for (let next = first; ;) {
+      const after = fold(texts, next, this.#pool, this.#offsets, this.#size + 1);
+      this.#size += after - next;
+      next = after;
+      if (next === texts.length || !this.#makeRoom(texts[next]!.length)) return next;
+    }
+  }
+
+  /** Makes room for one more text of so many units; returns whether there was too little. */
+  #makeRoom(units: number): boolean {
+    const end = this.#offsets[this.#size]!;
+    const isFull = this.#size + 1 === this.#offsets.length;
+    if (isFull) this.#offsets = doubled(this.#offsets);
+    if (end + units <= this.#pool.length) return isFull;
+    const larger = new Uint16Array((end + units) * 2);
+    larger.set(this.#pool);
+    this.#pool = larger;
+    return true;
   }
 
   /** Has to be called once, when all texts are added. */
   build(): void {
     const count = this.#size;
-    const pool = this.pool;
+    const pool = this.#pool;
     const offsets = this.#offsets;
     const pairs = this.#pairs;
     let size = leastSlots;
@@ -129,7 +140,10 @@ export class LiteralIndex implements Occurrences {
         this.#singles ??= new Uint8Array(1 << 16);
         this.#singles[first] = 1;
       }
-      const slot = hashTriple(first, second, length > 2 ? pool[start + 2]! : noUnit) & (size - 1);
+      const third = length > 2 ? pool[start + 2]! : noUnit;
+      // Written out as below: a list of thousands is gone through here before anything can be lit.
+      const hash = Math.imul(first, firstFactor) ^ Math.imul(second, secondFactor) ^ Math.imul(third, thirdFactor);
+      const slot = (hash ^ (hash >>> 15)) & (size - 1);
       before[number] = slots[slot]!;
       slots[slot] = number + 1;
     }
@@ -186,7 +200,7 @@ export class LiteralIndex implements Occurrences {
     if (state === 0) return;
     const place = state < 0 ? -state - 1 : this.#sortSlot(slot);
     const sorted = this.#sorted;
-    const pool = this.pool;
+    const pool = this.#pool;
     const offsets = this.#offsets;
     // Texts of one and of two units are looked for by themselves, with a limit that no longer one fits in.
     const least = Math.min(3, limit - start);
@@ -225,7 +239,7 @@ export class LiteralIndex implements Occurrences {
     let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.pool[this.#offsets[this.#sorted[middle]!]! + depth]! < unit) low = middle + 1;
+      if (this.#pool[this.#offsets[this.#sorted[middle]!]! + depth]! < unit) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -257,7 +271,7 @@ export class LiteralIndex implements Occurrences {
   }
 
   #compare(a: number, b: number): number {
-    const pool = this.pool;
+    const pool = this.#pool;
     let atA = this.#offsets[a]!;
     let atB = this.#offsets[b]!;
     const endA = this.#offsets[a + 1]!;

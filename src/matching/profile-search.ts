@@ -7,6 +7,13 @@ import type { Glob } from "./glob.ts";
 import type { Entry, EntryList, HitCollector } from "./hit-collector.ts";
 import { LiteralIndex, ownKind } from "./literal-index.ts";
 
+/** Plain lines of one list that follow each other. */
+interface Run {
+  readonly firstText: number;
+  readonly firstLine: number;
+  readonly from: EntryList;
+}
+
 /** More than the bits of all fields together. */
 const fieldCombinations = 32;
 
@@ -20,10 +27,9 @@ export class ProfileSearch {
    * By number of a text, its keyword; of a plain one it is made when it is found for the first time. Thousands are
    * added before anything can be lit, and most of them are found nowhere.
    */
-  readonly #entries: (Entry | null)[] = [];
-  /** By number of a plain text, its list and line. */
-  readonly #lists: EntryList[] = [];
-  readonly #lines: number[] = [];
+  readonly #entries = new Map<number, Entry>();
+  /** Plain texts that were added one after the other, in their order. */
+  readonly #runs: Run[] = [];
   /** By number of a text that a match with wildcards must hold, what else there must be. */
   readonly #globs = new Map<number, Glob>();
   #fields = 0;
@@ -35,30 +41,25 @@ export class ProfileSearch {
   }
 
   /**
-   * Adds a keyword to search for, unless it is more than plain words: something to parse, or to fold in more than one
-   * look at each character. Returns whether it did.
+   * Adds the lines of a list from the first one on until one is more than plain words: something to parse, or to fold
+   * in more than one look at each character. Returns the index of that line.
    */
-  addPlainly(keyword: string, list: EntryList, line: number): boolean {
-    const index = this.#index;
-    index.reserve(keyword.length);
-    const end = this.#foldPlainly(keyword, index.pool, index.end);
-    if (end <= index.end) return false;
-    this.#fields |= list.fields;
-    index.finishText(end);
-    this.#entries.push(null);
-    this.#lists.push(list);
-    this.#lines.push(line);
-    return true;
+  addPlainly(lines: readonly string[], first: number, from: EntryList): number {
+    const { size } = this.#index;
+    const next = this.#index.addPlain(lines, first, this.#foldPlainly);
+    if (next === first) return next;
+    this.#fields |= from.fields;
+    this.#runs.push({ firstText: size, firstLine: first, from });
+    return next;
   }
 
-  /** Adds a folded text to search for; entries and plain keywords have to come in their order. */
+  /** Adds a folded text to search for; entries and plain lines have to come in their order. */
   add(folded: string, entry: Entry, glob: Glob | null): void {
     this.#fields |= entry.fields;
-    const text = this.#index.add(folded);
+    const text = this.#index.size;
+    this.#index.add(folded);
     if (glob !== null) this.#globs.set(text, glob);
-    this.#entries.push(entry);
-    this.#lists.push(entry.from);
-    this.#lines.push(entry.line);
+    this.#entries.set(text, entry);
   }
 
   /** Has to be called once, when all texts are added. */
@@ -99,20 +100,33 @@ export class ProfileSearch {
   }
 
   #entryOf(text: number): Entry {
-    let entry = this.#entries[text];
-    if (entry === null || entry === undefined) {
-      const from = this.#lists[text]!;
-      const line = this.#lines[text]!;
+    let entry = this.#entries.get(text);
+    if (entry === undefined) {
+      const { firstText, firstLine, from } = this.#runOf(text);
+      const line = firstLine + text - firstText;
       entry = { order: from.firstOrder + line, from, line, fields: from.fields };
-      this.#entries[text] = entry;
+      this.#entries.set(text, entry);
     }
     return entry;
+  }
+
+  /** The last run that begins at a text or before it. */
+  #runOf(text: number): Run {
+    const runs = this.#runs;
+    let low = 0;
+    let high = runs.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (runs[middle]!.firstText <= text) low = middle;
+      else high = middle - 1;
+    }
+    return runs[low]!;
   }
 
   /** Lines of one list that say the same for the same fields find the same, and would count twice. */
   #kindOf(text: number): number {
     if (this.#globs.has(text)) return ownKind;
-    const { number, fields } = this.#lists[text]!;
-    return number * fieldCombinations + (this.#entries[text]?.fields ?? fields);
+    const { from, fields } = this.#entries.get(text) ?? { from: this.#runOf(text).from, fields: null };
+    return from.number * fieldCombinations + (fields ?? from.fields);
   }
 }

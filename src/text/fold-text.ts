@@ -14,10 +14,20 @@ import { FoldedText } from "./folded-text.ts";
 export type Fold = (text: string) => FoldedText;
 
 /**
- * Folds a text of letters, digits, hyphens and single spaces between them, each of which folds to one unit by itself,
- * into `units` from `at` on, where there is room for it. Returns the place after it, or -1 for any other text.
+ * Folds plain texts one after the other, and stops before the first that is not, or for which there is no room. Plain
+ * are letters, digits, hyphens and single spaces between them, each of which folds to one unit by itself.
+ *
+ * @param first the first one to fold
+ * @param ends takes where in `units` each of them ends, from `known` on; the one before that says where to begin
+ * @returns the index of the text that it stopped before
  */
-export type PlainFold = (text: string, units: Uint16Array, at: number) => number;
+export type PlainFold = (
+  texts: readonly string[],
+  first: number,
+  units: Uint16Array,
+  ends: Int32Array,
+  known: number,
+) => number;
 
 /**
  * How many folded texts are kept, so that several matchers that look at the fields of one result one after the other
@@ -99,21 +109,29 @@ class TextFolder {
     return folded;
   }
 
-  foldPlainly(text: string, units: Uint16Array, at: number): number {
+  foldPlainly(texts: readonly string[], first: number, units: Uint16Array, ends: Int32Array, known: number): number {
     const table = this.#table;
-    const { length } = text;
-    let last = space;
-    for (let index = 0; index < length; index++) {
-      const code = text.charCodeAt(index);
-      let unit = table[code]!;
-      if (unit === 0) table[code] = unit = this.#lookUp(code);
-      if (unit <= lastSign && !(unit >= firstDigit && unit <= lastDigit) && unit !== hyphen) {
-        if (code !== space || last === space) return -1;
-        unit = space;
+    let at = ends[known - 1]!;
+    for (let next = first; next < texts.length; next++) {
+      const text = texts[next]!;
+      const { length } = text;
+      const place = known + next - first;
+      if (at + length > units.length || place >= ends.length) return next;
+      let last = space;
+      for (let index = 0; index < length; index++) {
+        const code = text.charCodeAt(index);
+        let unit = table[code]!;
+        if (unit === unknown) unit = table[code] = this.#lookUp(code);
+        if (unit <= lastSign && !(unit >= firstDigit && unit <= lastDigit) && unit !== hyphen) {
+          if (code !== space || last === space) return next;
+          unit = space;
+        }
+        units[at++] = last = unit;
       }
-      units[at + index] = last = unit;
+      if (last === space) return next;
+      ends[place] = at;
     }
-    return last === space ? -1 : at + length;
+    return texts.length;
   }
 
   /**
@@ -315,7 +333,7 @@ export const createFold = (profile: FoldProfile): Fold => {
 /** A function that folds plain texts as the others do, and tells which are not. */
 export const createPlainFold = (profile: FoldProfile): PlainFold => {
   const folder = folderOf(profile);
-  return (text, units, at) => folder.foldPlainly(text, units, at);
+  return (texts, first, units, ends, known) => folder.foldPlainly(texts, first, units, ends, known);
 };
 
 /** A function that folds short texts for which the way back is not needed. */
