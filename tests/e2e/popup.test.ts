@@ -92,6 +92,30 @@ inEachBrowser(
       await waitForTexts(popup, "2-6-Golang 在 Baidu-FrontEnd 的应用-陶春华");
     });
 
+    test("stays as wide as it is, however long the names are", async () => {
+      const long = "A name that somebody typed without a thought of how wide it would become in the end";
+      await storeSettings(
+        browser(),
+        settingsWith({
+          lists: [list(1, long, "一致性"), list(2, "B", "事务")],
+          filters: [{ ...filter("fold", "pages<30"), name: long }, filter("mark", `title:${"x".repeat(120)}`)],
+        }),
+      );
+      const { popup } = await openBoth(browser());
+      await waitForTexts(popup, interfaceText("popup.folded", "3"));
+      await popup.evaluate(() => {
+        for (const part of document.querySelectorAll("details")) part.open = true;
+      });
+      await popup.waitFor(() => document.querySelector(".part-away[open] li"));
+      await popup.click("button", interfaceText("command.nextHit"));
+      await popup.waitFor(() => document.querySelector(".hit-place")?.textContent);
+      const [wanted, given] = await popup.evaluate(() => {
+        const main = document.querySelector("main");
+        return [main?.scrollWidth, main?.clientWidth];
+      });
+      expect(wanted).toBe(given);
+    });
+
     test("switches Winnow off and on everywhere, and on this site alone", async () => {
       await storeSettings(browser(), settingsWith({ filters: [filter("hide", "title:FrontEnd")] }));
       const { page, popup } = await openBoth(browser());
