@@ -10,19 +10,6 @@ interface PlacedNode {
   readonly skipped: number;
 }
 
-/** A field that was read, and what is known of its nodes. */
-interface ReadField {
-  readonly elements: readonly Element[];
-  readonly layout: FieldLayout;
-  readonly text: string;
-  /** The sources of the text as they were read; null where reading again finds the same ones. */
-  readonly placed: readonly PlacedSource[] | null;
-  /** Null until a span is located. */
-  nodes: readonly PlacedNode[] | null;
-  /** Whether the page has another text there by now. */
-  changed: boolean;
-}
-
 /** The text nodes of a field's sources that have characters in the field's text. */
 const placeNodes = (placed: readonly PlacedSource[]): readonly PlacedNode[] => {
   const nodes: PlacedNode[] = [];
@@ -39,13 +26,6 @@ const placeNodes = (placed: readonly PlacedSource[]): readonly PlacedNode[] => {
     }
   }
   return nodes;
-};
-
-/** The nodes that hold a field's text now; none where it is another text. */
-const readNodes = (field: ReadField): readonly PlacedNode[] => {
-  const placed: PlacedSource[] = [];
-  field.changed = gatherText(field.elements, field.layout, placed) !== field.text;
-  return field.changed ? [] : placeNodes(placed);
 };
 
 /** The index of the last node that starts at or before an offset. */
@@ -84,35 +64,59 @@ const stillHold = (pieces: readonly NodeSpan[], wanted: string): boolean =>
   pieces.every(({ node }) => node.isConnected) &&
   pieces.map(({ node, start, end }) => asRead(node.data.slice(start, end))).join("") === wanted.replaceAll("\n", "");
 
-const locate = (field: ReadField, span: Span): readonly NodeSpan[] => {
-  const wanted = field.text.slice(span.start, span.end);
-  field.nodes ??= field.placed === null ? readNodes(field) : placeNodes(field.placed);
-  const pieces = piecesOf(field.nodes, span);
-  // Nodes that hold their pieces can have moved apart: only one alone is sure without reading again.
-  if (pieces.length <= 1 && stillHold(pieces, wanted)) {
-    return pieces;
+/** A field that was read. A page has thousands, so that each is one object and no more. */
+class ReadField implements FieldText {
+  readonly text: string;
+  readonly #elements: readonly Element[];
+  readonly #layout: FieldLayout;
+  /** The sources of the text as they were read; null where reading again finds the same ones. */
+  readonly #placed: readonly PlacedSource[] | null;
+  /** Null until a span is located. */
+  #nodes: readonly PlacedNode[] | null = null;
+  /** Whether the page has another text there by now. */
+  #changed = false;
+
+  constructor(elements: readonly Element[], layout: FieldLayout) {
+    // What style sheets say can be another thing later on, what tags say cannot.
+    const placed: PlacedSource[] | null = layout.styled ? [] : null;
+    this.text = gatherText(elements, layout, placed);
+    this.#elements = elements;
+    this.#layout = layout;
+    this.#placed = placed;
   }
-  if (field.changed) {
-    return [];
+
+  locate(span: Span): readonly NodeSpan[] {
+    const wanted = this.text.slice(span.start, span.end);
+    this.#nodes ??= this.#placed === null ? this.#readNodes() : placeNodes(this.#placed);
+    const pieces = piecesOf(this.#nodes, span);
+    // Nodes that hold their pieces can have moved apart: only one alone is sure without reading again.
+    if (pieces.length <= 1 && stillHold(pieces, wanted)) {
+      return pieces;
+    }
+    if (this.#changed) {
+      return [];
+    }
+    const nodes = this.#readNodes();
+    if (this.#changed) {
+      return [];
+    }
+    this.#nodes = nodes;
+    const piecesNow = piecesOf(nodes, span);
+    return stillHold(piecesNow, wanted) ? piecesNow : [];
   }
-  const nodes = readNodes(field);
-  if (field.changed) {
-    return [];
+
+  /** The nodes that hold the text now; none where it is another text. */
+  #readNodes(): readonly PlacedNode[] {
+    const placed: PlacedSource[] = [];
+    this.#changed = gatherText(this.#elements, this.#layout, placed) !== this.text;
+    return this.#changed ? [] : placeNodes(placed);
   }
-  field.nodes = nodes;
-  const piecesNow = piecesOf(nodes, span);
-  return stillHold(piecesNow, wanted) ? piecesNow : [];
-};
+}
 
 /**
  * Reads a field's text at once; nodes are looked up only when a span is located. Where the nodes have changed since,
  * the field is read again: as long as its text is the same, spans are found in whatever nodes hold it now. Once it is
  * another, only those spans are found whose nodes were left alone; the result has to be read anew.
  */
-export const createFieldText = (elements: readonly Element[], layout: FieldLayout): FieldText => {
-  // What style sheets say can be another thing later on, what tags say cannot.
-  const placed: PlacedSource[] | null = layout.styled ? [] : null;
-  const text = gatherText(elements, layout, placed);
-  const field: ReadField = { elements, layout, text, placed, nodes: null, changed: false };
-  return { text, locate: (span) => locate(field, span) };
-};
+export const createFieldText = (elements: readonly Element[], layout: FieldLayout): FieldText =>
+  new ReadField(elements, layout);

@@ -18,5 +18,5 @@ export interface FieldText {
    * The pieces of text nodes that a span covers, in document order, without the boundaries in it. Empty where the
    * page no longer holds that text.
    */
-  readonly locate: (span: Span) => readonly NodeSpan[];
+  locate(span: Span): readonly NodeSpan[];
 }

@@ -1,5 +1,6 @@
 import type { Hit } from "@/model/hit.ts";
 import type { FieldName } from "@/model/result.ts";
+import type { Span } from "@/model/span.ts";
 import { isGraphemeBoundary } from "@/text/is-grapheme-boundary.ts";
 import { isWithinUnspaced, isWordBoundary } from "@/text/is-word-boundary.ts";
 import { segmentWords as wordEdges } from "@/text/segment-words.ts";
@@ -51,14 +52,15 @@ export class HitCollector {
   }
 
   /** Adds a hit, unless it is in another field than asked for or cuts a character or a word. Returns whether it did. */
-  add(entry: Entry, start: number, end: number): boolean {
+  add(entry: Entry, span: Span): boolean {
     const text = this.#text;
+    const { start, end } = span;
     if ((entry.fields & this.#bit) === 0) return false;
     if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return false;
     const { from } = entry;
     if (from.wholeWord && !(this.#isWordEdge(from, start) && this.#isWordEdge(from, end))) return false;
     const hits = this.#hits;
-    const hit = { list: from.id, line: entry.line, field: this.#field, span: { start, end } };
+    const hit = { list: from.id, line: entry.line, field: this.#field, span };
     const last = hits.length - 1;
     if (last >= this.#before && compare(hits[last]!, this.#orders[last - this.#before]!, hit, entry.order) > 0) {
       this.#inOrder = false;

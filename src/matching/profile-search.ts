@@ -85,7 +85,7 @@ export class ProfileSearch {
         for (let same = found.texts[place]!; same >= 0; same = index.nextSame(same)) {
           const glob = this.#globs.size === 0 ? undefined : this.#globs.get(same);
           if (glob !== undefined) (globs ??= new Map()).set(glob, this.#entryOf(same));
-          else if (span !== null) hits.add(this.#entryOf(same), span.start, span.end);
+          else if (span !== null) hits.add(this.#entryOf(same), span);
         }
       }
       next = after;
@@ -94,7 +94,7 @@ export class ProfileSearch {
     for (const [glob, entry] of globs) {
       findGlob(glob, folded, (start, end) => {
         const span = folded.spanOf(start, end);
-        return span !== null && hits.add(entry, span.start, span.end);
+        return span !== null && hits.add(entry, span);
       });
     }
   }

@@ -75,7 +75,7 @@ export class RegexSearches {
   #findInBlock(search: Search, text: string, block: string, start: number, hits: HitCollector): void {
     const found = (from: number, to: number): void => {
       // An expression may match a part of what a reader sees as one character; the whole of it is the hit.
-      hits.add(search.entry, graphemeStart(text, start + from), graphemeEnd(text, start + to));
+      hits.add(search.entry, { start: graphemeStart(text, start + from), end: graphemeEnd(text, start + to) });
     };
     const finished = search.search(block, found, () => this.#isOver());
     // However short blocks are, thousands of them take their time; longer ones look at the clock themselves.

@@ -19,13 +19,13 @@ export class SiteSearch {
   find(host: string, hits: HitCollector): void {
     if (this.#hosts.size === 0 && this.#globs.length === 0) return;
     for (let start = 0; start >= 0; start = afterDot(host, start)) {
-      for (const entry of this.#hosts.get(host.slice(start)) ?? []) hits.add(entry, start, host.length);
+      for (const entry of this.#hosts.get(host.slice(start)) ?? []) hits.add(entry, { start, end: host.length });
     }
     for (const { pattern, entry } of this.#globs) {
       // The longest match: from the first label on that the pattern fits.
       for (let start = 0; start >= 0; start = afterDot(host, start)) {
         if (!matchesWhole(pattern, host, start)) continue;
-        hits.add(entry, start, host.length);
+        hits.add(entry, { start, end: host.length });
         break;
       }
     }

@@ -73,7 +73,7 @@ export class WordFormSearch {
         });
         if (!follows) continue;
         const span = folded.spanOf(word.start, words[index + separators.length]!.end);
-        if (span !== null) hits.add(entry, span.start, span.end);
+        if (span !== null) hits.add(entry, span);
       }
     });
   }

@@ -109,12 +109,14 @@ const write = (shown: Shown): void =>
   writeAttributes(shown, rootValues(shown), shown.target.parts.length === 0 ? null : partValue(shown));
 
 /** Takes everything off a result, with as few steps as there are: switching off does it a thousand times at once. */
-const erase = ({ target: { root, parts }, fold, written, writtenOnParts }: Shown): void => {
+const erase = (shown: Shown): void => {
+  const { target, written, fold } = shown;
+  const { root } = target;
   for (let index = 0; index < written.length; index++) {
     if (written[index] !== null) root.removeAttribute(rootNames[index]!);
   }
-  if (writtenOnParts !== null) for (const part of parts) part.removeAttribute(pageNames.part);
-  fold?.element.remove();
+  if (shown.writtenOnParts !== null) for (const part of target.parts) part.removeAttribute(pageNames.part);
+  if (fold !== null) fold.element.remove();
 };
 
 export const createVerdictPainter = (): VerdictPainter => {

@@ -77,11 +77,12 @@ describe("locating a span", () => {
         const fields = readFieldTexts(places);
         const owners = new Map<Text, string>();
         for (const name of textFieldNames) {
-          const { text, locate } = fields[name];
+          const field = fields[name];
+          const { text } = field;
           const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].toSorted((x, y) => x - y);
-          const found = texts(locate({ start, end })).join("");
+          const found = texts(field.locate({ start, end })).join("");
           expect(found.replaceAll(/[\n\t]/g, " ")).toBe(text.slice(start, end).replaceAll("\n", ""));
-          for (const { node } of locate({ start: 0, end: text.length })) {
+          for (const { node } of field.locate({ start: 0, end: text.length })) {
             expect(owners.get(node) ?? name).toBe(name);
             owners.set(node, name);
           }

@@ -111,7 +111,7 @@ describe("the highlight painter", () => {
   it("looks up no nodes of targets that are far from the view", async () => {
     const targets = buildTargets(crowded, "<h3>needle</h3>");
     const far = targets[1] as PaintTarget;
-    const locate = vi.fn<FieldText["locate"]>(far.fields.title.locate);
+    const locate = vi.fn<FieldText["locate"]>((span) => far.fields.title.locate(span));
     const title: FieldText = { text: far.fields.title.text, locate };
     paint([targets[0] as PaintTarget, { ...far, fields: { ...far.fields, title } }]);
     expect(locate).not.toHaveBeenCalled();
