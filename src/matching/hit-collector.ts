@@ -39,6 +39,10 @@ export class HitCollector {
   /** The place of each hit's keyword among all keywords, for the hits in this field. */
   #orders: number[] = [];
   #inOrder = true;
+  /** The hit that was added last in this field; -1 before the first one. */
+  #lastStart = -1;
+  #lastEnd = 0;
+  #lastOrder = 0;
   /** The edges of words in blocks, by where the block starts, as far as they were asked for. */
   readonly #words = new Map<number, ReadonlySet<number> | null>();
 
@@ -60,13 +64,13 @@ export class HitCollector {
     const { from } = entry;
     if (from.wholeWord && !(this.#isWordEdge(from, start) && this.#isWordEdge(from, end))) return false;
     const hits = this.#hits;
-    const hit = { list: from.id, line: entry.line, field: this.#field, span };
-    const last = hits.length - 1;
-    if (last >= this.#before && compare(hits[last]!, this.#orders[last - this.#before]!, hit, entry.order) > 0) {
-      this.#inOrder = false;
-    }
-    hits.push(hit);
-    this.#orders.push(entry.order);
+    const { order } = entry;
+    if (start <= this.#lastStart && !this.#isAfterLast(start, end, order)) this.#inOrder = false;
+    this.#lastStart = start;
+    this.#lastEnd = end;
+    this.#lastOrder = order;
+    hits.push({ list: from.id, line: entry.line, field: this.#field, span });
+    this.#orders.push(order);
     return true;
   }
 
@@ -78,6 +82,12 @@ export class HitCollector {
     this.#hits = [];
     this.#before = 0;
     return hits;
+  }
+
+  /** Of a hit that begins where the last one does, or before it. */
+  #isAfterLast(start: number, end: number, order: number): boolean {
+    if (start !== this.#lastStart) return false;
+    return end < this.#lastEnd || (end === this.#lastEnd && order > this.#lastOrder);
   }
 
   #isWordEdge({ segmentWords }: EntryList, index: number): boolean {
@@ -106,6 +116,7 @@ export class HitCollector {
     this.#before = hits.length;
     this.#orders = [];
     this.#inOrder = true;
+    this.#lastStart = -1;
   }
 }
 

@@ -56,6 +56,9 @@ let segmenter: Intl.Segmenter | undefined;
 /** Whether a reader would see one character end and another begin at `index`, as Unicode's grapheme clusters say. */
 export const isGraphemeBoundary = (text: string, index: number): boolean => {
   if (index <= 0 || index >= text.length) return true;
+  const before = text.charCodeAt(index - 1);
+  // Almost always so, and asked at both ends of every hit.
+  if (alone[before] === 1 && alone[text.charCodeAt(index)] === 1 && before !== carriageReturn) return true;
   const plain = isPlainBoundary(text, index);
   if (plain !== undefined) return plain;
   let from = index - 1;
