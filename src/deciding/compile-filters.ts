@@ -1,64 +1,53 @@
+import { truthOf } from "@/filters/compile-condition.ts";
 import { explainCondition } from "@/filters/explain-condition.ts";
 import { necessarySignals } from "@/filters/necessary-signals.ts";
 import { printCondition } from "@/filters/print-condition.ts";
 import type { Names, Subject } from "@/filters/subject.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
-import type { Reason, Verdict } from "@/model/verdict.ts";
-import { plainVerdict } from "@/model/verdict.ts";
+import type { Reason } from "@/model/verdict.ts";
 
-import { combineFilters } from "./combine-filters.ts";
+import { decisionOf } from "./decision-of.ts";
+import { FilterSet } from "./filter-set.ts";
 import type { Applying, Judge } from "./judge.ts";
-import { rankOf } from "./precedence.ts";
 import type { FilterMemory, ReadyFilter } from "./ready-filters.ts";
 import { newFilterMemory, readyFilters } from "./ready-filters.ts";
-import { subjectOf } from "./result-subject.ts";
+import { ResultSubject } from "./result-subject.ts";
 import { newSignalIndex } from "./signal-index.ts";
 
 export type { Judge } from "./judge.ts";
 
-/**
- * The verdict of the filters that apply to a result, in the order of the settings. Its reasons are made when they are
- * asked for.
- */
-const verdictOf = (applying: readonly Applying[]): Verdict => {
-  if (applying.length === 0) return plainVerdict;
-  const { visibility, mark, lift, isDecisive } = combineFilters(applying.map(({ filter }) => filter));
-  let reasons: readonly Reason[] | undefined;
+const reasonOf = ({ filter, condition }: ReadyFilter, names: Names, subject: Subject, decisive: boolean): Reason => ({
+  filter: filter.id,
+  filterName: filter.name,
+  action: filter.action,
+  condition: printCondition(condition),
+  evidence: explainCondition(condition, names, subject),
+  decisive,
+  ...(filter.line === undefined ? {} : { line: filter.line }),
+});
+
+/** What applies by several judges, as by one. */
+const joinApplying = (some: readonly Applying[]): Applying | null => {
+  const [first] = some;
+  if (first === undefined || some.length === 1) return first ?? null;
+  const reasons = some.flatMap(({ filters, reason }) =>
+    filters.map((_, place) => (decisive: boolean) => reason(place, decisive)),
+  );
   return {
-    visibility,
-    mark,
-    lift,
-    get reasons() {
-      reasons ??= applying
-        .toSorted((a, b) => rankOf(a.filter) - rankOf(b.filter))
-        .map(({ filter, reason }) => reason(isDecisive(filter)));
-      return reasons;
-    },
+    filters: some.flatMap(({ filters }) => filters),
+    reason: (place, decisive) => reasons[place]!(decisive),
   };
 };
-
-const applyingOf = ({ filter, condition }: ReadyFilter, names: Names, subject: Subject): Applying => ({
-  filter,
-  reason: (decisive) => ({
-    filter: filter.id,
-    filterName: filter.name,
-    action: filter.action,
-    condition: printCondition(condition),
-    evidence: explainCondition(condition, names, subject),
-    decisive,
-    ...(filter.line === undefined ? {} : { line: filter.line }),
-  }),
-});
 
 /** Several judges as one: what becomes of a result by the filters of all of them. */
 export const joinJudges = (judges: readonly Judge[]): Judge => {
   const applying: Judge["applying"] = (result, hits, now) =>
-    judges.flatMap((judge) => judge.applying(result, hits, now));
+    joinApplying(judges.map((judge) => judge.applying(result, hits, now)).filter((some) => some !== null));
   return {
     problems: judges.flatMap(({ problems }) => problems),
     applying,
-    decide: (result, hits, now) => verdictOf(applying(result, hits, now)),
+    decide: (result, hits, now) => decisionOf(applying(result, hits, now)),
   };
 };
 
@@ -78,35 +67,36 @@ const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], 
   /** For each filter the number of the result it was last asked about, so that it is asked once. */
   const asked = new Uint32Array(ready.length);
   let asking = 0;
+  let subject: Subject | null = null;
+  const met = new FilterSet(ready.length);
+  const ask = (one: number): void => {
+    if (asked[one] === asking || subject === null) return;
+    asked[one] = asking;
+    if (truthOf(ready[one]!.test, subject) === true) met.add(one);
+  };
 
   const applying: Judge["applying"] = (result, hits, now) => {
     const found = findTerms(result);
-    const subject = subjectOf(result, hits, found, now);
-    const ones: number[] = [];
+    const about = new ResultSubject(result, hits, found, now);
+    subject = about;
     asking++;
-    const ask = (candidates: readonly number[] | undefined): void => {
-      for (const one of candidates ?? []) {
-        if (asked[one] === asking) continue;
-        asked[one] = asking;
-        if (ready[one]?.test(subject) === true) ones.push(one);
-      }
-    };
-    ask(index.always);
-    if (result.host !== null) index.bySite(result.host, ask);
-    if (result.url !== null) ask(index.byAddress(result.url));
-    for (const term of found.keys()) ask(index.byTerm(term));
-    for (const list of subject.hitsByList.keys()) ask(index.byList(list));
-    if (index.asksFacets()) {
-      for (const facet of result.facets) ask(index.byFacet(facet.name));
-    }
-    return ones
-      .toSorted((a, b) => a - b)
-      .flatMap((one) => {
-        const filter = ready[one];
-        return filter === undefined ? [] : [applyingOf(filter, names, subject)];
-      });
+    for (const one of index.always) ask(one);
+    if (result.host !== null) index.visitSite(result.host, ask);
+    if (result.url !== null) index.visitAddress(result.url, ask);
+    for (const term of found.keys()) index.visitTerm(term, ask);
+    if (index.asksLists()) for (const list of about.hitsByList.keys()) index.visitList(list, ask);
+    if (index.asksFigures()) for (const figure of about.figures) index.visitFigure(figure, now, ask);
+    const ones: number[] = [];
+    const those: Filter[] = [];
+    met.drain((one) => {
+      ones.push(one);
+      those.push(ready[one]!.filter);
+    });
+    return those.length === 0
+      ? null
+      : { filters: those, reason: (place, decisive) => reasonOf(ready[ones[place]!]!, names, about, decisive) };
   };
-  return { problems, applying, decide: (result, hits, now) => verdictOf(applying(result, hits, now)) };
+  return { problems, applying, decide: (result, hits, now) => decisionOf(applying(result, hits, now)) };
 };
 
 /**

@@ -4,11 +4,17 @@ import type { FilterProblem } from "@/model/problem.ts";
 import type { Result } from "@/model/result.ts";
 import type { Reason, Verdict } from "@/model/verdict.ts";
 
-/** A filter that applies to a result, with what it says of it. */
+/** The filters that apply to a result. */
 export interface Applying {
-  readonly filter: Filter;
-  /** Why it applies; made when it is asked for. */
-  readonly reason: (decisive: boolean) => Reason;
+  /** In the order of the settings. */
+  readonly filters: readonly Filter[];
+  /** Why one of them applies, by its place among them. */
+  readonly reason: (place: number, decisive: boolean) => Reason;
+}
+
+/** A verdict, whose reasons are made when they are first asked for, with the filters that they will name. */
+export interface Decision extends Verdict {
+  readonly filters: readonly Filter[];
 }
 
 /** Filters made ready for the results of a page. */
@@ -19,9 +25,10 @@ export interface Judge {
    * What becomes of one result.
    *
    * @param hits the hits of the keyword lists in this result
-   * @param now the time that ages are counted from, in milliseconds since the epoch
+   * @param now the time that ages are counted from, in milliseconds since the epoch; best the same for all results of
+   *   a page, because the dates of ages are worked out anew for each other time
    */
-  readonly decide: (result: Result, hits: readonly Hit[], now: number) => Verdict;
-  /** The filters that apply to one result, in the order of the settings; asked as `decide` is. */
-  readonly applying: (result: Result, hits: readonly Hit[], now: number) => readonly Applying[];
+  readonly decide: (result: Result, hits: readonly Hit[], now: number) => Decision;
+  /** The filters that apply to one result, or null where none does; asked as `decide` is. */
+  readonly applying: (result: Result, hits: readonly Hit[], now: number) => Applying | null;
 }

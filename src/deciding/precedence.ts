@@ -27,5 +27,10 @@ const order: readonly Action[] = [...precedence.map((row) => row.action), "mark"
 /** The user's own filters go before imported and subscribed ones, whatever their actions: 0 for them, 1 for those. */
 export const originRank = (filter: Filter): number => (filter.source === undefined ? 0 : 1);
 
+const rankOfAction: Readonly<Partial<Record<Action, number>>> = Object.fromEntries(
+  order.map((action, rank) => [action, rank]),
+);
+
 /** The rank of a filter among those that apply to a result, 0 the strongest: by origin, then by the table. */
-export const rankOf = (filter: Filter): number => originRank(filter) * order.length + order.indexOf(filter.action);
+export const rankOf = (filter: Filter): number =>
+  originRank(filter) * order.length + (rankOfAction[filter.action] ?? order.length);

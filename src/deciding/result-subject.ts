@@ -1,3 +1,4 @@
+import type { Figure } from "@/filters/compile-comparison.ts";
 import type { FoundText, Subject } from "@/filters/subject.ts";
 import type { Facet, FacetName } from "@/model/facet.ts";
 import type { Hit } from "@/model/hit.ts";
@@ -18,26 +19,53 @@ const countByList = (hits: readonly Hit[]): ReadonlyMap<string, number> => {
   return counts;
 };
 
-/** A result as conditions see it. `found` holds the first hit of each term of the filters. */
-export const subjectOf = (
-  result: Result,
-  hits: readonly Hit[],
-  found: ReadonlyMap<number, Hit>,
-  now: number,
-): Subject => {
-  // Figures are read when they are asked for, which most filters don't.
-  let figures: ReadonlyMap<FacetName, Facet> | null = null;
-  return {
-    now,
-    host: result.host,
-    url: result.url,
-    facet: (name) => (figures ??= new Map(result.facets.map((facet) => [facet.name, facet]))).get(name),
-    hitCount: { value: hits.length },
-    hitsByList: countByList(hits),
-    hasTerm: (term) => found.has(term),
-    textOf: (term): FoundText | null => {
-      const hit = found.get(term);
-      return hit ? { field: hit.field, text: fieldsOf(result)[hit.field].slice(hit.span.start, hit.span.end) } : null;
-    },
-  };
-};
+/** A result as conditions see it; what few of them ask for is worked out when the first one does. */
+export class ResultSubject implements Subject {
+  readonly now: number;
+  readonly host: string | null;
+  readonly url: string | null;
+  readonly #result: Result;
+  readonly #hits: readonly Hit[];
+  readonly #found: ReadonlyMap<number, Hit>;
+  #figures: readonly Facet[] | null = null;
+  #hitsByList: ReadonlyMap<string, number> | null = null;
+
+  /** `found` holds the first hit of each term of the filters. */
+  constructor(result: Result, hits: readonly Hit[], found: ReadonlyMap<number, Hit>, now: number) {
+    this.now = now;
+    this.host = result.host;
+    this.url = result.url;
+    this.#result = result;
+    this.#hits = hits;
+    this.#found = found;
+  }
+
+  /** All figures of the result, at most one of each name. */
+  get figures(): readonly Facet[] {
+    return (this.#figures ??= this.#result.facets);
+  }
+
+  facet(name: FacetName): Facet | undefined {
+    const { figures } = this;
+    for (let index = 0; index < figures.length; index++) if (figures[index]!.name === name) return figures[index];
+    return undefined;
+  }
+
+  get hitCount(): Figure {
+    return { value: this.#hits.length };
+  }
+
+  get hitsByList(): ReadonlyMap<string, number> {
+    return (this.#hitsByList ??= countByList(this.#hits));
+  }
+
+  hasTerm(term: number): boolean {
+    return this.#found.has(term);
+  }
+
+  textOf(term: number): FoundText | null {
+    const hit = this.#found.get(term);
+    if (hit === undefined) return null;
+    return { field: hit.field, text: fieldsOf(this.#result)[hit.field].slice(hit.span.start, hit.span.end) };
+  }
+}

@@ -1,5 +1,9 @@
 import type { Signal } from "@/filters/necessary-signals.ts";
-import type { FacetName } from "@/model/facet.ts";
+import type { Facet, FacetName } from "@/model/facet.ts";
+
+import { FigureIndex } from "./figure-index.ts";
+
+type Visit = (filter: number) => void;
 
 /** The filters, by their index, that a result can only meet if it gives a certain signal. */
 export interface SignalIndex {
@@ -7,14 +11,16 @@ export interface SignalIndex {
   readonly add: (filter: number, signals: readonly Signal[] | null) => void;
   /** The filters that are asked of every result. */
   readonly always: readonly number[];
-  /** The filters that a host gives a signal for: those of the host and of every domain above it. */
-  readonly bySite: (host: string, visit: (filters: readonly number[]) => void) => void;
-  readonly byAddress: (url: string) => readonly number[] | undefined;
-  readonly byTerm: (term: number) => readonly number[] | undefined;
-  readonly byList: (list: string) => readonly number[] | undefined;
+  /** Visits the filters that a host gives a signal for: those of the host and of every domain above it. */
+  readonly visitSite: (host: string, visit: Visit) => void;
+  readonly visitAddress: (url: string, visit: Visit) => void;
+  readonly visitTerm: (term: number, visit: Visit) => void;
+  /** Whether any filter is asked because of a list's hits; where none is, hits need not be counted by list. */
+  readonly asksLists: () => boolean;
+  readonly visitList: (list: string, visit: Visit) => void;
   /** Whether any filter is asked because of a figure; where none is, figures need not be read. */
-  readonly asksFacets: () => boolean;
-  readonly byFacet: (facet: FacetName) => readonly number[] | undefined;
+  readonly asksFigures: () => boolean;
+  readonly visitFigure: (figure: Facet, now: number, visit: Visit) => void;
 }
 
 const addTo = <Key>(map: Map<Key, number[]>, key: Key, filter: number): void => {
@@ -23,13 +29,22 @@ const addTo = <Key>(map: Map<Key, number[]>, key: Key, filter: number): void => 
   else map.set(key, [filter]);
 };
 
+const visitAll = (filters: readonly number[] | undefined, visit: Visit): void => {
+  if (filters !== undefined) for (let next = 0; next < filters.length; next++) visit(filters[next]!);
+};
+
 export const newSignalIndex = (): SignalIndex => {
   const always: number[] = [];
   const sites = new Map<string, number[]>();
   const addresses = new Map<string, number[]>();
   const terms = new Map<number, number[]>();
   const lists = new Map<string, number[]>();
-  const facets = new Map<FacetName, number[]>();
+  const figures = new Map<FacetName, FigureIndex>();
+  const figuresOf = (facet: FacetName): FigureIndex => {
+    const known = figures.get(facet) ?? new FigureIndex();
+    figures.set(facet, known);
+    return known;
+  };
   return {
     add: (filter, signals) => {
       if (signals === null) always.push(filter);
@@ -38,22 +53,22 @@ export const newSignalIndex = (): SignalIndex => {
         else if (signal.kind === "address") addTo(addresses, signal.url, filter);
         else if (signal.kind === "term") addTo(terms, signal.term, filter);
         else if (signal.kind === "list") addTo(lists, signal.list, filter);
-        else addTo(facets, signal.facet, filter);
+        else figuresOf(signal.facet).add(filter, signal);
       }
     },
     always,
-    bySite: (host, visit) => {
+    visitSite: (host, visit) => {
       for (let dot = -1; ;) {
-        const filters = sites.get(dot < 0 ? host : host.slice(dot + 1));
-        if (filters) visit(filters);
+        visitAll(sites.get(dot < 0 ? host : host.slice(dot + 1)), visit);
         dot = host.indexOf(".", dot + 1);
         if (dot < 0) return;
       }
     },
-    byAddress: (url) => addresses.get(url),
-    byTerm: (term) => terms.get(term),
-    byList: (list) => lists.get(list),
-    asksFacets: () => facets.size > 0,
-    byFacet: (facet) => facets.get(facet),
+    visitAddress: (url, visit) => visitAll(addresses.get(url), visit),
+    visitTerm: (term, visit) => visitAll(terms.get(term), visit),
+    asksLists: () => lists.size > 0,
+    visitList: (list, visit) => visitAll(lists.get(list), visit),
+    asksFigures: () => figures.size > 0,
+    visitFigure: (figure, now, visit) => figures.get(figure.name)?.visit(figure, now, visit),
   };
 };

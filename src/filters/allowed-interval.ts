@@ -1,4 +1,5 @@
 import type { Interval } from "./compare-interval.ts";
+import { oppositeComparator } from "./compare-interval.ts";
 import type { Comparator, Condition, Measure } from "./condition.ts";
 import { operandInterval } from "./operand-interval.ts";
 import { dimensionOf } from "./units.ts";
@@ -17,15 +18,6 @@ const possible = (measure: Measure): AllowedInterval => {
   const low = dimension === "date" ? Number.NEGATIVE_INFINITY : 0;
   const high = dimension === "rating" ? bestRating : Number.POSITIVE_INFINITY;
   return { low, high, lowOpen: false, highOpen: false };
-};
-
-const opposites: Readonly<Record<Comparator, Comparator>> = {
-  "=": "!=",
-  "!=": "=",
-  "<": ">=",
-  ">=": "<",
-  ">": "<=",
-  "<=": ">",
 };
 
 /** What both allow. */
@@ -84,7 +76,7 @@ export const allowedInterval = (condition: Condition): AllowedInterval | null =>
     const range = { low: intervalOf(atom.low).low, high: intervalOf(atom.high).high, lowOpen: false, highOpen: false };
     return measure === "age" ? range : meet(possible(measure), range);
   }
-  const comparator = negated ? opposites[atom.comparator] : atom.comparator;
+  const comparator = negated ? oppositeComparator[atom.comparator] : atom.comparator;
   const interval = limited(comparator, intervalOf(atom.operand));
   if (interval === null) return null;
   const met = measure === "age" ? interval : meet(possible(measure), interval);

@@ -34,3 +34,31 @@ export const compareRange = (low: number, high: number, comparator: Comparator, 
       return opposite(compareRange(low, high, "=", operand));
   }
 };
+
+/** Of a figure for which a comparison is false the one with the opposite comparator is true, and the other way around. */
+export const oppositeComparator: Readonly<Record<Comparator, Comparator>> = {
+  "=": "!=",
+  "!=": "=",
+  "<": ">=",
+  ">=": "<",
+  ">": "<=",
+  "<=": ">",
+};
+
+/** Between which ends a figure lies, both of its own included, wherever it compares so with an operand. */
+export const boundsOf = (comparator: Comparator, operand: Interval): Interval => {
+  switch (comparator) {
+    case "<":
+      return { low: Number.NEGATIVE_INFINITY, high: operand.low };
+    case "<=":
+      return { low: Number.NEGATIVE_INFINITY, high: operand.high };
+    case ">":
+      return { low: operand.high, high: Number.POSITIVE_INFINITY };
+    case ">=":
+      return { low: operand.low, high: Number.POSITIVE_INFINITY };
+    case "=":
+      return operand;
+    default:
+      return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  }
+};

@@ -8,8 +8,17 @@ import { operandInterval } from "./operand-interval.ts";
 /** What a comparison looks at: a facet, or a plain number such as that of hits. */
 export type Figure = Pick<Facet, "value" | "upper" | "currency">;
 
-/** Compares one figure; the answer is null where it is missing or cannot be compared. */
-export type Comparison = (figure: Figure | undefined, now: number) => Truth;
+/** A comparison made ready for many figures. Its interval is that of a single operand or of a whole range. */
+export interface Comparison {
+  readonly comparator: Comparator;
+  /** The currencies that are asked for. Amounts in another one cannot be compared. */
+  readonly currencies: readonly string[];
+  /** Null but for ages, which are other dates at every time they are seen from. */
+  readonly intervalAt: ((now: number) => Interval) | null;
+  /** As seen from this time. */
+  seenFrom: number;
+  interval: Interval;
+}
 
 /** A longer age is an earlier date. */
 const mirrored: Readonly<Record<Comparator, Comparator>> = {
@@ -25,43 +34,45 @@ const mirrored: Readonly<Record<Comparator, Comparator>> = {
 export const facetOf = (measure: Measure): FacetName | null =>
   measure === "hits" ? null : measure === "age" ? "date" : measure;
 
-/** Amounts in two different known currencies cannot be compared. */
-const otherCurrency = (figure: Figure, operand: Operand): boolean =>
-  figure.currency !== undefined &&
-  operand.kind === "quantity" &&
-  operand.unit !== "" &&
-  figure.currency !== operand.unit;
-
-/** An operand's interval; that of an age is computed anew only when the time it is seen from changes. */
-const intervalAt = (measure: Measure, operand: Operand): ((now: number) => Interval) => {
-  let seenFrom = 0;
-  let interval = operandInterval(measure, operand, seenFrom);
-  if (measure !== "age") return () => interval;
-  return (now) => {
-    if (now !== seenFrom) {
-      seenFrom = now;
-      interval = operandInterval(measure, operand, now);
-    }
-    return interval;
-  };
-};
+const currencyOf = (operand: Operand): readonly string[] =>
+  operand.kind === "quantity" && operand.unit !== "" ? [operand.unit] : [];
 
 /** Makes a comparison ready for many results. */
 export const compileComparison = (condition: Extract<Condition, { kind: "compare" | "between" }>): Comparison => {
-  if (condition.kind === "compare") {
-    const { measure, operand } = condition;
-    const comparator = measure === "age" ? mirrored[condition.comparator] : condition.comparator;
-    const interval = intervalAt(measure, operand);
-    return (figure, now) =>
-      figure === undefined || otherCurrency(figure, operand)
-        ? null
-        : compareRange(figure.value, figure.upper ?? figure.value, comparator, interval(now));
+  const { measure } = condition;
+  const isAge = measure === "age";
+  const operands = condition.kind === "compare" ? [condition.operand] : [condition.low, condition.high];
+  const intervalAt = (now: number): Interval => {
+    const intervals = operands.map((operand) => operandInterval(measure, operand, now));
+    // The longer of two ages is the earlier date.
+    const [first, last] = isAge ? intervals.toReversed() : intervals;
+    return { low: first!.low, high: (last ?? first!).high };
+  };
+  const comparator = condition.kind === "compare" ? condition.comparator : "=";
+  return {
+    comparator: isAge ? mirrored[comparator] : comparator,
+    currencies: measure === "price" ? operands.flatMap(currencyOf) : [],
+    intervalAt: isAge ? intervalAt : null,
+    seenFrom: 0,
+    interval: intervalAt(0),
+  };
+};
+
+/** The interval that figures are compared with, as seen from a time; that of an age is worked out anew for each other. */
+export const intervalOf = (comparison: Comparison, now: number): Interval => {
+  if (comparison.intervalAt !== null && comparison.seenFrom !== now) {
+    comparison.seenFrom = now;
+    comparison.interval = comparison.intervalAt(now);
   }
-  const { measure, low, high } = condition;
-  const first = intervalAt(measure, measure === "age" ? high : low);
-  const last = intervalAt(measure, measure === "age" ? low : high);
-  return (figure, now) =>
-    figure === undefined || otherCurrency(figure, low) || otherCurrency(figure, high)
-      ? null
-      : compareRange(figure.value, figure.upper ?? figure.value, "=", { low: first(now).low, high: last(now).high });
+  return comparison.interval;
+};
+
+/** Compares one figure; the answer is null where it is missing or cannot be compared. */
+export const compareFigure = (comparison: Comparison, figure: Figure | undefined, now: number): Truth => {
+  if (figure === undefined) return null;
+  const { currencies } = comparison;
+  if (currencies.length > 0 && figure.currency !== undefined) {
+    for (const currency of currencies) if (currency !== figure.currency) return null;
+  }
+  return compareRange(figure.value, figure.upper ?? figure.value, comparison.comparator, intervalOf(comparison, now));
 };

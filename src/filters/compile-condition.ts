@@ -1,76 +1,97 @@
+import type { FacetName } from "@/model/facet.ts";
+import type { FieldName } from "@/model/result.ts";
+
 import type { Truth } from "./compare-interval.ts";
 import { opposite } from "./compare-interval.ts";
-import { compileComparison, facetOf } from "./compile-comparison.ts";
+import type { Comparison } from "./compile-comparison.ts";
+import { compareFigure, compileComparison, facetOf } from "./compile-comparison.ts";
 import type { Condition } from "./condition.ts";
 import type { Names, Subject } from "./subject.ts";
 import { termLine } from "./term-line.ts";
 
-/** A condition made ready for many results. */
-export type Test = (subject: Subject) => Truth;
+/**
+ * A condition made ready for many results, to be asked by `truthOf`. All are of one shape, whatever their kind, and what
+ * a kind has no use for is left empty: asking thousands of them is one short function to the engine.
+ */
+export interface Test {
+  readonly kind: Exclude<Condition["kind"], "between">;
+  readonly parts: readonly Test[];
+  /** A host, an address, or the id of a list; null for a list that is not there. */
+  readonly name: string | null;
+  readonly term: number;
+  readonly field: FieldName | null;
+  /** Null where the number of hits is compared. */
+  readonly facet: FacetName | null;
+  readonly comparison: Comparison | null;
+}
 
 /** Whether a host is a site or one of its subdomains. */
 export const isWithinSite = (host: string, site: string): boolean =>
   host.endsWith(site) && (host.length === site.length || host.charAt(host.length - site.length - 1) === ".");
 
-/** True where all are true, false where one is false, and unknown otherwise (Kleene's strong three-valued logic). */
-const testAll =
-  (tests: readonly Test[]): Test =>
-  (subject) => {
-    let truth: Truth = true;
-    for (const test of tests) {
-      const part = test(subject);
-      if (part === false) return false;
-      if (part === null) truth = null;
-    }
-    return truth;
-  };
+const newTest = (
+  kind: Test["kind"],
+  { parts = [], name = null, term = -1, field = null, facet = null, comparison = null }: Partial<Test>,
+): Test => ({ kind, parts, name, term, field, facet, comparison });
 
-const testAny =
-  (tests: readonly Test[]): Test =>
-  (subject) => {
-    let truth: Truth = false;
-    for (const test of tests) {
-      const part = test(subject);
-      if (part === true) return true;
-      if (part === null) truth = null;
-    }
-    return truth;
-  };
-
-/** Makes a condition ready for many results. What a result does not tell is neither true nor false of it. */
+/** Makes a condition ready for many results. */
 export const compileCondition = (condition: Condition, names: Names): Test => {
   switch (condition.kind) {
     case "all":
-      return testAll(condition.parts.map((part) => compileCondition(part, names)));
     case "any":
-      return testAny(condition.parts.map((part) => compileCondition(part, names)));
-    case "not": {
-      const test = compileCondition(condition.part, names);
-      return (subject) => opposite(test(subject));
-    }
-    case "text": {
-      const term = names.termOf(termLine(condition));
-      const { field } = condition;
-      const isUnknown = (subject: Subject): boolean =>
-        (field === "url" && subject.url === null) || (field === "site" && subject.host === null);
-      return (subject) => subject.hasTerm(term) || (isUnknown(subject) ? null : false);
-    }
+      return newTest(condition.kind, { parts: condition.parts.map((part) => compileCondition(part, names)) });
+    case "not":
+      return newTest("not", { parts: [compileCondition(condition.part, names)] });
+    case "text":
+      return newTest("text", { term: names.termOf(termLine(condition)), field: condition.field });
     case "site":
-      return ({ host }) => (host === null ? null : isWithinSite(host, condition.host));
+      return newTest("site", { name: condition.host });
     case "address":
-      return ({ url }) => (url === null ? null : url === condition.url);
-    case "list": {
-      const list = names.listOf(condition.name);
-      return (subject) => (list === null ? null : subject.hitsByList.has(list));
-    }
+      return newTest("address", { name: condition.url });
+    case "list":
+      return newTest("list", { name: names.listOf(condition.name) });
     case "has":
-      return (subject) => subject.facet(condition.facet) !== undefined;
-    default: {
-      const comparison = compileComparison(condition);
-      const facet = facetOf(condition.measure);
-      return facet === null
-        ? (subject) => comparison(subject.hitCount, subject.now)
-        : (subject) => comparison(subject.facet(facet), subject.now);
-    }
+      return newTest("has", { facet: condition.facet });
+    default:
+      return newTest("compare", { facet: facetOf(condition.measure), comparison: compileComparison(condition) });
+  }
+};
+
+/** The other truth than this settles nothing: one part that is `settling` makes the whole so (Kleene's strong logic). */
+const truthOfParts = (parts: readonly Test[], settling: boolean, subject: Subject): Truth => {
+  let truth: Truth = !settling;
+  for (let index = 0; index < parts.length; index++) {
+    const part = truthOf(parts[index]!, subject);
+    if (part === settling) return settling;
+    if (part === null) truth = null;
+  }
+  return truth;
+};
+
+const isFieldUnknown = (field: FieldName | null, { url, host }: Subject): boolean =>
+  (field === "url" && url === null) || (field === "site" && host === null);
+
+/** Whether a condition is true of a result. What the result does not tell is neither true nor false of it. */
+export const truthOf = (test: Test, subject: Subject): Truth => {
+  const { name, facet } = test;
+  switch (test.kind) {
+    case "all":
+      return truthOfParts(test.parts, false, subject);
+    case "any":
+      return truthOfParts(test.parts, true, subject);
+    case "not":
+      return opposite(truthOf(test.parts[0]!, subject));
+    case "compare":
+      return compareFigure(test.comparison!, facet === null ? subject.hitCount : subject.facet(facet), subject.now);
+    case "text":
+      return subject.hasTerm(test.term) || (isFieldUnknown(test.field, subject) ? null : false);
+    case "has":
+      return subject.facet(facet!) !== undefined;
+    case "site":
+      return subject.host === null ? null : isWithinSite(subject.host, name!);
+    case "address":
+      return subject.url === null ? null : subject.url === name;
+    case "list":
+      return name === null ? null : subject.hitsByList.has(name);
   }
 };

@@ -1,7 +1,7 @@
 import type { Evidence } from "@/model/verdict.ts";
 
 import { facetOf } from "./compile-comparison.ts";
-import { compileCondition } from "./compile-condition.ts";
+import { compileCondition, truthOf } from "./compile-condition.ts";
 import type { Condition } from "./condition.ts";
 import { printCondition } from "./print-condition.ts";
 import type { Names, Subject } from "./subject.ts";
@@ -50,7 +50,7 @@ const explain = (condition: Condition, wanted: boolean, names: Names, subject: S
       const parts =
         (condition.kind === "all") === wanted
           ? condition.parts
-          : condition.parts.filter((part) => compileCondition(part, names)(subject) === wanted);
+          : condition.parts.filter((part) => truthOf(compileCondition(part, names), subject) === wanted);
       return parts.flatMap((part) => explain(part, wanted, names, subject));
     }
     case "compare":

@@ -1,7 +1,9 @@
 import type { FacetName } from "@/model/facet.ts";
 
-import { facetOf } from "./compile-comparison.ts";
-import type { Condition } from "./condition.ts";
+import { oppositeComparator } from "./compare-interval.ts";
+import type { Comparison } from "./compile-comparison.ts";
+import { compileComparison, facetOf } from "./compile-comparison.ts";
+import type { Comparator, Condition } from "./condition.ts";
 import type { Names } from "./subject.ts";
 import { termLine } from "./term-line.ts";
 
@@ -11,7 +13,16 @@ export type Signal =
   | { readonly kind: "address"; readonly url: string }
   | { readonly kind: "term"; readonly term: number }
   | { readonly kind: "list"; readonly list: string }
-  | { readonly kind: "facet"; readonly facet: FacetName };
+  | FigureSignal;
+
+/** A figure that is there, and that compares so with the interval of a comparison. */
+export interface FigureSignal {
+  readonly kind: "facet";
+  readonly facet: FacetName;
+  /** Null where the figure may be any. */
+  readonly comparison: Comparison | null;
+  readonly comparator: Comparator;
+}
 
 /** About how often a result gives a signal, relative to the others: an address or a host is the rarest. */
 const frequency: Readonly<Record<Signal["kind"], number>> = { address: 1, site: 1, term: 2, list: 20, facet: 40 };
@@ -44,11 +55,14 @@ const signalsFor = (condition: Condition, wanted: boolean, names: Names): readon
       return list === null ? [] : wanted ? [{ kind: "list", list }] : null;
     }
     case "has":
-      return wanted ? [{ kind: "facet", facet: condition.facet }] : null;
+      return wanted ? [{ kind: "facet", facet: condition.facet, comparison: null, comparator: "!=" }] : null;
     default: {
       // A comparison with a figure that is missing is unknown, and so is its opposite.
       const facet = facetOf(condition.measure);
-      return facet === null ? null : [{ kind: "facet", facet }];
+      if (facet === null) return null;
+      const comparison = compileComparison(condition);
+      const { comparator } = comparison;
+      return [{ kind: "facet", facet, comparison, comparator: wanted ? comparator : oppositeComparator[comparator] }];
     }
   }
 };

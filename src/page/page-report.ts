@@ -1,3 +1,4 @@
+import type { Decision } from "@/deciding/judge.ts";
 import type { FoundResult } from "@/detection/found-result.ts";
 import type { Matcher } from "@/matching/matcher.ts";
 import type { ReportSummary } from "@/messaging/protocol.ts";
@@ -12,7 +13,7 @@ export interface JudgedResult {
   readonly hits: readonly Hit[];
   /** What the hits were found by. */
   readonly matcher: Matcher;
-  readonly verdict: Verdict;
+  readonly verdict: Decision;
 }
 
 /** What a report is made of. */
@@ -64,7 +65,7 @@ export function pageFigures(source: ReportSource): PageFigures {
   const resultsByFilter: Record<string, number> = {};
   for (const { hits, verdict } of judged) {
     for (const { list } of hits) hitsByList[list] = (hitsByList[list] ?? 0) + 1;
-    for (const { filter } of verdict.reasons) resultsByFilter[filter] = (resultsByFilter[filter] ?? 0) + 1;
+    for (const { id } of verdict.filters) resultsByFilter[id] = (resultsByFilter[id] ?? 0) + 1;
   }
   return {
     state,
@@ -102,7 +103,12 @@ export function pageReport(source: ReportSource): PageReport {
     results: judged.map(({ found, hits, verdict }) => ({
       // Figures and reasons are made when they are asked for, and Firefox sends no property that is made so.
       result: { ...found.result },
-      verdict: { ...verdict },
+      verdict: {
+        visibility: verdict.visibility,
+        mark: verdict.mark,
+        lift: verdict.lift,
+        reasons: verdict.reasons,
+      },
       hits: Object.fromEntries(
         Object.entries(Object.groupBy(hits, ({ list }) => list)).map(([list, of]) => [list, of?.length ?? 0]),
       ),

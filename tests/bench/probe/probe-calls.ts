@@ -37,7 +37,7 @@ export type ProbeCall =
   | { readonly do: "tell article" }
   /** Winnow: matching keywords in all results of the page once it has found them. */
   | { readonly do: "match"; readonly keywords: readonly string[] }
-  /** Winnow: deciding about all results of the page by filters, once it has found and matched them. */
+  /** Winnow: the same, and deciding about each result by filters. */
   | { readonly do: "decide"; readonly keywords: readonly string[]; readonly filters: readonly Filter[] }
   /** Winnow: searching texts for keywords, such as a hostile text for a hostile pattern. */
   | { readonly do: "search"; readonly lines: readonly string[]; readonly texts: readonly string[] };

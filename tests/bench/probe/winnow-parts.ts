@@ -11,7 +11,8 @@ import { wholeRegexEngine } from "@/matching/whole-regex-engine.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { Result } from "@/model/result.ts";
-import type { Verdict } from "@/model/verdict.ts";
+import { judgeResult } from "@/page/judge-result.ts";
+import type { JudgedResult } from "@/page/page-report.ts";
 
 import { listOf } from "./keyword-list-of.ts";
 import type { Job } from "./probe-calls.ts";
@@ -77,23 +78,25 @@ export const match = (keywords: readonly string[]): Job => {
   };
 };
 
+/** Matching and deciding, result by result, as a tab does it. */
 export const decide = (keywords: readonly string[], filters: readonly Filter[]): Job => {
   // Figures are read when they are first asked for; reading them is a part of the scan, and measured there.
-  const results = findResults().map(({ result }) => ({ ...result }));
+  const found = findResults().map((one) => ({ ...one, result: { ...one.result } }));
   const lists = [listOf(keywords)];
-  const hits = matchAll(compileKeywords(lists), results);
   const [judge, reading] = timed(() => compileFilters(filters, lists));
-  let verdicts: readonly Verdict[] = [];
+  const rules = { matcher: compileKeywords(lists), judge, lists };
+  let judged: readonly JudgedResult[] = [];
   return {
     run: () => {
       const now = Date.now();
-      verdicts = results.map((result, index) => judge.decide(result, hits[index] ?? [], now));
+      judged = found.map((one) => judgeResult(one, rules, now));
     },
     report: () => ({
       "reading the filters": reading,
-      results: results.length,
+      results: judged.length,
       problems: judge.problems.length,
-      decided: verdicts.filter(({ reasons }) => reasons.length > 0).length,
+      decided: judged.filter(({ verdict }) => verdict.filters.length > 0).length,
+      applying: judged.reduce((sum, { verdict }) => sum + verdict.filters.length, 0),
     }),
   };
 };

@@ -1,3 +1,4 @@
+import { noDecision } from "@/deciding/decision-of.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 import type { FieldText } from "@/dom-text/field-text.ts";
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
@@ -6,7 +7,6 @@ import type { Matcher } from "@/matching/matcher.ts";
 import type { Hit } from "@/model/hit.ts";
 import { textFieldNames } from "@/model/result.ts";
 import type { TextFieldName } from "@/model/result.ts";
-import { plainVerdict } from "@/model/verdict.ts";
 import { createPagePainting } from "@/page/page-painting.ts";
 import type { JudgedResult } from "@/page/page-report.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
@@ -61,7 +61,7 @@ const judgedResult = (
   },
   hits,
   matcher,
-  verdict: plainVerdict,
+  verdict: noDecision,
 });
 
 /** The default painter needs nothing that is not there. */

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
+import { noDecision } from "@/deciding/decision-of.ts";
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { TextFieldName } from "@/model/result.ts";
-import { plainVerdict } from "@/model/verdict.ts";
 import { createHitWalk } from "@/page/hit-walk.ts";
 import type { JudgedResult } from "@/page/page-report.ts";
 
@@ -35,7 +35,7 @@ function result(position: number, hits: readonly Hit[]): JudgedResult {
     },
     hits,
     matcher: compileKeywords([]),
-    verdict: plainVerdict,
+    verdict: noDecision,
   };
 }
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 
 import { compileFilters } from "@/deciding/compile-filters.ts";
 import { conditionWarnings } from "@/deciding/condition-warnings.ts";
+import { noDecision } from "@/deciding/decision-of.ts";
 import { fieldsOf } from "@/deciding/result-subject.ts";
 import { readFacets } from "@/facets/read-facets.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Facet } from "@/model/facet.ts";
 import type { Result } from "@/model/result.ts";
-import { plainVerdict } from "@/model/verdict.ts";
 
 import { plainFilter, plainList, plainResult } from "../../support/plain-records.ts";
 
@@ -152,7 +152,7 @@ describe("verdicts", () => {
   const result = plainResult({ title: "Go now", facets: [pages(40)] });
 
   test("nothing applies", () => {
-    expect(compileFilters([plainFilter("nothing")], []).decide(result, [], now)).toBe(plainVerdict);
+    expect(compileFilters([plainFilter("nothing")], []).decide(result, [], now)).toBe(noDecision);
   });
 
   test("filters that are off or unreadable are ignored, the latter told with their column", () => {
@@ -164,7 +164,7 @@ describe("verdicts", () => {
       ],
       [],
     );
-    expect(judge.decide(result, [], now)).toBe(plainVerdict);
+    expect(judge.decide(result, [], now)).toBe(noDecision);
     expect(judge.problems.map(({ filter, code, column }) => [filter, code, column])).toEqual([
       ["broken", "condition-expected-number", 8],
       ["regex", "regex-invalid", 1],

@@ -3,18 +3,17 @@ import { expect, test } from "vitest";
 
 import { compileFilters } from "@/deciding/compile-filters.ts";
 import { fieldsOf } from "@/deciding/result-subject.ts";
-import { compileCondition } from "@/filters/compile-condition.ts";
 import type { Condition } from "@/filters/condition.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
 import { printCondition } from "@/filters/print-condition.ts";
-import type { Subject } from "@/filters/subject.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Facet } from "@/model/facet.ts";
-import type { Hit } from "@/model/hit.ts";
+import { actions } from "@/model/filter.ts";
 import type { Result } from "@/model/result.ts";
 
 import { plainFilter, plainList, plainResult } from "../../support/plain-records.ts";
 import { conditionsOf } from "../filters/arbitrary-condition.ts";
+import { plainTruth, plainVerdictOf } from "./plain-verdict.ts";
 
 const now = new Date(2026, 5, 15, 12).getTime();
 const lists = [plainList("Good", ["go"]), plainList("Off", ["go"], { enabled: false })];
@@ -24,7 +23,8 @@ const keywords = compileKeywords(lists);
 const texts = 'go · rust · title:go · snippet:rust · meta:by · url:page · "go rust" · g*o · /ru.t/ · site:ex*.com';
 const sitesAndLists =
   'site:example.com · site:www.example.com · site:org · url="https://a.org/page" · url=https://a.org/ · list:Good · list:Off · list:Gone · hits>=1 · hits=0';
-const figures = "pages>=30 · pages<30 · pages=10..40 · size<2MB · age<1y · date>=2025 · has:pages · has:size";
+const figures =
+  "pages>=30 · pages<30 · pages>30 · pages<=30 · pages=30 · pages!=30 · pages=10..40 · pages=40..10 · size<2MB · age<1y · age>=30d · age=1y..2y · date>=2025 · date=2026-06 · price<20 · price<20USD · has:pages · has:size · has:price";
 const atoms = [texts, sitesAndLists, figures]
   .flatMap((some) => some.split(" · "))
   .map((text): Condition => {
@@ -34,15 +34,31 @@ const atoms = [texts, sitesAndLists, figures]
   });
 
 const words = fc.array(fc.constantFrom("go", "rust", "by", "other"), { maxLength: 3 }).map((some) => some.join(" "));
-const facet = (name: Facet["name"], values: readonly number[]): fc.Arbitrary<readonly Facet[]> =>
-  fc.constantFrom<readonly Facet[]>([], ...values.map((value) => [{ name, value, text: `${value}` }]));
+/** None, or one of these figures, each also as a coarse one of some width. */
+const facet = (name: Facet["name"], values: readonly number[], width = 0): fc.Arbitrary<readonly Facet[]> =>
+  fc.constantFrom<readonly Facet[]>(
+    [],
+    ...values.map((value) => [{ name, value, text: `${value}` }]),
+    ...values.map((value) => [{ name, value, upper: value + width, text: `${value} or so` }]),
+  );
+const price = fc.constantFrom<readonly Facet[]>(
+  [],
+  [{ name: "price", value: 10, text: "10" }],
+  [{ name: "price", value: 10, currency: "USD", text: "$10" }],
+  [{ name: "price", value: 10, currency: "EUR", text: "10 €" }],
+);
 const arbitraryResult: fc.Arbitrary<Result> = fc
   .tuple(
     words,
     words,
     words,
     fc.constantFrom(null, "example.com", "www.example.com", "notexample.com", "a.org"),
-    fc.tuple(facet("pages", [10, 30, 50]), facet("size", [1e6, 1e7]), facet("date", [now - 1e9, now - 1e11])),
+    fc.tuple(
+      facet("pages", [10, 30, 40, 50], 5),
+      facet("size", [1e6, 1e7]),
+      facet("date", [now - 1e9, now - 4e10], 2e9),
+      price,
+    ),
   )
   .map(([title, snippet, meta, host, facets]) =>
     plainResult({
@@ -55,52 +71,37 @@ const arbitraryResult: fc.Arbitrary<Result> = fc
     }),
   );
 
-/** A result as conditions see it, looked up text by text, with no index and no common matcher. */
-const plainSubject = (result: Result, hits: readonly Hit[], lines: readonly string[]): Subject => {
-  const isFound = (term: number): boolean => {
-    const line = lines[term] ?? "";
-    const found = compileKeywords([plainList("", [line])]).findHits(fieldsOf(result));
-    const isConfined = /^(?:title|snippet|meta|url|site):/u.test(line);
-    return found.some(({ field }) => isConfined || field === "title" || field === "snippet");
-  };
-  return {
-    now,
-    host: result.host,
-    url: result.url,
-    facet: (name) => result.facets.find((one) => one.name === name),
-    hitCount: { value: hits.length },
-    hitsByList: new Map(hits.length > 0 ? [["id of Good", hits.length]] : []),
-    hasTerm: isFound,
-    textOf: (term) => (isFound(term) ? { field: "title", text: "" } : null),
-  };
-};
-
-test("of every result exactly those filters apply that are true of it", () => {
+test("the verdict on every result is what asking every filter plainly comes to, at any time", () => {
   const condition = conditionsOf(fc.constantFrom(...atoms));
+  const filter = fc.tuple(condition, fc.constantFrom(...actions), fc.constantFrom(undefined, "Set"));
+  const on = new Map([["good", "id of Good"]]);
   fc.assert(
     fc.property(
-      fc.array(condition, { minLength: 1, maxLength: 8 }),
-      fc.array(arbitraryResult, { minLength: 1, maxLength: 3 }),
-      (conditions, results) => {
-        const filters = conditions.map((one, index) => plainFilter(printCondition(one), { id: String(index) }));
+      fc.array(filter, { minLength: 1, maxLength: 8 }),
+      fc.array(fc.tuple(arbitraryResult, fc.constantFrom(now, now + 1e10)), { minLength: 1, maxLength: 4 }),
+      (some, results) => {
+        const filters = some.map(([one, action, source], index) =>
+          plainFilter(printCondition(one), {
+            id: String(index),
+            action,
+            color: 1 + index,
+            ...(source === undefined ? {} : { source }),
+          }),
+        );
         const judge = compileFilters(filters, lists);
-        for (const result of results) {
+        for (const [result, time] of results) {
           const hits = keywords.findHits(fieldsOf(result));
-          const lines: string[] = [];
-          const names = {
-            termOf: (line: string) => lines.push(line) - 1,
-            listOf: (name: string) => (name === "Good" ? "id of Good" : null),
-          };
-          const tests = conditions.map((one) => compileCondition(one, names));
-          const subject = plainSubject(result, hits, lines);
-          const wanted = filters.flatMap(({ id }, index) => (tests[index]?.(subject) === true ? id : []));
-          const { reasons } = judge.decide(result, hits, now);
-          expect(reasons.map(({ filter }) => filter)).toEqual(wanted);
+          const judged = { result, hits, now: time, lists: on };
+          const wanted = filters.filter((_, index) => plainTruth(some[index]![0], judged) === true);
+          const { visibility, mark, lift, filters: applying, reasons } = judge.decide(result, hits, time);
+          expect(applying).toEqual(wanted);
+          expect({ visibility, mark, lift }).toEqual(plainVerdictOf(wanted));
+          expect(reasons.map((reason) => reason.filter).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
           expect(reasons.every(({ evidence }) => evidence.length > 0)).toBe(true);
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 

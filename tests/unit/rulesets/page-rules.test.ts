@@ -82,12 +82,13 @@ describe("the rules that a page reads", () => {
           );
           for (const host of hosts)
             for (const title of ["word", "other"]) {
-              const { reasons, ...verdict } = judgeOf(pageRules).decide(result(host, title), [], 0);
-              const { reasons: expected, ...wanted } = all.decide(result(host, title), [], 0);
+              const { reasons, filters, ...verdict } = judgeOf(pageRules).decide(result(host, title), [], 0);
+              const { reasons: expected, filters: _, ...wanted } = all.decide(result(host, title), [], 0);
               expect(verdict).toEqual(wanted);
               const named = (list: typeof reasons) =>
                 list.map(({ line, decisive }) => `${line} ${decisive}`).toSorted();
               expect(named(reasons)).toEqual(named(expected));
+              expect(filters.length).toBe(reasons.length);
             }
         },
       ),
@@ -106,8 +107,9 @@ describe("the rules that a page reads", () => {
     const pageRules = createPageRules(local, () => undefined, never);
     await pageRules.load(defaultSettings);
     await pageRules.need(["www.spam.test"]);
-    const { reasons, ...verdict } = judgeOf(pageRules).decide(result("www.spam.test", "word"), [], 0);
+    const { reasons, filters, ...verdict } = judgeOf(pageRules).decide(result("www.spam.test", "word"), [], 0);
     expect(verdict).toEqual({ visibility: "hide", mark: 3, lift: 0 });
+    expect(filters.map(({ line }) => line)).toEqual([9, 7]);
     expect(reasons).toMatchObject([
       { filterName: "Set", line: 7, condition: "site:spam.test" },
       { filterName: "Set", line: 9, condition: "title:word" },

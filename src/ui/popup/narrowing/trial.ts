@@ -1,4 +1,4 @@
-import { compileComparison, facetOf } from "@/filters/compile-comparison.ts";
+import { compareFigure, compileComparison, facetOf } from "@/filters/compile-comparison.ts";
 import { any, not } from "@/filters/condition.ts";
 import type { Condition, Operand } from "@/filters/condition.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
@@ -60,5 +60,5 @@ export function leavesOut(trial: Trial, measure: FacetScale["measure"], now: num
     trial.low && compileComparison({ kind: "compare", measure, comparator: below, operand: trial.low }),
     trial.high && compileComparison({ kind: "compare", measure, comparator: above, operand: trial.high }),
   ].filter((comparison) => comparison !== null);
-  return (figure) => comparisons.some((comparison) => comparison(figure, now) === true);
+  return (figure) => comparisons.some((comparison) => compareFigure(comparison, figure, now) === true);
 }
