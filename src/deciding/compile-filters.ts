@@ -1,6 +1,4 @@
-import { truthOf } from "@/filters/compile-condition.ts";
 import { explainCondition } from "@/filters/explain-condition.ts";
-import { necessarySignals } from "@/filters/necessary-signals.ts";
 import { printCondition } from "@/filters/print-condition.ts";
 import type { Names, Subject } from "@/filters/subject.ts";
 import type { Filter } from "@/model/filter.ts";
@@ -8,12 +6,11 @@ import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Reason } from "@/model/verdict.ts";
 
 import { decisionOf } from "./decision-of.ts";
-import { FilterSet } from "./filter-set.ts";
+import { indexFilters } from "./filter-index.ts";
 import type { Applying, Judge } from "./judge.ts";
 import type { FilterMemory, ReadyFilter } from "./ready-filters.ts";
 import { newFilterMemory, readyFilters } from "./ready-filters.ts";
 import { ResultSubject } from "./result-subject.ts";
-import { newSignalIndex } from "./signal-index.ts";
 
 export type { Judge } from "./judge.ts";
 
@@ -61,40 +58,20 @@ export const newFilterCompiler = (): CompileFilters => {
 
 const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], memory: FilterMemory): Judge => {
   const { filters: ready, names, findTerms, problems } = readyFilters(filters, lists, memory);
-  const index = newSignalIndex();
-  for (const [one, { condition }] of ready.entries()) index.add(one, necessarySignals(condition, names));
-
-  /** For each filter the number of the result it was last asked about, so that it is asked once. */
-  const asked = new Uint32Array(ready.length);
-  let asking = 0;
-  let subject: Subject | null = null;
-  const met = new FilterSet(ready.length);
-  const ask = (one: number): void => {
-    if (asked[one] === asking || subject === null) return;
-    asked[one] = asking;
-    if (truthOf(ready[one]!.test, subject) === true) met.add(one);
-  };
+  const index = indexFilters(ready, names);
 
   const applying: Judge["applying"] = (result, hits, now) => {
     const found = findTerms(result);
-    const about = new ResultSubject(result, hits, found, now);
-    subject = about;
-    asking++;
-    for (const one of index.always) ask(one);
-    if (result.host !== null) index.visitSite(result.host, ask);
-    if (result.url !== null) index.visitAddress(result.url, ask);
-    for (const term of found.keys()) index.visitTerm(term, ask);
-    if (index.asksLists()) for (const list of about.hitsByList.keys()) index.visitList(list, ask);
-    if (index.asksFigures()) for (const figure of about.figures) index.visitFigure(figure, now, ask);
+    const subject = new ResultSubject(result, hits, found, now);
     const ones: number[] = [];
     const those: Filter[] = [];
-    met.drain((one) => {
+    index.visitTrue(subject, found.keys(), (one) => {
       ones.push(one);
       those.push(ready[one]!.filter);
     });
     return those.length === 0
       ? null
-      : { filters: those, reason: (place, decisive) => reasonOf(ready[ones[place]!]!, names, about, decisive) };
+      : { filters: those, reason: (place, decisive) => reasonOf(ready[ones[place]!]!, names, subject, decisive) };
   };
   return { problems, applying, decide: (result, hits, now) => decisionOf(applying(result, hits, now)) };
 };

@@ -1,11 +1,10 @@
 import { boundsOf } from "@/filters/compare-interval.ts";
 import { intervalOf } from "@/filters/compile-comparison.ts";
 import type { FigureSignal } from "@/filters/necessary-signals.ts";
-import type { Facet } from "@/model/facet.ts";
 
 /**
- * The filters, by their index, that a figure of one kind can only meet if it lies between certain ends. The ends stand
- * in plain lists of numbers, which are gone through many times faster than conditions are asked.
+ * The filters, by their index, that a figure of one kind gives a signal for: those between whose ends it lies. The ends
+ * stand in plain lists of numbers, which are gone through many times faster than conditions are asked.
  */
 export class FigureIndex {
   readonly #filters: number[] = [];
@@ -23,8 +22,8 @@ export class FigureIndex {
     if (signal.comparison !== null && signal.comparison.intervalAt !== null) this.#ages.push(place);
   }
 
-  /** Calls back with every filter that a figure may meet. */
-  visit({ value, upper = value }: Facet, now: number, visit: (filter: number) => void): void {
+  /** Calls back with every filter that a figure from `low` to `high` gives a signal for. */
+  visit(low: number, high: number, now: number, visit: (filter: number) => void): void {
     if (now !== this.#seenFrom) {
       this.#seenFrom = now;
       for (const place of this.#ages) this.#setEnds(place);
@@ -32,14 +31,14 @@ export class FigureIndex {
     const lows = this.#lows;
     const highs = this.#highs;
     for (let place = 0; place < lows.length; place++) {
-      if (value >= lows[place]! && upper <= highs[place]!) visit(this.#filters[place]!);
+      if (low >= lows[place]! && high <= highs[place]!) visit(this.#filters[place]!);
     }
   }
 
   #setEnds(place: number): void {
     const { comparison, comparator } = this.#signals[place]!;
-    const none = { low: 0, high: 0 };
-    const { low, high } = boundsOf(comparator, comparison === null ? none : intervalOf(comparison, this.#seenFrom));
+    const interval = comparison === null ? { low: 0, high: 0 } : intervalOf(comparison, this.#seenFrom);
+    const { low, high } = boundsOf(comparator, interval);
     this.#lows[place] = low;
     this.#highs[place] = high;
   }

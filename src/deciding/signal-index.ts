@@ -5,21 +5,17 @@ import { FigureIndex } from "./figure-index.ts";
 
 type Visit = (filter: number) => void;
 
-/** The filters, by their index, that a result can only meet if it gives a certain signal. */
+/** The filters, by their index, under the signals that results give for them. */
 export interface SignalIndex {
-  /** Adds a filter under each of its signals, or under none of them, to be asked of every result. */
-  readonly add: (filter: number, signals: readonly Signal[] | null) => void;
-  /** The filters that are asked of every result. */
-  readonly always: readonly number[];
+  readonly add: (filter: number, signal: Signal) => void;
   /** Visits the filters that a host gives a signal for: those of the host and of every domain above it. */
   readonly visitSite: (host: string, visit: Visit) => void;
   readonly visitAddress: (url: string, visit: Visit) => void;
   readonly visitTerm: (term: number, visit: Visit) => void;
-  /** Whether any filter is asked because of a list's hits; where none is, hits need not be counted by list. */
+  /** Whether there is any filter under a list; where there is none, hits need not be counted by list. */
   readonly asksLists: () => boolean;
   readonly visitList: (list: string, visit: Visit) => void;
-  /** Whether any filter is asked because of a figure; where none is, figures need not be read. */
-  readonly asksFigures: () => boolean;
+  readonly visitHits: (count: number, now: number, visit: Visit) => void;
   readonly visitFigure: (figure: Facet, now: number, visit: Visit) => void;
 }
 
@@ -34,29 +30,24 @@ const visitAll = (filters: readonly number[] | undefined, visit: Visit): void =>
 };
 
 export const newSignalIndex = (): SignalIndex => {
-  const always: number[] = [];
   const sites = new Map<string, number[]>();
   const addresses = new Map<string, number[]>();
   const terms = new Map<number, number[]>();
   const lists = new Map<string, number[]>();
-  const figures = new Map<FacetName, FigureIndex>();
-  const figuresOf = (facet: FacetName): FigureIndex => {
+  const figures = new Map<FacetName | null, FigureIndex>();
+  const figuresOf = (facet: FacetName | null): FigureIndex => {
     const known = figures.get(facet) ?? new FigureIndex();
     figures.set(facet, known);
     return known;
   };
   return {
-    add: (filter, signals) => {
-      if (signals === null) always.push(filter);
-      for (const signal of signals ?? []) {
-        if (signal.kind === "site") addTo(sites, signal.host, filter);
-        else if (signal.kind === "address") addTo(addresses, signal.url, filter);
-        else if (signal.kind === "term") addTo(terms, signal.term, filter);
-        else if (signal.kind === "list") addTo(lists, signal.list, filter);
-        else figuresOf(signal.facet).add(filter, signal);
-      }
+    add: (filter, signal) => {
+      if (signal.kind === "site") addTo(sites, signal.host, filter);
+      else if (signal.kind === "address") addTo(addresses, signal.url, filter);
+      else if (signal.kind === "term") addTo(terms, signal.term, filter);
+      else if (signal.kind === "list") addTo(lists, signal.list, filter);
+      else figuresOf(signal.facet).add(filter, signal);
     },
-    always,
     visitSite: (host, visit) => {
       for (let dot = -1; ;) {
         visitAll(sites.get(dot < 0 ? host : host.slice(dot + 1)), visit);
@@ -68,7 +59,7 @@ export const newSignalIndex = (): SignalIndex => {
     visitTerm: (term, visit) => visitAll(terms.get(term), visit),
     asksLists: () => lists.size > 0,
     visitList: (list, visit) => visitAll(lists.get(list), visit),
-    asksFigures: () => figures.size > 0,
-    visitFigure: (figure, now, visit) => figures.get(figure.name)?.visit(figure, now, visit),
+    visitHits: (count, now, visit) => figures.get(null)?.visit(count, count, now, visit),
+    visitFigure: ({ name, value, upper = value }, now, visit) => figures.get(name)?.visit(value, upper, now, visit),
   };
 };

@@ -45,20 +45,34 @@ export const oppositeComparator: Readonly<Record<Comparator, Comparator>> = {
   "<=": ">",
 };
 
-/** Between which ends a figure lies, both of its own included, wherever it compares so with an operand. */
+const double = new Float64Array(1);
+const bits = new BigInt64Array(double.buffer);
+
+/** The next number that a double can be, up or down: what is beyond the one is at least or at most the other. */
+const nextNumber = (number: number, direction: 1 | -1): number => {
+  if (!Number.isFinite(number)) return number;
+  if (number === 0) return direction * Number.MIN_VALUE;
+  double[0] = number;
+  bits[0]! += number > 0 === direction > 0 ? 1n : -1n;
+  return double[0];
+};
+
+const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
+
+/** The ends between which a figure lies, both of its own included, exactly where it compares so; for != all there are. */
 export const boundsOf = (comparator: Comparator, operand: Interval): Interval => {
   switch (comparator) {
     case "<":
-      return { low: Number.NEGATIVE_INFINITY, high: operand.low };
+      return { low: NEGATIVE_INFINITY, high: nextNumber(operand.low, -1) };
     case "<=":
-      return { low: Number.NEGATIVE_INFINITY, high: operand.high };
+      return { low: NEGATIVE_INFINITY, high: operand.high };
     case ">":
-      return { low: operand.high, high: Number.POSITIVE_INFINITY };
+      return { low: nextNumber(operand.high, 1), high: POSITIVE_INFINITY };
     case ">=":
-      return { low: operand.low, high: Number.POSITIVE_INFINITY };
+      return { low: operand.low, high: POSITIVE_INFINITY };
     case "=":
       return operand;
     default:
-      return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+      return { low: NEGATIVE_INFINITY, high: POSITIVE_INFINITY };
   }
 };

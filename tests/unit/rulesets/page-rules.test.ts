@@ -6,6 +6,7 @@ import { readImport } from "@/lists/read-import.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Result } from "@/model/result.ts";
 import type { Rule } from "@/model/ruleset.ts";
+import type { Verdict } from "@/model/verdict.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
 import type { RulesetContent } from "@/rulesets/ruleset-store.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
@@ -82,13 +83,13 @@ describe("the rules that a page reads", () => {
           );
           for (const host of hosts)
             for (const title of ["word", "other"]) {
-              const { reasons, filters, ...verdict } = judgeOf(pageRules).decide(result(host, title), [], 0);
-              const { reasons: expected, filters: _, ...wanted } = all.decide(result(host, title), [], 0);
-              expect(verdict).toEqual(wanted);
-              const named = (list: typeof reasons) =>
-                list.map(({ line, decisive }) => `${line} ${decisive}`).toSorted();
-              expect(named(reasons)).toEqual(named(expected));
-              expect(filters.length).toBe(reasons.length);
+              const verdict = judgeOf(pageRules).decide(result(host, title), [], 0);
+              const wanted = all.decide(result(host, title), [], 0);
+              const effect = ({ visibility, mark, lift }: Verdict) => ({ visibility, mark, lift });
+              expect(effect(verdict)).toEqual(effect(wanted));
+              const named = ({ reasons }: Verdict) =>
+                reasons.map(({ line, decisive }) => `${line} ${decisive}`).toSorted();
+              expect(named(verdict)).toEqual(named(wanted));
             }
         },
       ),
@@ -107,8 +108,12 @@ describe("the rules that a page reads", () => {
     const pageRules = createPageRules(local, () => undefined, never);
     await pageRules.load(defaultSettings);
     await pageRules.need(["www.spam.test"]);
-    const { reasons, filters, ...verdict } = judgeOf(pageRules).decide(result("www.spam.test", "word"), [], 0);
-    expect(verdict).toEqual({ visibility: "hide", mark: 3, lift: 0 });
+    const { reasons, filters, visibility, mark, lift } = judgeOf(pageRules).decide(
+      result("www.spam.test", "word"),
+      [],
+      0,
+    );
+    expect({ visibility, mark, lift }).toEqual({ visibility: "hide", mark: 3, lift: 0 });
     expect(filters.map(({ line }) => line)).toEqual([9, 7]);
     expect(reasons).toMatchObject([
       { filterName: "Set", line: 7, condition: "site:spam.test" },

@@ -1,0 +1,85 @@
+import { truthOf } from "@/filters/compile-condition.ts";
+import { necessarySignals, sufficientSignals } from "@/filters/necessary-signals.ts";
+import type { Names } from "@/filters/subject.ts";
+
+import { FilterSet } from "./filter-set.ts";
+import type { ReadyFilter } from "./ready-filters.ts";
+import type { ResultSubject } from "./result-subject.ts";
+import { newSignalIndex } from "./signal-index.ts";
+
+/** Finds the filters that are true of a result. */
+export interface FilterIndex {
+  /**
+   * Calls back with each filter, by its place among all, that is true of a result, in order.
+   *
+   * @param terms the terms that were found in it
+   */
+  readonly visitTrue: (subject: ResultSubject, terms: Iterable<number>, visit: (filter: number) => void) => void;
+}
+
+/** A count that no filter reaches. */
+const never = 0;
+
+/**
+ * Puts filters under the signals that results give. Most are under signals without which they cannot be true, and are
+ * asked where one is given. What compares figures is true of many results and would be asked of nearly all: it is under
+ * each of the signals that it wants, and true where it was given all of them.
+ */
+export const indexFilters = (filters: readonly ReadyFilter[], names: Names): FilterIndex => {
+  const index = newSignalIndex();
+  const always: number[] = [];
+  /** How many signals a filter wants that is counted; {@link never} for those that are asked. */
+  const wanted = new Uint8Array(filters.length);
+  const given = new Uint8Array(filters.length);
+  let counts = false;
+  let asksFigures = false;
+  for (const [filter, { condition }] of filters.entries()) {
+    const sufficient = sufficientSignals(condition, names);
+    const isCounted = sufficient !== null && sufficient.length < 0x100;
+    const signals = isCounted ? sufficient : necessarySignals(condition, names);
+    if (isCounted) wanted[filter] = sufficient.length;
+    if (signals === null) always.push(filter);
+    for (const signal of signals ?? []) index.add(filter, signal);
+    counts ||= isCounted;
+    // What wants a list, too, is worth no reading of figures before there is a hit of that list.
+    const wantsFigure = (signals ?? []).some((signal) => signal.kind === "figure" && signal.facet !== null);
+    const waitsForList = isCounted && sufficient.some(({ kind }) => kind === "list");
+    asksFigures ||= wantsFigure && !waitsForList;
+  }
+
+  /** For each filter the number of the result it was last asked about, so that it is asked once. */
+  const asked = new Uint32Array(filters.length);
+  let asking = 0;
+  let subject: ResultSubject | null = null;
+  const met = new FilterSet(filters.length);
+  /** Whether a filter was given some of what it wants. */
+  let isWaiting = false;
+  const visitOne = (filter: number): void => {
+    const signals = wanted[filter]!;
+    if (signals !== never) {
+      const now = ++given[filter]!;
+      if (now === signals) met.add(filter);
+      else isWaiting = true;
+    } else if (asked[filter] !== asking && subject !== null) {
+      asked[filter] = asking;
+      if (truthOf(filters[filter]!.test, subject) === true) met.add(filter);
+    }
+  };
+
+  return {
+    visitTrue: (about, terms, visit) => {
+      subject = about;
+      asking++;
+      isWaiting = false;
+      if (counts) given.fill(0);
+      for (const filter of always) visitOne(filter);
+      if (about.host !== null) index.visitSite(about.host, visitOne);
+      if (about.url !== null) index.visitAddress(about.url, visitOne);
+      for (const term of terms) index.visitTerm(term, visitOne);
+      if (index.asksLists()) for (const list of about.hitsByList.keys()) index.visitList(list, visitOne);
+      index.visitHits(about.hitCount.value, about.now, visitOne);
+      if (asksFigures || isWaiting) for (const figure of about.figures) index.visitFigure(figure, about.now, visitOne);
+      met.drain(visit);
+    },
+  };
+};
