@@ -1,7 +1,5 @@
 import { browser } from "@/browser/browser.ts";
-
-/** Runs one step at a time: whoever asks meanwhile waits. The step can ask whether the lock is still its own. */
-type RunAlone = <Result>(run: (isHeld?: () => boolean) => Promise<Result>) => Promise<Result>;
+import type { RunAlone } from "@/model/run-alone.ts";
 
 const portName = "winnow-settings-lock";
 

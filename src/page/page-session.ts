@@ -1,29 +1,29 @@
 import { visibilityOf } from "@/deciding/precedence.ts";
-import { createScanner, type Scanner, type StepwiseScan } from "@/detection/scan-page.ts";
+import { createScanner, type Scanner } from "@/detection/scan-page.ts";
 import { askBackground } from "@/messaging/messenger.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
-import { coverResults } from "@/painting/cover-results.ts";
 import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
 import type { Recipe } from "@/recipes/recipe.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
-import { expectedResults } from "./expected-results.ts";
-import { hasArrived } from "./has-arrived.ts";
+import { awaitRules } from "./awaited-rules.ts";
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
-import { judgeResult } from "./judge-result.ts";
 import { missingParts } from "./missing-parts.ts";
 import { noticeText } from "./notice-text.ts";
 import { createPace } from "./pace.ts";
+import { arriveAt } from "./page-arrival.ts";
 import { createPageOrder } from "./page-order.ts";
 import { createPagePainting } from "./page-painting.ts";
+import { createPageParts } from "./page-parts.ts";
 import { pageFigures, pageReport } from "./page-report.ts";
 import type { JudgedResult, PageFigures, ReportSource } from "./page-report.ts";
+import { createPageResults } from "./page-results.ts";
 import { createResultButtons } from "./result-buttons.ts";
 import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
@@ -61,12 +61,6 @@ export interface PageSessionOptions {
   readonly onChange: () => void;
 }
 
-/**
- * Milliseconds for which a page that arrives bit by bit is looked at before every frame. Engines are there by then; a
- * page that never ends is looked at with pauses after that.
- */
-const arrival = 5000;
-
 const recipesOf = ({ recipes }: Settings): readonly Recipe[] => [
   ...recipes.flatMap(({ enabled, data }) => (enabled ? (readRecipe(data).recipe ?? []) : [])),
   ...builtInRecipes,
@@ -98,41 +92,11 @@ export function createPageSession({
   signal,
   onChange,
 }: PageSessionOptions): PageSession {
-  let makeRules = createRuleMaker(pageRules);
-  const order = createPageOrder(
-    () => askBackground("loadPart", "arranger"),
-    () => {
-      if (!signal.aborted) write(arrange);
-    },
-    () => {
-      pending = "all";
-      pace.request();
-    },
-  );
-  const followHosts = (hosts: readonly Element[]): void => watch.followHosts(hosts);
-  let scanner = scannerFor(document, settings, order.compare, followHosts);
   let current = settings;
   let recipes = settings.recipes;
-  const painting = createPagePainting(
-    document,
-    settings,
-    (part) => askBackground("loadPart", part),
-    () => {
-      // Results that a look under way has read already would be missed by painting only those known from before.
-      stale = true;
-      startWork();
-    },
-    () => showHidden(!showingHidden),
-  );
-  const walk = createHitWalk({ judged: () => [...judged.values()], setCurrent: painting.setCurrent });
+  let makeRules = createRuleMaker(pageRules);
   let tried: readonly string[] = [];
-  let figuresAsked = false;
   let rules = makeRules(settings, tried, null);
-  let scan: StepwiseScan | null = null;
-  /** What is known of the page's results, in the page's order. */
-  let judged = new Map<Element, JudgedResult>();
-  /** The listing that each result belongs to. */
-  const listingOf = new WeakMap<Element, number>();
   let state: PageState = "scanning";
   let showingHidden = false;
   let failure: Problem | null = null;
@@ -143,35 +107,59 @@ export function createPageSession({
   let stale = false;
   let working = false;
 
-  const isLoading = (): boolean => document.readyState === "loading";
-  /** Where results will be on a page that still loads, if that is known. */
-  const expected = isLoading() ? expectedResults(recipesOf(settings), document.location.href) : [];
-  const arrivesUntil = performance.now() + arrival;
-  let uncover =
-    expected.length > 0 && [...settings.filters, ...pageRules.unbound()].some(takesAway)
-      ? coverResults(document, expected)
-      : null;
-  /** Without knowing where the results are, a listing that is still being parsed would be judged by its first half. */
-  const lookWhileLoading = (): void => {
-    if (expected.length === 0) return;
-    if (performance.now() > arrivesUntil) {
+  const loadPart = (part: PagePart): Promise<void> => askBackground("loadPart", part);
+  const arrival = arriveAt(
+    document,
+    recipesOf(settings),
+    pageRules.haveHosts() || [...settings.filters, ...pageRules.unbound()].some(takesAway),
+  );
+  const order = createPageOrder(
+    () => loadPart("arranger"),
+    () => {
+      if (!signal.aborted) write(arrange);
+    },
+    () => {
+      pending = "all";
       pace.request();
-    } else {
-      unseen = true;
-      startWork();
-    }
+    },
+  );
+  const followHosts = (hosts: readonly Element[]): void => watch.followHosts(hosts);
+  let scanner = scannerFor(document, settings, order.compare, followHosts);
+  const painting = createPagePainting(
+    document,
+    settings,
+    loadPart,
+    // Results that a look under way has read already would be missed by painting only those known from before.
+    () => judgeAnew(),
+    () => showHidden(!showingHidden),
+  );
+  const lookWhileLoading = (): void => {
+    const how = arrival.look();
+    if (how === "with pauses") pace.request();
+    if (how !== "at once") return;
+    unseen = true;
+    startWork();
   };
-
   const watch = watchPage(
     document,
     ({ dirty, moved }) => {
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
-      if (isLoading()) lookWhileLoading();
-      else pace.request();
+      lookWhileLoading();
     },
     signal,
   );
+  const results = createPageResults({
+    scanner: () => scanner,
+    rules: () => rules,
+    isEarly: ({ root, result: { host } }) =>
+      !arrival.isThere(root) || (arrival.isCovered() && awaitedRules.mayCome(host)),
+    follow: (element) => watch.follow(element),
+  });
+  const { judged } = results;
+  const all = (): readonly JudgedResult[] => [...judged().values()];
+  const walk = createHitWalk({ judged: all, setCurrent: painting.setCurrent });
+
   let rested: ((cost: number) => void) | null = null;
   /** Those who wait until there is nothing left to do. */
   const waiting: (() => void)[] = [];
@@ -193,106 +181,93 @@ export function createPageSession({
     });
   };
 
-  const buttons = createResultButtons({
-    document,
-    judged: () => judged,
-    write,
-    load: () => askBackground("loadPart", "result-buttons"),
+  const parts = createPageParts({
+    missing: (figuresAsked) =>
+      missingParts(current, [...pageRules.unbound(), ...pageRules.bound()], tried, figuresAsked),
+    load: loadPart,
+    onBrought: (brought) => {
+      // Lists and filters that could not be read without are read anew.
+      const readAnew = brought.some((part) => part !== "facet-reader");
+      if (readAnew) makeRules = createRuleMaker(pageRules);
+      renewRules(readAnew);
+    },
     signal,
   });
-  const showButtons = (): void => {
-    const known = scan?.recognitions.some(({ by }) => by === "recipe") === true;
-    const { resultButtons } = current;
-    buttons.set(judged.size > 0 && (resultButtons === "everywhere" || (resultButtons === "known" && known)));
-    buttons.changed();
-  };
-
-  /** Parts that filters need and that are on their way. */
-  let awaited = 0;
-  /** A page is ready once its results were judged by all that the settings ask for. */
-  const settleState = (): void => {
-    if (!isLoading() && awaited === 0) state = judged.size > 0 ? "ready" : "empty";
-  };
-
-  /** Looks at what changed on the page and judges what is new there. */
-  function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
-    const before = judged;
-    const now = new Map<Element, JudgedResult>();
-    order.beforeLook();
-    scan = scanner.scanStepwise(pending);
-    pending = [];
-    for (const { listing, found } of scan.results) {
-      // What is still on its way may yet say what takes it away.
-      if (isLoading() && !hasArrived(found.root)) continue;
-      listingOf.set(found.root, listing);
-      const known = before.get(found.root);
-      const one = known?.found === found ? known : judgeResult(found, rules, Date.now());
-      now.set(found.root, one);
-      if (one !== known) {
-        fresh.push(one);
-        for (const element of [found.root, ...found.parts, ...found.claimed]) watch.follow(element);
-      }
-      yield;
-    }
-    painting.forget([...before.keys()].filter((root) => !now.has(root)));
-    judged = now;
-    settleState();
-    askForRules();
-  }
-
-  const useBroughtRules = (): void => {
-    void fetchParts();
-    if (signal.aborted) return;
+  const awaitedRules = awaitRules(
+    pageRules,
+    () => {
+      void parts.fetch();
+      // Results that waited for their rules are seen at another look.
+      unseen ||= arrival.isCovered();
+      renewRules();
+    },
+    signal,
+  );
+  /** Makes the rules of what they are made of now, and judges by them. */
+  const renewRules = (fromNothing = false): void => {
     write(() => {
-      rules = makeRules(current, tried, rules);
+      rules = makeRules(current, tried, fromNothing ? null : rules);
     });
+    judgeAnew();
+  };
+  const judgeAnew = (): void => {
     stale = true;
     startWork();
   };
-  /** Has the rules brought that may hold for results here, and judges by them once they are there. */
-  const askForRules = (): void => {
-    const hosts = [...judged.values()].flatMap(({ found }) => found.result.host ?? []);
-    // Storage fails where the extension was reloaded or removed under this page: nothing is left to judge by then.
-    pageRules.need(hosts)?.then(useBroughtRules, () => undefined);
+
+  const buttons = createResultButtons({
+    document,
+    judged,
+    write,
+    load: () => loadPart("result-buttons"),
+    signal,
+  });
+  const showButtons = (): void => {
+    const known = results.lastScan()?.recognitions.some(({ by }) => by === "recipe") === true;
+    const { resultButtons } = current;
+    buttons.set(judged().size > 0 && (resultButtons === "everywhere" || (resultButtons === "known" && known)));
+    buttons.changed();
   };
 
-  /** Judges what is known by the present rules. */
-  function* judgeAgain(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
-    stale = false;
-    const by = rules;
-    for (const { found } of judged.values()) {
-      // Rules that changed on the way make all of it stale again.
-      if (by !== rules) return;
-      const one = judgeResult(found, by, Date.now(), judged.get(found.root));
-      judged.set(found.root, one);
-      fresh.push(one);
-      yield;
-    }
-  }
+  /** A page is ready once its results were judged by all that the settings ask for. */
+  const settleState = (): void => {
+    if (arrival.isLoading() || parts.areAwaited() || awaitedRules.areAwaited()) return;
+    state = judged().size > 0 ? "ready" : "empty";
+  };
 
+  function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
+    order.beforeLook();
+    const dirty = pending;
+    pending = [];
+    const { gone, hosts } = yield* results.look(dirty, fresh);
+    painting.forget(gone);
+    // Results that were too early for their rules are judged at the next look.
+    if (awaitedRules.ask(hosts) && arrival.isCovered()) unseen = true;
+    settleState();
+  }
   function* work(fresh: JudgedResult[]): Iterator<void> {
     while (unseen || stale) {
       if (unseen) {
         unseen = false;
         yield* look(fresh);
       } else {
-        yield* judgeAgain(fresh);
+        stale = false;
+        yield* results.judgeAgain(fresh);
       }
     }
   }
 
-  const arrange = (): Promise<void> =>
-    order.arrange([...Map.groupBy(judged.values(), ({ found }) => listingOf.get(found.root)).values()]);
+  const arrange = (): Promise<void> => order.arrange(results.listings());
 
   /** Says so where nothing is left to see. */
   const drawNotice = (): void => {
-    const all = [...judged.values()];
+    const known = all();
     const allHidden =
-      !isLoading() &&
-      all.every(({ found: { root }, verdict: { visibility } }) => visibility === "hide" && !painting.isOpen(root));
+      !arrival.isLoading() &&
+      known.every(({ found: { root }, verdict: { visibility } }) => visibility === "hide" && !painting.isOpen(root));
     painting.setNotice(
-      all.length > 0 && allHidden
-        ? { roots: all.map(({ found }) => found.root), text: noticeText(all), open: showingHidden }
+      known.length > 0 && allHidden
+        ? { roots: known.map(({ found }) => found.root), text: noticeText(known), open: showingHidden }
         : null,
     );
   };
@@ -318,10 +293,8 @@ export function createPageSession({
       });
     const end = (cost: number): void => {
       working = false;
-      if (uncover !== null && !isLoading() && missing().length === 0) {
-        write(uncover);
-        uncover = null;
-      }
+      const isJudged = !parts.areAwaited() && !awaitedRules.areAwaited();
+      if (arrival.isCovered() && !arrival.isLoading() && isJudged) write(arrival.uncover);
       // Also where the first look failed: the report says how.
       settleState();
       write(() => {
@@ -336,64 +309,40 @@ export function createPageSession({
     };
     runInSlices(work(fresh), slice, end, signal);
   };
+  const settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (working) waiting.push(resolve);
+      else resolve();
+    });
 
-  if (document.readyState === "loading") {
+  if (arrival.isLoading()) {
     write(() => undefined);
     document.addEventListener("DOMContentLoaded", pace.request, { once: true, signal });
-    lookWhileLoading();
-  } else {
-    pace.request();
   }
+  lookWhileLoading();
+  void parts.fetch();
   signal.addEventListener(
     "abort",
     () => {
-      uncover?.();
+      arrival.uncover();
       painting.clear();
       order.clear();
     },
     { once: true },
   );
 
-  const missing = (): readonly PagePart[] =>
-    missingParts(current, [...pageRules.unbound(), ...pageRules.bound()], tried, figuresAsked);
-  /** Brings what some lists and filters need, and judges by them again once it is there. */
-  const fetchParts = async (): Promise<void> => {
-    const wanted = missing();
-    if (wanted.length === 0) return;
-    awaited++;
-    // What cannot be brought is done without.
-    await Promise.allSettled(wanted.map((part) => askBackground("loadPart", part)));
-    awaited--;
-    if (signal.aborted) return;
-    const brought = wanted.filter((part) => !missing().includes(part));
-    // Lists that could not be read without are read anew.
-    const readAnew = brought.some((part) => part !== "facet-reader");
-    if (readAnew) makeRules = createRuleMaker(pageRules);
-    write(() => {
-      rules = makeRules(current, tried, readAnew ? null : rules);
-    });
-    stale = true;
-    startWork();
-  };
-  void fetchParts();
-
-  const readFigures = async (): Promise<void> => {
-    figuresAsked = true;
-    await fetchParts();
-  };
-
-  const reportSource = (): ReportSource => ({
+  const source = (): ReportSource => ({
     state,
     host: document.location.hostname,
-    recognition: scan?.recognitions[0] ?? null,
-    judged: [...judged.values()],
+    recognition: results.lastScan()?.recognitions[0] ?? null,
+    judged: all(),
     isOpen: (root) => painting.isOpen(root),
     showingHidden,
     sortedBy: order.sortedBy(),
     reordered: order.isArranged(),
     tried,
     problems: [
-      ...(scan?.problems() ?? []),
+      ...(results.lastScan()?.problems() ?? []),
       ...triedProblems(rules),
       ...order.problems(),
       ...(failure === null ? [] : [failure]),
@@ -404,39 +353,28 @@ export function createPageSession({
     applySettings: (changed) => {
       const before = current;
       current = changed;
-      write(() => {
-        rules = makeRules(changed, tried, rules);
-        painting.applySettings(changed);
-      });
-      void fetchParts();
+      write(() => painting.applySettings(changed));
+      void parts.fetch();
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
         scanner = scannerFor(document, changed, order.compare, followHosts);
         pending = "all";
         unseen = true;
       }
-      askForRules();
+      awaitedRules.ask(all().flatMap(({ found }) => found.result.host ?? []));
       if (JSON.stringify(changed.filters) !== JSON.stringify(before.filters)) order.allowLifts();
-      stale = true;
-      startWork();
+      renewRules();
     },
     showHidden,
     tryConditions: async (conditions) => {
       tried = conditions;
-      await fetchParts();
-      write(() => {
-        rules = makeRules(current, tried, rules);
-      });
-      stale = true;
-      startWork();
-      await new Promise<void>((resolve) => {
-        if (working) waiting.push(resolve);
-        else resolve();
-      });
+      await parts.fetch();
+      renewRules();
+      await settled();
     },
-    readFigures,
+    readFigures: () => parts.fetchFigures(),
     sortResults: async (wanted) => {
-      if (wanted !== null && wanted.by !== "hits") await readFigures();
+      if (wanted !== null && wanted.by !== "hits") await parts.fetchFigures();
       order.sortBy(wanted);
       const settling: Promise<void>[] = [];
       write(() => settling.push(arrange()));
@@ -444,7 +382,7 @@ export function createPageSession({
       onChange();
     },
     revealResult: (id) => {
-      const root = [...judged.values()].find(({ found }) => found.result.id === id)?.found.root;
+      const root = all().find(({ found }) => found.result.id === id)?.found.root;
       if (root === undefined) return;
       write(() => {
         painting.reveal(root);
@@ -460,8 +398,8 @@ export function createPageSession({
       });
       return place;
     },
-    report: () => pageReport(reportSource()),
-    figures: () => pageFigures(reportSource()),
-    resultIds: () => Array.from(judged.values(), ({ found }) => found.result.id),
+    report: () => pageReport(source()),
+    figures: () => pageFigures(source()),
+    resultIds: () => all().map(({ found }) => found.result.id),
   };
 }

@@ -25,6 +25,8 @@ export interface PageRules {
    * @returns null where they are all known, or else what is settled once they are.
    */
   readonly need: (hosts: Iterable<string>) => Promise<void> | null;
+  /** Whether there may be rules that are bound to hosts, whichever these are. */
+  readonly haveHosts: () => boolean;
   /** The filters that are bound to no host, and those that stand under the hosts that were asked for. */
   readonly unbound: () => readonly Filter[];
   readonly bound: () => readonly Filter[];
@@ -157,6 +159,7 @@ export function createPageRules(local: StorageArea, onChange: () => void, signal
       const done = reading;
       return done;
     },
+    haveHosts: () => rulesets.some(({ rules }) => rules > 0),
     unbound: () => unbound,
     bound: () => bound,
   };

@@ -1,8 +1,8 @@
 import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Rule, Ruleset } from "@/model/ruleset.ts";
+import type { RunAlone } from "@/model/run-alone.ts";
 import type { UserRecipe } from "@/model/settings.ts";
 import { runAloneUnder } from "@/settings/run-alone.ts";
-import type { RunAlone } from "@/settings/run-alone.ts";
 import type { StorageArea } from "@/settings/storage-area.ts";
 
 import { compileRuleset } from "./compile-ruleset.ts";

@@ -1,9 +1,9 @@
 import type { Problem } from "@/model/problem.ts";
+import type { RunAlone } from "@/model/run-alone.ts";
 import type { Settings } from "@/model/settings.ts";
 
 import { localKeys } from "./local-keys.ts";
 import { runAlone } from "./run-alone.ts";
-import type { RunAlone } from "./run-alone.ts";
 import type { StorageArea } from "./storage-area.ts";
 import { itemsToStore, readStoredSettings } from "./stored-settings.ts";
 import { unrecordedItem } from "./unrecorded-states.ts";

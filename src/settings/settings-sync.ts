@@ -1,10 +1,11 @@
+import type { RunAlone } from "@/model/run-alone.ts";
+
 import { giveOut } from "./give-out.ts";
 import { deflatePacking } from "./pack-text.ts";
 import type { TextPacking } from "./pack-text.ts";
 import { readRegister } from "./register.ts";
 import { newDeviceName } from "./replica-record.ts";
 import { runAlone } from "./run-alone.ts";
-import type { RunAlone } from "./run-alone.ts";
 import type { StorageAreas } from "./storage-area.ts";
 import { takeIn } from "./take-in.ts";
 

@@ -1,9 +1,9 @@
 import type { Problem } from "@/model/problem.ts";
+import type { RunAlone } from "@/model/run-alone.ts";
 import type { Subscription } from "@/model/settings.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 import { workInSlices } from "@/rulesets/work-in-slices.ts";
 import { runAloneUnder } from "@/settings/run-alone.ts";
-import type { RunAlone } from "@/settings/run-alone.ts";
 import type { StorageArea } from "@/settings/storage-area.ts";
 
 import { compareContent } from "./compare-content.ts";

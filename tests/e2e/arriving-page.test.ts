@@ -8,6 +8,7 @@ import { storeSettings } from "../support/extension-data.ts";
 import { browserNames } from "../support/find-browsers.ts";
 import { filter, settingsWith } from "../support/settings-for-tests.ts";
 import { serveSlowly } from "../support/slow-site.ts";
+import { storeRules } from "../support/store-rules.ts";
 
 const count = 24;
 const isUnwanted = (index: number): boolean => index % 3 === 1;
@@ -18,15 +19,21 @@ const result = (index: number): readonly string[] => [
   ` for a while and ends with ${isUnwanted(index) ? "rubbish" : "reason"}.</p></li>`,
 ];
 
-/** Notes in every frame which results are there to be seen, in the order they first are. */
+/** Notes in every frame, and after it was painted, which results are there to be seen, in the order they first are. */
 const sampler = `<script>
   const seen = new Set();
   globalThis.seen = seen;
-  const sample = () => {
+  const look = () => {
     for (const item of document.querySelectorAll("li.doc")) {
       const { display, visibility, opacity } = getComputedStyle(item);
       if (display !== "none" && visibility === "visible" && opacity !== "0") seen.add(item.id);
     }
+  };
+  const painted = new MessageChannel();
+  painted.port1.onmessage = look;
+  const sample = () => {
+    look();
+    painted.port2.postMessage(null);
     requestAnimationFrame(sample);
   };
   sample();
@@ -73,7 +80,11 @@ describe.each(browserNames)("A page that arrives in pieces, in %s", (name) => {
     site.close();
   });
 
-  const seenWith = async (filters: readonly Filter[]): Promise<readonly string[]> => {
+  const seenWith = async (
+    filters: readonly Filter[],
+    rules: Parameters<typeof storeRules>[1] = [],
+  ): Promise<readonly string[]> => {
+    await storeRules(browser, rules);
     await storeSettings(browser, settingsWith({ filters, recipes: [{ id: "slow", enabled: true, data: recipe }] }));
     const tab = await browser.open(site.address);
     await tab.waitForState("ready");
@@ -89,6 +100,15 @@ describe.each(browserNames)("A page that arrives in pieces, in %s", (name) => {
 
   test("a hidden result is never seen, in no frame", async () => {
     const seen = await seenWith([filter("hide", "rubbish")]);
+    expect(seen.toSorted()).toEqual(ids((index) => !isUnwanted(index)).toSorted());
+  });
+
+  test("what a rule hides that came from elsewhere for its host is never seen, in no frame", async () => {
+    const hosts = Array.from({ length: count }, (_, index) => index).filter(isUnwanted);
+    const seen = await seenWith(
+      [],
+      hosts.map((index) => ({ condition: `site:site${index}.example`, action: "hide" })),
+    );
     expect(seen.toSorted()).toEqual(ids((index) => !isUnwanted(index)).toSorted());
   });
 

@@ -6,12 +6,12 @@ import { readImport } from "@/lists/read-import.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Result } from "@/model/result.ts";
 import type { Rule } from "@/model/ruleset.ts";
+import type { RunAlone } from "@/model/run-alone.ts";
 import type { Verdict } from "@/model/verdict.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
 import type { RulesetContent } from "@/rulesets/ruleset-store.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
-import type { RunAlone } from "@/settings/run-alone.ts";
 
 import { fakeList } from "../../support/fake-settings.ts";
 import { fakeStorage } from "../../support/quota-storage.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
+import type { RunAlone } from "@/model/run-alone.ts";
 import type { Settings } from "@/model/settings.ts";
-import type { RunAlone } from "@/settings/run-alone.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createSettingsSync } from "@/settings/settings-sync.ts";
 import type { StorageAreas } from "@/settings/storage-area.ts";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
+import type { RunAlone } from "@/model/run-alone.ts";
 import type { Subscription } from "@/model/settings.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
-import type { RunAlone } from "@/settings/run-alone.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createSubscriptionKeeper } from "@/subscriptions/keep-updated.ts";
 import { loadStates } from "@/subscriptions/subscription-states.ts";

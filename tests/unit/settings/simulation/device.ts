@@ -1,4 +1,4 @@
-import type { RunAlone } from "@/settings/run-alone.ts";
+import type { RunAlone } from "@/model/run-alone.ts";
 import type { StorageArea, StorageAreas } from "@/settings/storage-area.ts";
 import { syncQuota } from "@/sync/quotas.ts";
 import { bytesOf } from "@/sync/split-chunks.ts";

@@ -1,0 +1,45 @@
+import type { PagePart } from "@/model/page-part.ts";
+
+/** The scripts that what is asked of a page calls for, brought into it when they are first wanted. */
+export interface PageParts {
+  /** Whether results cannot be judged yet by all that is asked for. */
+  readonly areAwaited: () => boolean;
+  /** Brings what is missing; settled once it is there or could not be brought. */
+  readonly fetch: () => Promise<void>;
+  /** The same, and what reads figures, whether or not anything is judged by them. */
+  readonly fetchFigures: () => Promise<void>;
+}
+
+interface PagePartsOptions {
+  /** What is missing of all that is asked for, with or without the figures for their own sake. */
+  readonly missing: (figuresAsked: boolean) => readonly PagePart[];
+  readonly load: (part: PagePart) => Promise<void>;
+  /** Called when parts that results are judged by have come, or could not be brought and are done without. */
+  readonly onBrought: (parts: readonly PagePart[]) => void;
+  readonly signal: AbortSignal;
+}
+
+export function createPageParts({ missing, load, onBrought, signal }: PagePartsOptions): PageParts {
+  let figuresAsked = false;
+  let underWay = 0;
+  const fetch = async (): Promise<void> => {
+    const wanted = missing(figuresAsked);
+    const judgedBy = missing(false);
+    if (wanted.length === 0) return;
+    underWay++;
+    await Promise.allSettled(wanted.map(load));
+    underWay--;
+    // Figures that are merely shown change no verdict.
+    if (judgedBy.length === 0 || signal.aborted) return;
+    const still = missing(false);
+    onBrought(judgedBy.filter((part) => !still.includes(part)));
+  };
+  return {
+    areAwaited: () => underWay > 0 && missing(false).length > 0,
+    fetch,
+    fetchFigures: () => {
+      figuresAsked = true;
+      return fetch();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Scanner, StepwiseScan } from "@/detection/scan-page.ts";
+
+import { judgeResult } from "./judge-result.ts";
+import type { JudgedResult } from "./page-report.ts";
+import type { Rules } from "./rules.ts";
+
+/** What is known of a page's results. */
+export interface PageResults {
+  /** The results that were judged, in the page's order, by their roots. */
+  readonly judged: () => ReadonlyMap<Element, JudgedResult>;
+  /** The same, each listing by itself. */
+  readonly listings: () => readonly (readonly JudgedResult[])[];
+  /** The last look at the page; null before the first. */
+  readonly lastScan: () => StepwiseScan | null;
+  /** Looks at the page and judges what is new or changed there. To be gone through to its end. */
+  readonly look: (
+    dirty: readonly Node[] | "all",
+    fresh: JudgedResult[],
+  ) => Iterator<void, LookOutcome> & Iterable<void, LookOutcome>;
+  /** Judges what is known by the present rules. */
+  readonly judgeAgain: (fresh: JudgedResult[]) => Iterator<void> & Iterable<void>;
+}
+
+/** What a look left to do. */
+interface LookOutcome {
+  /** The roots of results that are gone. */
+  readonly gone: readonly Element[];
+  /** The hosts of all results, those that were not judged yet too. */
+  readonly hosts: readonly string[];
+}
+
+interface PageResultsOptions {
+  readonly scanner: () => Scanner;
+  readonly rules: () => Rules;
+  /** Whether a result is to be judged only at a later look. */
+  readonly isEarly: (found: JudgedResult["found"]) => boolean;
+  /** Called with each element that a result is seen or read in, when it is new. */
+  readonly follow: (element: Element) => void;
+}
+
+export function createPageResults({ scanner, rules, isEarly, follow }: PageResultsOptions): PageResults {
+  let judged = new Map<Element, JudgedResult>();
+  const listingOf = new WeakMap<Element, number>();
+  let scan: StepwiseScan | null = null;
+
+  function* look(dirty: readonly Node[] | "all", fresh: JudgedResult[]): ReturnType<PageResults["look"]> {
+    const before = judged;
+    const now = new Map<Element, JudgedResult>();
+    const hosts: string[] = [];
+    const time = Date.now();
+    scan = scanner().scanStepwise(dirty);
+    for (const { listing, found } of scan.results) {
+      if (found.result.host !== null) hosts.push(found.result.host);
+      if (isEarly(found)) continue;
+      listingOf.set(found.root, listing);
+      const known = before.get(found.root);
+      const one = known?.found === found ? known : judgeResult(found, rules(), time);
+      now.set(found.root, one);
+      if (one !== known) {
+        fresh.push(one);
+        for (const element of [found.root, ...found.parts, ...found.claimed]) follow(element);
+      }
+      yield;
+    }
+    judged = now;
+    return { gone: [...before.keys()].filter((root) => !now.has(root)), hosts };
+  }
+
+  function* judgeAgain(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
+    const by = rules();
+    const time = Date.now();
+    for (const { found } of judged.values()) {
+      // Rules that changed on the way make all of it stale again.
+      if (by !== rules()) return;
+      const one = judgeResult(found, by, time, judged.get(found.root));
+      judged.set(found.root, one);
+      fresh.push(one);
+      yield;
+    }
+  }
+
+  return {
+    judged: () => judged,
+    listings: () => [...Map.groupBy(judged.values(), ({ found }) => listingOf.get(found.root)).values()],
+    lastScan: () => scan,
+    look,
+    judgeAgain,
+  };
+}
