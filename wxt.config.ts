@@ -32,7 +32,12 @@ export default defineConfig({
   autoIcons: { baseIconPath: "../assets/icon.svg", sizes: [128, 96, 48, 32, 16], developmentIndicator: false },
   vite: () => ({
     plugins: [yamlData(), withoutMarkup()],
-    resolve: { alias: { "wxt/utils/content-script-context": resolve("src/page/content-script-context.ts") } },
+    resolve: {
+      alias: {
+        "wxt/utils/content-script-context": resolve("src/page/content-script-context.ts"),
+        "@wxt-dev/browser": resolve("src/browser/extension-api.ts"),
+      },
+    },
     build: {
       target: "es2023",
       // A text of tens of thousands of letters would be written out wherever it is used.
