@@ -5,9 +5,9 @@ export interface PageParts {
   /** Whether results cannot be judged yet by all that is asked for. */
   readonly areAwaited: () => boolean;
   /** Brings what is missing; settled once it is there or could not be brought. */
-  readonly fetch: () => Promise<void>;
+  readonly bring: () => Promise<void>;
   /** The same, and what reads figures, whether or not anything is judged by them. */
-  readonly fetchFigures: () => Promise<void>;
+  readonly bringFigures: () => Promise<void>;
 }
 
 interface PagePartsOptions {
@@ -22,12 +22,12 @@ interface PagePartsOptions {
 export function createPageParts({ missing, load, onBrought, signal }: PagePartsOptions): PageParts {
   let figuresAsked = false;
   let underWay = 0;
-  const fetch = async (): Promise<void> => {
+  const bring = async (): Promise<void> => {
     const wanted = missing(figuresAsked);
     const judgedBy = missing(false);
     if (wanted.length === 0) return;
     underWay++;
-    await Promise.allSettled(wanted.map(load));
+    await Promise.allSettled(wanted.map((part) => load(part)));
     underWay--;
     // Figures that are merely shown change no verdict.
     if (judgedBy.length === 0 || signal.aborted) return;
@@ -36,10 +36,10 @@ export function createPageParts({ missing, load, onBrought, signal }: PagePartsO
   };
   return {
     areAwaited: () => underWay > 0 && missing(false).length > 0,
-    fetch,
-    fetchFigures: () => {
+    bring,
+    bringFigures: () => {
       figuresAsked = true;
-      return fetch();
+      return bring();
     },
   };
 }

@@ -85,6 +85,8 @@ const scannerFor = (
     userAgent: /\bMobi/.test(navigator.userAgent) ? "mobile" : "desktop",
   });
 
+const loadPart = (part: PagePart): Promise<void> => askBackground("loadPart", part);
+
 export function createPageSession({
   document,
   settings,
@@ -107,7 +109,6 @@ export function createPageSession({
   let stale = false;
   let working = false;
 
-  const loadPart = (part: PagePart): Promise<void> => askBackground("loadPart", part);
   const arrival = arriveAt(
     document,
     recipesOf(settings),
@@ -196,7 +197,7 @@ export function createPageSession({
   const awaitedRules = awaitRules(
     pageRules,
     () => {
-      void parts.fetch();
+      void parts.bring();
       // Results that waited for their rules are seen at another look.
       unseen ||= arrival.isCovered();
       renewRules();
@@ -320,7 +321,7 @@ export function createPageSession({
     document.addEventListener("DOMContentLoaded", pace.request, { once: true, signal });
   }
   lookWhileLoading();
-  void parts.fetch();
+  void parts.bring();
   signal.addEventListener(
     "abort",
     () => {
@@ -354,7 +355,7 @@ export function createPageSession({
       const before = current;
       current = changed;
       write(() => painting.applySettings(changed));
-      void parts.fetch();
+      void parts.bring();
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
         scanner = scannerFor(document, changed, order.compare, followHosts);
@@ -368,13 +369,13 @@ export function createPageSession({
     showHidden,
     tryConditions: async (conditions) => {
       tried = conditions;
-      await parts.fetch();
+      await parts.bring();
       renewRules();
       await settled();
     },
-    readFigures: () => parts.fetchFigures(),
+    readFigures: () => parts.bringFigures(),
     sortResults: async (wanted) => {
-      if (wanted !== null && wanted.by !== "hits") await parts.fetchFigures();
+      if (wanted !== null && wanted.by !== "hits") await parts.bringFigures();
       order.sortBy(wanted);
       const settling: Promise<void>[] = [];
       write(() => settling.push(arrange()));

@@ -25,18 +25,18 @@ const setUp = (judgedBy: readonly PagePart[], canLoad = true) => {
 describe("the parts of a page", () => {
   test("are brought once, and told of where results are judged by them", async () => {
     const { parts, load, onBrought } = setUp(["regex-engine"]);
-    const fetching = parts.fetch();
+    const fetching = parts.bring();
     expect(parts.areAwaited()).toBe(true);
     await fetching;
     expect(parts.areAwaited()).toBe(false);
-    await parts.fetch();
+    await parts.bring();
     expect(load).toHaveBeenCalledTimes(1);
     expect(onBrought.mock.calls).toEqual([[["regex-engine"]]]);
   });
 
   test("that only show figures change no verdict, so nothing is told of and nothing waits for them", async () => {
     const { parts, load, onBrought } = setUp([]);
-    const fetching = parts.fetchFigures();
+    const fetching = parts.bringFigures();
     expect(parts.areAwaited()).toBe(false);
     await fetching;
     expect(load.mock.calls).toEqual([["facet-reader"]]);
@@ -45,14 +45,14 @@ describe("the parts of a page", () => {
 
   test("that cannot be brought are done without", async () => {
     const { parts, onBrought } = setUp(["language-data"], false);
-    await parts.fetch();
+    await parts.bring();
     expect(parts.areAwaited()).toBe(false);
     expect(onBrought.mock.calls).toEqual([[[]]]);
   });
 
   test("that come after the end are told of to nobody", async () => {
     const { parts, onBrought, end } = setUp(["regex-engine"]);
-    const fetching = parts.fetch();
+    const fetching = parts.bring();
     end.abort();
     await fetching;
     expect(onBrought).not.toHaveBeenCalled();
