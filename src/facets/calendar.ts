@@ -10,15 +10,17 @@ export interface TimeSpan {
  */
 export const calendarSpan = (year: number, month?: number, day?: number): TimeSpan | null => {
   if (month !== undefined && (month < 1 || month > 12)) return null;
+  // Whether there is such a day, no time zone tells: Samoa left one out, which the rest of the world wrote.
+  const lastDay = new Date(Date.UTC(year, month ?? 12, 0)).getUTCDate();
+  if (day !== undefined && (day < 1 || day > lastDay)) return null;
   const first = new Date(year, (month ?? 1) - 1, day ?? 1);
-  if (day !== undefined && (first.getDate() !== day || first.getMonth() !== (month ?? 1) - 1)) return null;
   const next =
     month === undefined
       ? new Date(year + 1, 0, 1)
       : day === undefined
         ? new Date(year, month, 1)
         : new Date(year, month - 1, day + 1);
-  return { start: first.getTime(), end: next.getTime() - 1 };
+  return { start: first.getTime(), end: Math.max(first.getTime(), next.getTime() - 1) };
 };
 
 /** The day of the local calendar in which a moment lies. */

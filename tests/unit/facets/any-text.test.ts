@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { calendarSpan } from "@/facets/calendar.ts";
 import { goBack } from "@/facets/go-back.ts";
 import { readFacets } from "@/facets/read-facets.ts";
 
@@ -51,4 +52,18 @@ test("going back counts on the calendar", () => {
   expect(goBack(at(2026, 6, 15), 0.5, "y")).toBe(at(2025, 12, 15));
   expect(goBack(at(2026, 1, 10), 2, "w")).toBe(at(2025, 12, 27));
   expect(goBack(at(2026, 6, 15), 1.5, "h")).toBe(at(2026, 6, 15) - 5_400_000);
+});
+
+test("a day that one time zone left out is a day there, too", () => {
+  const zone = process.env["TZ"];
+  process.env["TZ"] = "Pacific/Apia";
+  try {
+    const start = new Date(2011, 11, 31).getTime();
+    expect(calendarSpan(2011, 12, 30)).toEqual({ start, end: start });
+    expect(calendarSpan(2011, 2, 29)).toBeNull();
+    expect(calendarSpan(2012, 2, 29)).not.toBeNull();
+  } finally {
+    if (zone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = zone;
+  }
 });

@@ -72,6 +72,21 @@ describe("folding", () => {
     );
   });
 
+  test.each([
+    ["default", defaultKeywordOptions],
+    ["sensitive", { ...defaultKeywordOptions, caseSensitive: true, diacriticsSensitive: true }],
+  ])("of each character of the first 65,536 is the text itself, composed or not: %s", (_, profile) => {
+    const wrong: string[] = [];
+    for (let code = 0; code < 0x10000; code++) {
+      const text = `a${String.fromCharCode(code)}b`;
+      const once = folded(text, profile);
+      if (folded(once, profile) !== once) wrong.push(code.toString(16));
+      const isForm = code >= 0x2e80 && !(code > 0x2fd5 && code < 0xf900);
+      if (!isForm && folded(text.normalize("NFC"), profile) !== once) wrong.push(`${code.toString(16)} composed`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test("does not tell canonically equivalent texts apart", () => {
     fc.assert(
       fc.property(troublesomeTexts(20), profiles, (text, profile) => {
