@@ -1,13 +1,18 @@
 /** Scripts that are written without spaces between words; their letters begin and end a word anywhere. */
-const unspacedScripts = "Han Hira Kana Bopo Thai Laoo Khmr Mymr Tibt Java Bali Lana Tale Talu"
+const scripts = "Han Hira Kana Bopo Thai Laoo Khmr Mymr Tibt Java Bali Lana Tale Talu"
   .split(" ")
   .map((script) => `\\p{scx=${script}}`)
   .join("");
-const unspaced = new RegExp(`[${unspacedScripts}]`, "u");
+/**
+ * Accents of Latin letters are used in some of those scripts, too, and do not end a word: "café" may be written with
+ * U+0301.
+ */
+const unspacedLetter = `(?!\\p{scx=Latn})[${scripts}]`;
+const unspaced = new RegExp(unspacedLetter, "u");
 const partOfWord = /[\p{L}\p{M}\p{N}\p{Pc}]/u;
 
 /** Matches words of scripts with spaces: letters, marks, digits and underscores. */
-export const spacedWords = new RegExp(`(?:(?![${unspacedScripts}])[\\p{L}\\p{M}\\p{N}\\p{Pc}])+`, "gu");
+export const spacedWords = new RegExp(`(?:(?!${unspacedLetter})[\\p{L}\\p{M}\\p{N}\\p{Pc}])+`, "gu");
 
 /** Whether a character is a part of a word of a script with spaces. */
 export const isSpacedLetter = (character: string): boolean => partOfWord.test(character) && !unspaced.test(character);

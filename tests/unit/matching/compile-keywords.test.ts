@@ -189,6 +189,33 @@ describe("lists", () => {
   });
 });
 
+describe("whole words", () => {
+  const whole = (line: string, title: string, options: Partial<KeywordOptions> = {}): readonly string[] =>
+    found(compileKeywords([listOf([line], "a", { wholeWord: true, ...options })]), { title });
+
+  test.each([
+    ["résumé", "résumés"],
+    ["fu", "für"],
+    ["viet", "việtnam"],
+    ["мʼя", "мʼята"],
+    ["ё", "ёж"],
+  ])("do not end at an accent: %s in %s, composed or not", (line, title) => {
+    for (const text of [title, title.normalize("NFD")]) {
+      expect(whole(line, text)).toEqual([]);
+      expect(whole(line, text, { diacriticsSensitive: true })).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["résumé", "a résumé, b"],
+    ["がっこう", "小がっこうの"],
+    ["カ", "アカー"],
+    ["เรา", "กับเราคือ"],
+  ])("are found where they stand, composed or not: %s in %s", (line, title) => {
+    for (const text of [title, title.normalize("NFD")]) expect(whole(line, text)).toHaveLength(1);
+  });
+});
+
 describe("bad lines", () => {
   test("are reported where they are, and the rest works", () => {
     const matcher = compileKeywords([

@@ -9,7 +9,7 @@ const graphemeEdges = (text: string): ReadonlySet<number> =>
 
 const letter = /[\p{L}\p{M}\p{N}\p{Pc}]/u;
 const unspaced =
-  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Java}\p{scx=Bali}\p{scx=Lana}\p{scx=Tale}\p{scx=Talu}]/u;
+  /(?!\p{scx=Latn})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Java}\p{scx=Bali}\p{scx=Lana}\p{scx=Tale}\p{scx=Talu}]/u;
 
 const isInWord = (text: string, index: number): boolean => {
   const before = Array.from(text.slice(0, index)).at(-1) ?? "";
