@@ -162,6 +162,8 @@ inEachBrowser(
       expect(exported).toContain("SERPINFO_VERSION");
       await storeSettings(browser(), settingsWith({}));
       await waitForTitles(page, before);
+      // What stands below moves up when the recipe goes.
+      await options.waitFor(() => document.querySelector("#recipes article") === null);
       await options.evaluate((text) => {
         const field = document.querySelector<HTMLTextAreaElement>(".import-text")!;
         field.value = text;
