@@ -1,9 +1,9 @@
+import { asciiHost } from "@/matching/ascii-host.ts";
 import { parseKeyword } from "@/matching/parse-keyword.ts";
 import { facetNames } from "@/model/facet.ts";
 import type { FieldName } from "@/model/result.ts";
 import { fieldNames } from "@/model/result.ts";
 
-import { asciiHost } from "./ascii-host.ts";
 import { ConditionError } from "./condition-error.ts";
 import type { Condition } from "./condition.ts";
 import { measures, not } from "./condition.ts";

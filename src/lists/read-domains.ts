@@ -1,4 +1,4 @@
-import { asciiHost } from "@/filters/ascii-host.ts";
+import { asciiHost } from "@/matching/ascii-host.ts";
 
 import type { ImportedParts, StepwiseReading } from "./imported-lists.ts";
 import { leftOut, nothing, readRuleLines, splitLines } from "./read-rule-lines.ts";

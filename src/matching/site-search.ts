@@ -1,3 +1,4 @@
+import { asciiHost } from "./ascii-host.ts";
 import type { Entry, HitCollector } from "./hit-collector.ts";
 
 /** Finds the hosts of `site:` keywords: a host itself and every host below it. */
@@ -11,8 +12,10 @@ export class SiteSearch {
       this.#globs.push({ pattern: host, entry });
       return;
     }
-    const entries = this.#hosts.get(host);
-    if (entries === undefined) this.#hosts.set(host, [entry]);
+    // Addresses hold letters outside ASCII in their xn-- form.
+    const ascii = asciiHost(host) ?? host;
+    const entries = this.#hosts.get(ascii);
+    if (entries === undefined) this.#hosts.set(ascii, [entry]);
     else entries.push(entry);
   }
 

@@ -1,6 +1,6 @@
-import { asciiHost } from "@/filters/ascii-host.ts";
 import { all } from "@/filters/condition.ts";
 import type { Condition } from "@/filters/condition.ts";
+import { asciiHost } from "@/matching/ascii-host.ts";
 import type { Problem } from "@/model/problem.ts";
 
 import { escapeRegex } from "../regex-text.ts";

@@ -1,5 +1,5 @@
-import { asciiHost } from "@/filters/ascii-host.ts";
 import type { Condition } from "@/filters/condition.ts";
+import { asciiHost } from "@/matching/ascii-host.ts";
 import type { Result } from "@/model/result.ts";
 
 import { ownedDomain } from "./owned-domain.ts";

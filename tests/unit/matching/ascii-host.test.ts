@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { asciiHost } from "@/filters/ascii-host.ts";
+import { asciiHost } from "@/matching/ascii-host.ts";
 
 test.each([
   ["example.com", "example.com"],
