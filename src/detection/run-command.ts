@@ -1,4 +1,5 @@
 import { domainInText } from "@/recipes/domain-in-text.ts";
+import { longestSearched } from "@/recipes/longest-searched.ts";
 import type { ElementCommand, PropertyCommand, RootCommand } from "@/recipes/recipe.ts";
 
 /** A text that a property command read, and where from. */
@@ -75,12 +76,15 @@ export const readProperty = (command: PropertyCommand, root: Element): ReadPrope
     case "regexInclude":
     case "regexExclude": {
       const read = readProperty(command[2], root);
-      return read && new RegExp(command[1], "u").test(read.text) === (command[0] === "regexInclude") ? read : null;
+      if (read === null) return null;
+      const found = new RegExp(command[1], "u").test(read.text.slice(0, longestSearched));
+      return found === (command[0] === "regexInclude") ? read : null;
     }
     default: {
       const [, expression, replacement, inner] = command;
       const read = readProperty(inner, root);
-      const match = read && new RegExp(expression, "u").exec(read.text);
+      if (read === null || read.text.length > longestSearched) return null;
+      const match = new RegExp(expression, "u").exec(read.text);
       if (!match) return null;
       const filled = replacement.replaceAll(/\\(\d)/gu, (_, group: string) => match[Number(group)] ?? "");
       return plain(match.input.replace(match[0], () => filled));

@@ -1,3 +1,6 @@
+import type { Problem } from "@/model/problem.ts";
+import type { UserRecipe } from "@/model/settings.ts";
+
 import { readGoggle } from "./goggles/read-goggle.ts";
 import type {
   ImportedLists,
@@ -17,6 +20,7 @@ import { readWords } from "./read-words.ts";
 import { readRecipes } from "./recipe-file.ts";
 import { recognizeJson } from "./recognize-json.ts";
 import { recognizeText } from "./recognize-text.ts";
+import { slowExpressions } from "./slow-expressions.ts";
 import { readUblacklistBackup } from "./ublacklist/read-backup.ts";
 import { readUblacklist } from "./ublacklist/read-ruleset.ts";
 import { readWinnow } from "./winnow-file.ts";
@@ -123,6 +127,22 @@ const chosen = (name: ImportFormat, recognized: RecognizedFormat | null): Recogn
 const stemOf = (fileName: string): string | null =>
   fileName.replace(/^.*[/\\]/u, "").replace(/\.[A-Za-z0-9]{1,8}$/u, "") || null;
 
+/** Leaves out recipes whose regular expressions could keep a page waiting, and says so. */
+const withoutSlowRecipes = (parts: Omit<ImportedLists, "format">): Omit<ImportedLists, "format"> => {
+  const problems: Problem[] = [];
+  const isQuick = (data: UserRecipe["data"]): boolean => {
+    const [slow] = slowExpressions(data);
+    if (slow !== undefined) problems.push({ code: "recipe-slow", args: [String(data["name"]), slow] });
+    return slow === undefined;
+  };
+  const recipes = parts.recipes.filter(isQuick);
+  const settings = parts.settings && {
+    ...parts.settings,
+    recipes: parts.settings.recipes.filter(({ data }) => isQuick(data)),
+  };
+  return problems.length === 0 ? parts : { ...parts, recipes, settings, problems: [...parts.problems, ...problems] };
+};
+
 /** Does what {@link readImport} does, step by step. */
 export function* readImportInSteps(text: string, options: ImportOptions = {}): StepwiseReading<ImportedLists> {
   if (text.length > longestImport) return refused("import-too-large");
@@ -138,7 +158,7 @@ export function* readImportInSteps(text: string, options: ImportOptions = {}): S
   if (format === null) return refused("import-unknown-json");
   yield;
   const read = readers[format.name](plain, json);
-  const parts = { ...noParts, ...("next" in read ? yield* read : read) };
+  const parts = withoutSlowRecipes({ ...noParts, ...("next" in read ? yield* read : read) });
   const name = options.fileName === undefined ? null : stemOf(options.fileName);
   return {
     ...parts,
