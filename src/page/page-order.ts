@@ -4,7 +4,7 @@ import type { SortOrder } from "@/model/report.ts";
 import type { Arranger, Arrangement } from "@/painting/arranging/arranger.ts";
 import { offeredArranger } from "@/painting/arranging/offer-arranger.ts";
 
-import { orderResults } from "./order-results.ts";
+import { currenciesOf, orderResults } from "./order-results.ts";
 import type { JudgedResult } from "./page-report.ts";
 
 /** What could not be done, by the problem that says so. */
@@ -51,6 +51,8 @@ export function createPageOrder(
   let outcome: Arrangement | "overruled" = "whole";
   let loading: Promise<void> | null = null;
   let arranged = false;
+  /** Those of the prices that results are sorted by. */
+  let currencies: readonly string[] = [];
 
   const load = async (): Promise<void> => {
     await loadArranger();
@@ -78,7 +80,11 @@ export function createPageOrder(
     isArranged: () => arranged,
     problems: () => {
       const problem = problemFor[outcome];
-      return problem === undefined ? [] : [problem];
+      const isMixed = arranged && sortedBy?.by === "price" && currencies.length > 1;
+      return [
+        ...(problem === undefined ? [] : [problem]),
+        ...(isMixed ? [{ code: "sort-currencies", args: [currencies.join(", ")] }] : []),
+      ];
     },
     sortBy: (order) => {
       sortedBy = order;
@@ -100,9 +106,10 @@ export function createPageOrder(
         return Promise.resolve();
       }
       if (arranger === null) return (loading ??= load());
+      currencies = sortedBy?.by === "price" ? currenciesOf(listings.flat()) : [];
       outcome = arranger.arrange(
         listings.map((listing) =>
-          orderResults(listing, sortedBy).map(({ found: { root, parts } }) => ({ root, parts })),
+          orderResults(listing, sortedBy, currencies).map(({ found: { root, parts } }) => ({ root, parts })),
         ),
       );
       arranged = outcome !== "declined";

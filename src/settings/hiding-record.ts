@@ -51,9 +51,9 @@ export function countPage(
 
 /** The filters that hid everything on several pages in a row, most likely without that being meant. */
 export const hidingProblems = (record: HidingRecord, filters: readonly Filter[]): readonly FilterProblem[] =>
-  filters.flatMap(({ id, name, condition, enabled }) => {
+  filters.flatMap(({ id, name, condition, action, enabled }) => {
     const entry = record[id];
-    return enabled && entry?.condition === condition && entry.pages >= pagesInARow
+    return enabled && action === "hide" && entry?.condition === condition && entry.pages >= pagesInARow
       ? [{ code: "filter-hides-all", args: [name === "" ? condition : name, String(entry.pages)], filter: id }]
       : [];
   });
