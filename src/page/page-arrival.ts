@@ -10,7 +10,13 @@ import { hasArrived } from "./has-arrived.ts";
  */
 const arrival = 5000;
 
-/** A page from when its first elements are there until all of it is. */
+/**
+ * A page from when its first elements are there until all of it is.
+ *
+ * What the user's own recipes expect is known only once storage has answered. Extensions have no storage that a script
+ * could read before the page goes on, and the page's own is not ours to write to: so on sites that only such a recipe
+ * knows, what a swift page shows within those few milliseconds is seen. Built-in recipes are known from the start.
+ */
 export interface PageArrival {
   readonly isLoading: () => boolean;
   /** Whether results are kept from being seen before they are judged. */
