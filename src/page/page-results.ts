@@ -49,6 +49,8 @@ export function createPageResults({ scanner, rules, isEarly, follow }: PageResul
     const hosts: string[] = [];
     const time = Date.now();
     scan = scanner().scanStepwise(dirty);
+    // Looking at the page took a slice; reading and judging what was found there takes others.
+    yield;
     for (const { listing, found } of scan.results) {
       if (found.result.host !== null) hosts.push(found.result.host);
       if (isEarly(found)) continue;

@@ -17,6 +17,18 @@ export interface Rules {
   readonly lists: Settings["lists"];
 }
 
+/** The lists' matcher, made with the first search: by then the page has been looked at, in a slice of its own. */
+const matcherOf = (lists: Settings["lists"]): Matcher => {
+  let made: Matcher | null = null;
+  const make = (): Matcher => (made ??= compileKeywords(lists));
+  return {
+    get problems() {
+      return make().problems;
+    },
+    findHits: (fields) => make().findHits(fields),
+  };
+};
+
 const triedFilter = (condition: string): Filter => ({
   id: triedFilterId,
   name: "",
@@ -44,7 +56,7 @@ export const createRuleMaker = (brought: Pick<PageRules, "unbound" | "bound">): 
   return ({ lists, filters }, tried, last) => {
     const sameLists = last !== null && (last.lists === lists || JSON.stringify(last.lists) === JSON.stringify(lists));
     return {
-      matcher: sameLists ? last.matcher : compileKeywords(lists),
+      matcher: sameLists ? last.matcher : matcherOf(lists),
       judge: joinJudges([
         compileOwn(answerable(tried.length === 0 ? filters : [...filters, ...tried.map(triedFilter)]), lists),
         compileUnbound(answerable(brought.unbound()), lists),
