@@ -10,6 +10,8 @@ import { findTitleLook, type TitleLook } from "@/detection/detector/title-look.t
 
 /** Elements of the page that may be its results. */
 export interface CandidateListing extends SettledMembers {
+  /** An element among them that is what the page is about, and no result; -1 where there is none. */
+  readonly giant: number;
   /** Elements that only repeat results, such as those in hidden tabs; they are not in `roots`. */
   readonly copies: readonly number[];
   /** `roots` and the likely stubs, in the page's order. */
@@ -39,7 +41,9 @@ export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTex
     const firstLook = findTitleLook(tree, names, texts, group);
     if (firstLook === null) continue;
     const settled = settleMembers(tree, names, ways, firstLook, group);
-    const { originals: roots, copies } = tellCopies(tree, texts, firstLook, settled.roots);
+    const { originals, copies } = tellCopies(tree, texts, firstLook, settled.roots);
+    const giant = giantAmong(names, texts, originals);
+    const roots = giant < 0 ? originals : originals.filter((root) => root !== giant);
     const key = roots.join();
     if (roots.length < leastResults || candidates.has(key)) continue;
     const total = roots.reduce((sum, root) => sum + texts.weight(root), 0);
@@ -51,6 +55,7 @@ export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTex
     candidates.set(key, {
       ...settled,
       roots,
+      giant,
       copies,
       places,
       parts: findFurtherParts(tree, names, texts, places),
@@ -58,4 +63,23 @@ export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTex
     });
   }
   return [...candidates.values()];
+}
+
+/** An element that says so many times what is usual beside it is no result, but what the page is about. */
+const timesUsual = 12;
+
+/** Less than this is said by long results, too. */
+const leastGiant = 1500;
+
+/**
+ * The element that says far more than is usual among others and is called like none of them; -1 where there is none:
+ * the body of an article, with one related item in it, beside others.
+ */
+function giantAmong(names: ClassNames, texts: PageTexts, roots: readonly number[]): number {
+  const weights = roots.map(texts.weight);
+  const most = Math.max(...weights);
+  const usual = weights.toSorted((a, b) => a - b)[roots.length >> 1] ?? 0;
+  if (most < leastGiant || most < timesUsual * usual) return -1;
+  const largest = roots[weights.indexOf(most)]!;
+  return roots.some((root) => root !== largest && names.kind(root) === names.kind(largest)) ? -1 : largest;
 }

@@ -62,7 +62,7 @@ function chooseListings(
   const hints = readPageHints(document, tree, paragraphs);
   const candidates = findCandidates(tree, names, texts);
   const judge = (candidate: CandidateListing, before: FoundBefore): JudgedCandidate => {
-    const measures = measureListing(tree, texts, hints, paragraphs, candidate, before);
+    const measures = measureListing(tree, names, texts, hints, paragraphs, candidate, before);
     return { candidate, measures, confidence: confidenceOf(judgeListing(measures)) };
   };
   const judged = candidates.map((candidate) => judge(candidate, { elements: [], weight: 0 }));

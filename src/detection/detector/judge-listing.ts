@@ -5,26 +5,31 @@ import type { ListingMeasures } from "@/detection/detector/measure-listing.ts";
  * others, and rounded; the README tells how, and how well they hold on pages that they were not fitted on.
  */
 const worth: Readonly<Record<keyof ListingMeasures, number>> = {
-  share: 5.5,
-  prose: -0.4,
-  titles: 1.7,
-  headings: 2.8,
-  linked: 2.1,
-  curtness: -2.1,
-  inProse: -4.8,
-  unevenness: -1.8,
+  share: 5.6,
+  prose: -0.3,
+  outweighed: -2.3,
+  titles: 1.6,
+  headings: 2.3,
+  linked: 4,
+  curtness: -2.3,
+  inProse: -4.9,
+  unevenness: -3,
   richness: 0.3,
-  fewness: -1.5,
-  purity: 1.4,
-  substance: 0.9,
-  conversation: -5.8,
+  verbosity: -3,
+  fewness: -2.3,
+  purity: 1.8,
+  substance: 1.1,
+  conversation: -5.9,
   surrounding: -2.3,
-  asked: 1,
-  declaredArticle: -3.5,
+  asked: 1.6,
+  declaredArticle: -5.8,
+  details: 1.8,
+  kinship: 2,
+  placed: -1.9,
 };
 
 /** What has to be outweighed: most repetitions on most pages are not results. */
-const doubt = 12.8;
+const doubt = 18.4;
 
 /** How sure it is that a candidate is the page's listing: above 0 it is more likely than not. */
 export function judgeListing(measures: ListingMeasures): number {

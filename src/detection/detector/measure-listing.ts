@@ -1,3 +1,4 @@
+import type { ClassNames } from "@/detection/detector/class-names.ts";
 import type { CandidateListing } from "@/detection/detector/find-candidates.ts";
 import { readNameHints } from "@/detection/detector/name-hints.ts";
 import type { PageHints } from "@/detection/detector/page-hints.ts";
@@ -11,6 +12,8 @@ export interface ListingMeasures {
   readonly share: number;
   /** The largest article body outside the results, beside the results' text, as a logarithm. */
   readonly prose: number;
+  /** How much more that says than the results, as a logarithm: a listing is what its page has most of. */
+  readonly outweighed: number;
   /** How many results have a title, how different titles are and how much they say. */
   readonly titles: number;
   /** The titles are headings with links; they are links of any kind. */
@@ -24,6 +27,8 @@ export interface ListingMeasures {
   readonly unevenness: number;
   /** How much a result says, up to what is usual, as a logarithm. */
   readonly richness: number;
+  /** How much more than results say those whose titles lead nowhere, as a logarithm: sections of one text. */
+  readonly verbosity: number;
   /** How much fewer than a page of results they are, as a logarithm. */
   readonly fewness: number;
   /** The share of their siblings that are results too. */
@@ -36,6 +41,12 @@ export interface ListingMeasures {
   /** What the page says of itself. */
   readonly asked: number;
   readonly declaredArticle: number;
+  /** How much results say beside their titles, from nothing to a line. */
+  readonly details: number;
+  /** The largest share of results that are called alike. */
+  readonly kinship: number;
+  /** They lie in what goes round a page's content. */
+  readonly placed: number;
 }
 
 /** Texts are compared with this added, so that a few letters more or less mean little. */
@@ -49,11 +60,17 @@ const phrase = 20;
 /** Results seldom say more on average, and to say more is nothing more in their favour. */
 const usualResult = 500;
 
+/** A result that leads nowhere says no more on average: there is nothing to sum up. */
+const longestUnlinked = 300;
+
 /** Pages of results seldom list fewer. */
 const usualCount = 10;
 
 /** So much text beside the links is more than a separator or a number. */
 const substantial = 15;
+
+/** Where a page declares itself an article, a body of this size beside the results says nothing yet, as a logarithm. */
+const traceOfArticle = -3.5;
 
 /** What is no part of the page for a candidate: the listings that were found before it. */
 export interface FoundBefore {
@@ -77,27 +94,33 @@ export function weighListing(
 /** Weighs what is known of a candidate. Stubs that are called like its results are taken to be like them. */
 export function measureListing(
   tree: PageTree,
+  names: ClassNames,
   texts: PageTexts,
   hints: PageHints,
   paragraphs: Paragraphs,
   candidate: CandidateListing,
   before: FoundBefore,
 ): ListingMeasures {
-  const { roots, copies, places, look } = candidate;
+  const { roots, giant, copies, places, look } = candidate;
   const { sizes, mean, total } = weighListing(tree, texts, candidate);
   const logs = sizes.map((size) => Math.log(size + smoothingOfText));
   const meanLog = sum(logs) / logs.length;
-  const names = readNameHints(tree, roots, commonAncestor(tree, roots));
-  const body = weighProseBody(
-    tree,
-    paragraphs,
-    [...elementsOf(candidate), ...before.elements].toSorted((a, b) => a - b),
+  const hinted = readNameHints(tree, roots, commonAncestor(tree, roots));
+  const body = Math.max(
+    giant < 0 ? 0 : texts.weight(giant),
+    weighProseBody(
+      tree,
+      paragraphs,
+      [...elementsOf(candidate), ...before.elements].toSorted((a, b) => a - b),
+    ),
   );
+  const prose = Math.log((body + smoothing) / (total + smoothing));
   const titled = roots.filter((root) => look.titleIn(root) >= 0).length;
   const substantials = roots.filter((root, place) => sizes[place]! - texts.linkWeight(root) > substantial).length;
   return {
     share: total / Math.max(1, texts.weight(0) - sum(copies.map(texts.weight)) - before.weight),
-    prose: Math.log((body + smoothing) / (total + smoothing)),
+    prose,
+    outweighed: Math.max(0, prose),
     titles: (titled / roots.length) * look.distinct * Math.log(Math.min(look.weight, enoughForTitle) + 2),
     headings: Number(look.heading && look.linked),
     linked: Number(look.linked),
@@ -105,19 +128,75 @@ export function measureListing(
     inProse: look.inProse,
     unevenness: Math.sqrt(sum(logs.map((log) => (log - meanLog) ** 2)) / logs.length),
     richness: Math.log(Math.min(mean, usualResult) + smoothingOfText),
+    verbosity: look.linked ? 0 : Math.max(0, Math.log(mean / longestUnlinked)),
     fewness: Math.max(0, Math.log(usualCount / places.length)),
     purity: places.length / countSiblings(tree, roots),
     substance: substantials / roots.length,
-    conversation: names.conversation,
-    surrounding: names.surrounding,
+    conversation: hinted.conversation,
+    surrounding: hinted.surrounding,
     asked: Number(hints.asked),
-    declaredArticle: Number(hints.declaredArticle),
+    declaredArticle: hints.declaredArticle
+      ? Math.max(look.inProse, Math.min(1, Math.max(0, (prose - traceOfArticle) / 2)))
+      : 0,
+    details: sum(roots.map((root) => detailsOf(tree, texts, root, look.titleIn(root)))) / roots.length,
+    kinship: shareOfKin(tree, names, roots),
+    placed: hinted.placed,
   };
 }
 
 /** The elements of all results of a listing, with their further parts. */
 export function elementsOf({ places, parts }: CandidateListing): readonly number[] {
   return places.flatMap((root, place) => [root, ...parts[place]!]);
+}
+
+/** From 0 to 1: how much of a line a result says beside its title. */
+function detailsOf(tree: PageTree, texts: PageTexts, root: number, title: number): number {
+  if (title < 0) return 0;
+  const beside =
+    title === root ? textBehind(tree.elements[root]!) : texts.weight(root) - weighTitle(tree, texts, title);
+  return Math.min(1, Math.max(0, beside) / substantial);
+}
+
+/** How much stands right behind an element in no element of its own, line breaks passed over. */
+function textBehind(element: Element): number {
+  let said = 0;
+  for (let node = element.nextSibling; node !== null && said < substantial; node = node.nextSibling) {
+    if (node.nodeType === 3) said += (node.nodeValue ?? "").trim().length;
+    else if (node.nodeName !== "BR") break;
+  }
+  return said;
+}
+
+/** How much a title says; where a whole card is one link, its largest part is taken for the title. */
+function weighTitle(tree: PageTree, texts: PageTexts, title: number): number {
+  const weight = texts.weight(title);
+  for (let at = title; ;) {
+    let largest = -1;
+    let parts = 0;
+    for (let child = at + 1; child < tree.ends[at]!; child = tree.ends[child]!) {
+      if (texts.weight(child) === 0) continue;
+      parts++;
+      if (largest < 0 || texts.weight(child) > texts.weight(largest)) largest = child;
+    }
+    if (parts === 0) return weight;
+    if (parts > 1) return texts.weight(largest);
+    if (texts.weight(largest) < texts.weight(at)) return weight;
+    at = largest;
+  }
+}
+
+/** Elements of one such kind are alike by their tag, whatever they are called; others may be columns of a page. */
+const tagsOfItems = new Set(["li", "tr", "article", "dt", "dd"]);
+
+/** The largest share of elements that are called alike, or are items of one list. */
+function shareOfKin(tree: PageTree, names: ClassNames, roots: readonly number[]): number {
+  const largest = (keyOf: (root: number) => number): number => {
+    const counts = new Map<number, number>();
+    for (const root of roots) counts.set(keyOf(root), (counts.get(keyOf(root)) ?? 0) + 1);
+    return Math.max(...counts.values());
+  };
+  const itemOf = (root: number): number => (tagsOfItems.has(tree.tags[root]!.name) ? tree.parents[root]! : -1 - root);
+  return Math.max(largest(names.kind), largest(itemOf)) / roots.length;
 }
 
 function commonAncestor(tree: PageTree, roots: readonly number[]): number {

@@ -6,6 +6,8 @@ export interface NameHints {
   readonly surrounding: number;
   /** The members are called parts of a conversation, or lie in one. */
   readonly conversation: number;
+  /** They lie in what is tagged or called so. */
+  readonly placed: number;
 }
 
 const surroundingWords = new Set(
@@ -18,6 +20,10 @@ const surroundingWords = new Set(
 const conversationWords = new Set(
   "comment comments commentlist reply replies answer answers message messages discussion".split(" "),
 );
+const placesAround = new Set(
+  "nav navbar navigation menu submenu subnav footer related recommended recommendations trending".split(" "),
+);
+const tagsAround = new Set(["nav", "footer", "aside"]);
 const conversationPlaces = new Set("comment comments commentlist replies answers".split(" "));
 
 /** Names are read from this many members, and this many elements around them. */
@@ -30,11 +36,14 @@ export function readNameHints(tree: PageTree, roots: readonly number[], common: 
   const shareOf = (words: ReadonlySet<string>): number =>
     sample.filter((name) => name.some((word) => words.has(word))).length / sample.length;
   let conversation = shareOf(conversationWords);
+  let placed = 0;
   let around = common;
   for (let step = 0; step < stepsAround && around > 0; step++, around = tree.parents[around]!) {
-    if (wordsOf(tree, around).some((word) => conversationPlaces.has(word))) conversation = 1;
+    const words = wordsOf(tree, around);
+    if (words.some((word) => conversationPlaces.has(word))) conversation = 1;
+    if (tagsAround.has(tree.tags[around]!.name) || words.some((word) => placesAround.has(word))) placed = 1;
   }
-  return { surrounding: shareOf(surroundingWords), conversation };
+  return { surrounding: shareOf(surroundingWords), conversation, placed };
 }
 
 /** The words in an element's classes and id: `searchResult-item` are three. */

@@ -12,6 +12,13 @@ export interface PageHints {
 /** Names of fields and of address parameters that carry a search. */
 const searchName = /^(?:q|s|p|k|wd|kw\d?|text|terms?)$|quer|search|keyword|nkw/i;
 
+/** How words begin that tell what a field is for, in the languages that users meet. */
+const promptBeginning =
+  /^(?:search|keywords?\b|enter\b|type\b|such(?:e|en|begriff)\b|recherche|rechercher|busca|pesquis|cerca\b|zoek|szukaj|поиск|найти|搜索|搜尋|请输入|請輸入|検索|검색|بحث)/i;
+
+/** Code that empties a field when it is entered, and fills it again when it is left. */
+const emptying = /\bvalue\b|clear|default/i;
+
 /** Pages of lists say that they are articles too: an article has a few paragraphs in one place. */
 const leastArticle = 400;
 
@@ -36,11 +43,19 @@ export function readPageHints(document: Document, tree: PageTree, paragraphs: Pa
 export function asksForResults(document: Document): boolean {
   for (const field of document.getElementsByTagName("input")) {
     const isSearch = field.type === "search" || (field.type === "text" && searchName.test(field.name));
-    if (isSearch && field.value.trim() !== "") return true;
+    if (isSearch && field.value.trim() !== "" && !isPrompt(field)) return true;
   }
   const query = /\?([^#]*)/.exec(document.URL)?.[1] ?? "";
   if (query === "") return false;
   return [...new URLSearchParams(query)].some(([name, value]) => searchName.test(name) && value.trim() !== "");
+}
+
+/** Whether the words in a field only tell what to write there, as where older pages have no placeholder. */
+function isPrompt(field: HTMLInputElement): boolean {
+  const said = field.value.trim();
+  if (promptBeginning.test(said)) return true;
+  if (["placeholder", "title", "aria-label"].some((name) => field.getAttribute(name)?.trim() === said)) return true;
+  return ["onfocus", "onclick", "onblur"].some((name) => emptying.test(field.getAttribute(name) ?? ""));
 }
 
 /** What the page's own metadata call it, where they call it one piece of writing. */

@@ -21,7 +21,7 @@ export interface TitleLook {
   readonly heading: boolean;
   /** Most titles are links, or headings that hold or stand in one, and lead away from where they stand. */
   readonly linked: boolean;
-  /** Most titles are links to places on the same page, as the headings of its own sections are. */
+  /** Most titles are links to places on the same page, or such places, as the headings of its own sections are. */
   readonly staying: boolean;
   /** The share of titles that stand in the middle of a running text. */
   readonly inProse: number;
@@ -200,9 +200,17 @@ function isLinked(tree: PageTree, root: number, index: number): boolean {
   return false;
 }
 
+/** A link in a heading is that of the title when it says this share of it: less is a button, such as one to edit. */
+const leastLinkedShare = 0.5;
+
 /** The address written in the link that a title is, stands in or holds; empty where there is none. */
 function writtenAddress(element: Element): string {
-  return (element.closest("a") ?? element.querySelector("a"))?.getAttribute("href") ?? "";
+  const around = element.closest("a");
+  if (around !== null) return around.getAttribute("href") ?? "";
+  const inside = element.querySelector("a");
+  const said = (element.textContent ?? "").trim().length;
+  if (inside === null || (inside.textContent ?? "").trim().length < said * leastLinkedShare) return "";
+  return inside.getAttribute("href") ?? "";
 }
 
 /** Whether the link of a title leads anywhere but to a place on the same page, as those of an article's sections do. */
@@ -211,14 +219,23 @@ function leadsAway(element: Element): boolean {
   return address !== "" && !address.startsWith("#") && !staysOnPage(element);
 }
 
-/** Whether the link of a title leads to a named place on the same page. Applications write their own addresses so, too. */
+/**
+ * Whether the link of a title leads to a named place on the same page, or a heading without one is such a place.
+ * Applications write their own addresses so, too.
+ */
 function staysOnPage(element: Element): boolean {
   const address = writtenAddress(element);
+  if (address === "") return isNamedPlace(element);
   const fragment = address.indexOf("#");
   if (fragment < 0 || /^#(?:$|[/!?])/.test(address.slice(fragment))) return false;
   if (fragment === 0) return true;
   const { baseURI, URL: here } = element.ownerDocument;
   return URL.canParse(address, baseURI) && new URL(address, baseURI).href.split("#")[0] === here.split("#")[0];
+}
+
+/** Whether a heading can be linked to: those of documents can, to be reached from a table of contents. */
+function isNamedPlace(element: Element): boolean {
+  return /^h[1-6]$/.test(element.localName) && (element.id !== "" || element.querySelector("a[name], [id]") !== null);
 }
 
 /** Whether words stand right before an element, as before a link in a sentence. A number or a bullet is no word. */

@@ -89,6 +89,30 @@ describe("shapes that are no listings", () => {
       "what something costs",
       `<main>${repeat(3, (n) => `<div class="plan"><h3>Plan ${n}</h3><p>${n * 10} € a month</p>${links(6, "Feature")}<a href="/buy/${n}">Buy</a></div>`)}</main>`,
     ],
+    [
+      "a document whose headings can be linked to",
+      `<div class="book">${repeat(10, (n) => `<div class="section"><h2><a name="part-${n}"></a>${title(n)}</h2><p>${text(n)}</p><p>${text(n + 1)}</p></div>`)}</div>`,
+    ],
+    [
+      "sections whose headings hold a link to edit them",
+      `<main>${repeat(8, (n) => `<h2><span id="s${n}">${title(n)}</span><span>[<a href="/edit/${n}">edit</a>]</span></h2><p>${text(n)} ${text(n + 1)}</p><p>${text(n + 2)}</p>`)}</main>`,
+    ],
+    [
+      "clauses whose headings lead nowhere",
+      `<main>${repeat(14, (n) => `<section><h2>${n + 1}. ${thing(n)}</h2>${repeat(7, (k) => `<p>${text(n + k)}</p>`)}</section>`)}</main>`,
+    ],
+    [
+      "an article with a related item in it, and boxes of others beside it",
+      `<div class="page"><div class="story"><h1>On ferries</h1><div class="box"><h3>${link(50)}</h3></div>${repeat(30, (n) => `<p>${text(n)}</p>`)}</div><div class="side">${repeat(9, (n) => `<div class="item"><h3>${link(n)}</h3></div>`)}</div></div>`,
+    ],
+    [
+      "an article that says more than the list beside it",
+      `<div class="story"><h1>On ferries</h1>${repeat(12, (n) => `<p>${text(n)}</p>`)}</div><div class="more">${repeat(6, (n) => `<article><h3>${link(n)}</h3></article>`)}</div>`,
+    ],
+    [
+      "the columns of a page",
+      `<div id="page"><div id="top">${repeat(8, (n) => `<a href="/a/${n}">${title(n)}</a> `)}</div><div id="middle"><a href="/b">${title(20)}</a> ${repeat(20, text)}</div><div id="bottom">${repeat(9, (n) => `<a href="/c/${n}">${title(n + 30)}</a> `)}</div></div>`,
+    ],
   ])("%s", (_, body) => {
     expect(listed(body)).toEqual([]);
   });
