@@ -1,6 +1,7 @@
 import type { Action } from "@/model/filter.ts";
 
 import type { ImportedParts, StepwiseReading } from "./imported-lists.ts";
+import { inSteps } from "./in-steps.ts";
 import { filledText, isFields, objectsIn, shallowJson } from "./json-fields.ts";
 import { listedHost } from "./read-domains.ts";
 import { leftOut, nothing, readRuleLines, splitLines } from "./read-rule-lines.ts";
@@ -37,7 +38,8 @@ const readEntry = (json: string): ReadLine => {
 
 /** Reads the JSON file of Search Hit Hider. */
 export function* readSearchHitHiderJson(json: unknown): StepwiseReading<ImportedParts> {
-  const entries = objectsIn(isFields(json) ? json["entries"] : []).map(shallowJson);
+  const entries: string[] = [];
+  yield* inSteps(objectsIn(isFields(json) ? json["entries"] : []), (entry) => entries.push(shallowJson(entry)));
   const { rules, ...issues } = yield* readRuleLines(entries, readEntry);
   return { rulesets: [{ name: "Search Hit Hider", rules }], ...issues };
 }

@@ -1,7 +1,7 @@
 import type { ColorNumber } from "@/model/keyword-list.ts";
 import type { Rule } from "@/model/ruleset.ts";
 
-import type { ImportedParts, LineIssue } from "./imported-lists.ts";
+import type { ImportedParts, LineIssue, StepwiseReading } from "./imported-lists.ts";
 import { filledText, objectsIn, shallowJson } from "./json-fields.ts";
 import type { Fields } from "./json-fields.ts";
 import { nearestColor } from "./nearest-color.ts";
@@ -28,12 +28,16 @@ const conditionOf = (name: string): string => {
   return host === null ? `url:/${escapeRegex(name)}/` : `site:${host}`;
 };
 
+/** Entries between two pauses. */
+const entriesInStep = 200;
+
 /** Reads the file that hohser exports: a list of sites, each with what becomes of its results. */
-export const readHohser = (json: unknown): ImportedParts => {
+export function* readHohser(json: unknown): StepwiseReading<ImportedParts> {
   const rules: Rule[] = [];
   const notUnderstood: LineIssue[] = [];
   const simplified: LineIssue[] = [];
   for (const [index, entry] of objectsIn(json).entries()) {
+    if (index % entriesInStep === 0) yield;
     const line = index + 1;
     const name = filledText(entry["domainName"]);
     if (name === null) {
@@ -46,4 +50,4 @@ export const readHohser = (json: unknown): ImportedParts => {
     }
   }
   return { rulesets: [{ name: "hohser", rules }], notUnderstood, simplified };
-};
+}

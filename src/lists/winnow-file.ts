@@ -8,8 +8,8 @@ import { readSettings, settingsVersion } from "@/settings/settings-schema.ts";
 
 import type { ImportedParts } from "./imported-lists.ts";
 import type { ImportedRuleset, StepwiseReading } from "./imported-lists.ts";
+import { inSteps } from "./in-steps.ts";
 import { isFields, objectsIn } from "./json-fields.ts";
-import { inSteps } from "./write/judging-rules.ts";
 
 /** What a file of Winnow's own says it is, so that no other JSON file is taken for one. */
 export const winnowFormat = "winnow-settings";

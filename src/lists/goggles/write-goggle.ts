@@ -3,9 +3,10 @@ import type { Action } from "@/model/filter.ts";
 import type { FieldName } from "@/model/result.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
+import { inSteps } from "../in-steps.ts";
 import { NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
-import { alternativesOf, inSteps, judgingRules, partsOf, splitRegex } from "../write/judging-rules.ts";
+import { alternativesOf, judgingRules, partsOf, splitRegex } from "../write/judging-rules.ts";
 import { patternOfSource, patternSource } from "./pattern-source.ts";
 
 /** What Brave Search takes: https://github.com/brave/goggles-quickstart/blob/main/getting-started.md */

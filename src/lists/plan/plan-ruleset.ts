@@ -3,8 +3,8 @@ import type { Rule, Ruleset } from "@/model/ruleset.ts";
 import type { Settings } from "@/model/settings.ts";
 
 import type { ImportedRuleset, StepwiseReading } from "../imported-lists.ts";
+import { inSteps } from "../in-steps.ts";
 import type { PartPlan, Present } from "../plan-import.ts";
-import { inSteps } from "../write/judging-rules.ts";
 import { findByName } from "./plan-list.ts";
 import type { PartRequest } from "./plan-list.ts";
 

@@ -3,9 +3,10 @@ import { all } from "@/filters/condition.ts";
 import type { Action } from "@/model/filter.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
+import { inSteps } from "../in-steps.ts";
 import { NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
-import { alternativesOf, inSteps, judgingRules } from "../write/judging-rules.ts";
+import { alternativesOf, judgingRules } from "../write/judging-rules.ts";
 import type { JudgingRule } from "../write/judging-rules.ts";
 import { expressionOf } from "./expression-of.ts";
 import { matchPatternOf } from "./match-pattern-of.ts";

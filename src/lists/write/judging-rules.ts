@@ -4,6 +4,7 @@ import type { Action } from "@/model/filter.ts";
 import type { ColorNumber } from "@/model/keyword-list.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
+import { inSteps } from "../in-steps.ts";
 import type { ExportIssue, ExportSource } from "./exported-text.ts";
 
 /** A rule to write, with its condition read. */
@@ -12,18 +13,6 @@ export interface JudgingRule {
   readonly condition: Condition;
   readonly action: Action;
   readonly color: ColorNumber;
-}
-
-/** Rules between two pauses. */
-const rulesInStep = 100;
-
-/** Goes through rules with a pause now and then. */
-export function* inSteps<Item>(items: Iterable<Item>, see: (item: Item) => unknown): StepwiseReading<void> {
-  let seen = 0;
-  for (const item of items) {
-    see(item);
-    if (++seen % rulesInStep === 0) yield;
-  }
 }
 
 /** The rules of filters and rulesets that can be judged by; those that cannot are told. */

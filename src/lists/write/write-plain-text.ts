@@ -1,7 +1,8 @@
 import type { StepwiseReading } from "../imported-lists.ts";
+import { inSteps } from "../in-steps.ts";
 import { holdSideBySide } from "../read-words.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "./exported-text.ts";
-import { alternativesOf, inSteps, judgingRules } from "./judging-rules.ts";
+import { alternativesOf, judgingRules } from "./judging-rules.ts";
 
 /**
  * Writes the keyword lists, a keyword a line as it stands there. The name of each of several is a comment above it, and
