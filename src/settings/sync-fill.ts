@@ -28,6 +28,9 @@ export interface SyncFill {
   readonly kept: readonly NamedItem[];
 }
 
+/** Lets everything else have its turn: with ten thousand lines, each of the parts takes a while. */
+const otherTurns = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** How full `storage.sync` would be with some settings, before they are saved; null: with those that are stored. */
 export async function measureSyncFill(areas: StorageAreas, settings: Settings | null): Promise<SyncFill> {
   const [local, stored] = await Promise.all([areas.local.get(Object.values(localKeys)), areas.sync.get(null)]);
@@ -36,9 +39,13 @@ export async function measureSyncFill(areas: StorageAreas, settings: Settings | 
   const known = await readReplica(local[localKeys.document], deflatePacking);
   const replica = known === null || known === "newer" ? { device: "here", counter: 0, document: emptyDocument } : known;
   const after = settings ?? readStoredSettings(local[localKeys.settings]).settings;
+  await otherTurns();
   const changed = deriveChanges(replica, { ...visibleSettings(replica.document) }, { ...after });
+  await otherTurns();
+  const merged = mergeDocuments(changed.document, shared);
   const chosen = readStaying(local[localKeys.staying]);
-  const plan = await planSharing(mergeDocuments(changed.document, shared), shared, chosen, stored, deflatePacking);
+  await otherTurns();
+  const plan = await planSharing(merged, shared, chosen, stored, deflatePacking);
   return {
     wanted: plan.wanted,
     room: plan.write.room,

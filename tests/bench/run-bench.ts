@@ -11,6 +11,7 @@ import { probeHost } from "./browser/hosts.ts";
 import { measureDeciding } from "./measure/measure-deciding.ts";
 import { measureDetection } from "./measure/measure-detection.ts";
 import { measureFrames } from "./measure/measure-frames.ts";
+import { measureImport } from "./measure/measure-import.ts";
 import { measurePasses } from "./measure/measure-passes.ts";
 import { measurePatterns } from "./measure/measure-patterns.ts";
 import { measureProduct } from "./measure/measure-product.ts";
@@ -27,6 +28,7 @@ export const benchNames = [
   "patterns",
   "deciding",
   "rules",
+  "import",
   "frames",
   "stages",
   "product",
@@ -102,6 +104,10 @@ const quickSizes: Sizes = {
   appended: 2,
 };
 
+/** Keywords that are imported at once, and so few that they still go around the field that texts are pasted into. */
+const mostImported = 10_000;
+const fewImported = 1500;
+
 /** kB that the content script may weigh, compressed and without recipes. */
 const mostWeight = 60;
 
@@ -171,6 +177,7 @@ export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
       const { measureRules } = await import("./measure/measure-rules.ts");
       return measureRules(ruleCounts, rounds);
     },
+    import: (browser) => measureImport(browser, ruleCounts.at(-1) ?? 0, quick ? fewImported : mostImported),
     frames: (browser) => measureFrames(browser, pageOf(large), { results: large, few, many }, rounds),
     stages: (browser) => measureStages(browser, { results: large, appended, many: most, fewer: medium }, rounds),
     product: (browser) =>
@@ -185,7 +192,7 @@ export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
     (bench) =>
       (only.length === 0 || only.includes(bench)) &&
       // What needs the browser's counters.
-      (name === "chromium" || !["frames", "product"].includes(bench)),
+      (name === "chromium" || !["import", "frames", "product"].includes(bench)),
   );
 
   log("Building …");

@@ -65,7 +65,8 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
     const text = data?.getData("text/plain") ?? "";
     if (text.length <= longestInField) return;
     event.preventDefault();
-    void state.readPasted(text);
+    // Taking so much from the clipboard was enough for one task.
+    setTimeout(() => void state.readPasted(text));
   };
 
   return (

@@ -57,6 +57,19 @@ export interface ProfiledFunction {
   readonly milliseconds: number;
 }
 
+/** A page of the extension, watched from outside. */
+export interface OwnPage {
+  readonly evaluate: BenchTab["evaluate"];
+  readonly waitFor: (selector: string) => Promise<void>;
+  readonly click: (selector: string) => Promise<void>;
+  /** Pastes what is on the clipboard into a field, with the keys. */
+  readonly paste: (selector: string, text: string) => Promise<void>;
+  readonly chooseFile: (selector: string, file: string) => Promise<void>;
+  /** The longest task of the page while something runs, in milliseconds of its main thread's own time. */
+  readonly longestTask: (run: () => Promise<unknown>) => Promise<number | null>;
+  readonly close: () => Promise<void>;
+}
+
 /** A real browser with the build for measurements in it, whose pages are the generated ones. */
 export interface BenchBrowser {
   readonly name: BrowserName;
@@ -65,6 +78,8 @@ export interface BenchBrowser {
   readonly openTab: (address: string) => Promise<BenchTab>;
   /** Stores settings where the extension has them. */
   readonly storeSettings: (settings: object) => Promise<void>;
+  /** Opens a page of the extension, in which files are chosen and texts pasted as users do; null where nothing can be traced. */
+  readonly openOwnPage: (path: string) => Promise<OwnPage | null>;
   /** The tasks in which the product's content script ran meanwhile; null in browsers that cannot tell. */
   readonly traceOwnTasks: (run: () => Promise<unknown>) => Promise<readonly OwnTask[] | null>;
   readonly close: () => Promise<void>;

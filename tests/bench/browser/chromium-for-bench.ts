@@ -8,14 +8,17 @@ import type { BrowserContext, CDPSession } from "playwright-core";
 import { viewport } from "../../support/browser-engine.ts";
 import { provideBrowsers } from "../../support/find-browsers.ts";
 import { callText, pageHeaders, untilSettled } from "./bench-browser.ts";
-import type { BenchBrowser, BenchTab, Counters, ProfiledFunction } from "./bench-browser.ts";
-import { traceOwnTasks } from "./task-trace.ts";
+import type { BenchBrowser, BenchTab, Counters, OwnPage, ProfiledFunction } from "./bench-browser.ts";
+import { traceLongestTask, traceOwnTasks } from "./task-trace.ts";
 
 /**
  * Garbage is collected by the main thread, whose own time is what is measured: so that what a highlighter throws away
  * counts, on however many processors.
  */
 const engineFlags = "--single-threaded-gc";
+
+/** Milliseconds that a page of the extension is given for what it does, on a machine however busy. */
+const longestWait = 120_000;
 
 /** Microseconds between the samples of a profile. */
 const samplingInterval = 100;
@@ -52,6 +55,7 @@ export const startChromium = async (extension: string, pages: (path: string) => 
       );
       await session.detach();
     },
+    openOwnPage: (path) => openOwnPage(context, new URL(path, worker.url()).href),
     traceOwnTasks: async (run) => {
       const session = await context.browser()?.newBrowserCDPSession();
       if (!session) return null;
@@ -99,6 +103,47 @@ const openTab = async (context: BrowserContext, address: string): Promise<BenchT
       await session.send("Profiler.start");
       await run();
       return functionsOf((await session.send("Profiler.stop")).profile);
+    },
+    close: () => page.close(),
+  };
+};
+
+const openOwnPage = async (context: BrowserContext, address: string): Promise<OwnPage> => {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await page.goto(address, { waitUntil: "load" });
+  return {
+    evaluate: (run, ...args) => evaluateIn(session, callText(run, args)) as Promise<never>,
+    waitFor: async (selector) => {
+      await page.waitForSelector(selector, { timeout: longestWait });
+    },
+    click: (selector) => page.click(selector, { timeout: longestWait }),
+    paste: async (selector, text) => {
+      // Another page copies, so that it is not in the way of what is measured.
+      const copying = await context.newPage();
+      await copying.goto(new URL("/icons/128.png", address).href);
+      await copying.evaluate((copied) => {
+        const give = (event: ClipboardEvent): void => {
+          event.clipboardData?.setData("text/plain", copied);
+          event.preventDefault();
+        };
+        document.addEventListener("copy", give, { once: true });
+        document.execCommand("copy");
+      }, text);
+      await copying.close();
+      await page.bringToFront();
+      await page.focus(selector);
+      await page.keyboard.press("ControlOrMeta+v");
+    },
+    chooseFile: (selector, file) => page.setInputFiles(selector, file),
+    longestTask: async (run) => {
+      const browser = await context.browser()?.newBrowserCDPSession();
+      if (!browser) return null;
+      try {
+        return await traceLongestTask(browser, run);
+      } finally {
+        await browser.detach();
+      }
     },
     close: () => page.close(),
   };

@@ -40,6 +40,7 @@ export const startFirefox = async (extension: string, pages: ReadonlyMap<string,
       };
     },
     storeSettings: () => Promise.reject(new Error("Settings are stored in Chromium alone.")),
+    openOwnPage: () => Promise.resolve(null),
     traceOwnTasks: () => Promise.resolve(null),
     close: async () => {
       await engine.close();

@@ -33,7 +33,22 @@ interface TracingSession {
 }
 
 /** Traces the browser while something runs, and gives the tasks in which the content script ran. */
-export const traceOwnTasks = async (session: CDPSession, run: () => Promise<unknown>): Promise<readonly OwnTask[]> => {
+export const traceOwnTasks = async (session: CDPSession, run: () => Promise<unknown>): Promise<readonly OwnTask[]> =>
+  ownTasks(await traceEvents(session, run));
+
+/**
+ * Traces the browser while something runs, and gives the longest task of a page of the extension: milliseconds of its
+ * main thread's own time, with all style, layout and collected garbage. Null where it did nothing.
+ */
+export const traceLongestTask = async (session: CDPSession, run: () => Promise<unknown>): Promise<number | null> => {
+  const events = (await traceEvents(session, run)).filter(({ ph }) => ph === "X");
+  const isOwnPage = ({ args }: TraceEvent): boolean => /^chrome-extension:.*\/chunks\//u.test(args.data?.url ?? "");
+  const threads = new Set(events.filter(isOwnPage).map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = events.filter(({ name, pid, tid }) => name === "RunTask" && threads.has(`${pid} ${tid}`));
+  return tasks.length === 0 ? null : Math.max(...tasks.map(({ tdur }) => (tdur ?? 0) / 1000));
+};
+
+const traceEvents = async (session: CDPSession, run: () => Promise<unknown>): Promise<readonly TraceEvent[]> => {
   const browser = session as unknown as TracingSession;
   const events: TraceEvent[] = [];
   browser.on("Tracing.dataCollected", ({ value }) => events.push(...value));
@@ -45,7 +60,7 @@ export const traceOwnTasks = async (session: CDPSession, run: () => Promise<unkn
   await run();
   await browser.send("Tracing.end");
   await complete;
-  return ownTasks(events);
+  return events;
 };
 
 const endOf = ({ ts, dur }: TraceEvent): number => ts + (dur ?? 0);
