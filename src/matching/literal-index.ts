@@ -44,7 +44,7 @@ export interface Occurrences {
  * A table of pairs of units lets most places go by at once; a hash table over the first three units leads to the few
  * texts that may begin so. Building it looks at the beginning of each text and no further: what shares a slot is put
  * in order when a place leads there for the first time, and narrowed down unit by unit from then on. So the cost of a
- * place grows with the logarithm of the number of texts at the most, whatever beginnings they share.
+ * place grows with the logarithm of the number of texts, for each unit that the place goes on like several of them.
  */
 export class LiteralIndex implements Occurrences {
   count = 0;
