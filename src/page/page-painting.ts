@@ -20,6 +20,8 @@ export interface PagePainting {
   readonly applySettings: (settings: Settings) => void;
   readonly show: (judged: readonly JudgedResult[]) => void;
   readonly forget: (roots: readonly Element[]) => void;
+  /** Puts back what the page took off results, and lines that it took away. */
+  readonly repair: (spoilt: readonly Element[]) => void;
   readonly showHidden: (show: boolean) => void;
   /** Shows a result, whatever becomes of it, until the page goes; it stands out for a moment. */
   readonly reveal: (root: Element) => void;
@@ -137,6 +139,7 @@ export function createPagePainting(
       markers.now()?.forget(roots);
       verdicts.forget(roots);
     },
+    repair: (spoilt) => verdicts.repair(spoilt),
     showHidden: (show) => {
       showingHidden = show;
       drawStyle();

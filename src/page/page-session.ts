@@ -143,7 +143,9 @@ export function createPageSession({
   };
   const watch = watchPage(
     document,
-    ({ dirty, moved }) => {
+    ({ dirty, moved, spoilt }) => {
+      if (spoilt.length > 0) write(() => painting.repair(spoilt));
+      if (dirty.length === 0 && !moved) return;
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
       lookWhileLoading();

@@ -1,9 +1,13 @@
+import { pageNames, resultAttributes } from "@/painting/page-names.ts";
+
 /** What a page did since it was last looked at. */
 export interface PageChange {
   /** The nodes whose content changed. */
   readonly dirty: readonly Node[];
   /** Whether the page's address is another one now. */
   readonly moved: boolean;
+  /** The elements whose Winnow attributes were changed, and lines in place of results that were taken away. */
+  readonly spoilt: readonly Element[];
 }
 
 export interface PageWatch {
@@ -11,6 +15,8 @@ export interface PageWatch {
   readonly unwatched: (write: () => void) => void;
   /** Watches the shadow trees that an element stands in and hosts, too: a page's observer does not see into them. */
   readonly follow: (element: Element) => void;
+  /** Watches Winnow's attributes in the shadow tree that an element of a result stands in, as in the page itself. */
+  readonly guard: (element: Element) => void;
   /**
    * Watches the shadow trees that these host, and those that they come to host; in place of the elements given before,
    * as far as these host none yet.
@@ -30,6 +36,13 @@ const observed: MutationObserverInit = {
   attributeFilter: ["href"],
 };
 
+/** Frameworks that make elements alike take off every attribute that they don't know. */
+const guardedAttributes: MutationObserverInit = {
+  subtree: true,
+  attributes: true,
+  attributeFilter: [...resultAttributes],
+};
+
 /**
  * Tells the listener what changed on a page, at most once a frame, until the signal is aborted.
  *
@@ -39,26 +52,48 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
   const view = document.defaultView;
   let address = document.location.href;
   let dirty = new Set<Node>();
+  let spoilt = new Set<Element>();
   let frame = 0;
 
   const deliver = (): void => {
     frame = 0;
     const moved = document.location.href !== address;
     address = document.location.href;
-    const nodes = [...dirty];
+    const change = { dirty: [...dirty], moved, spoilt: [...spoilt] };
     dirty = new Set();
-    if (moved || nodes.length > 0) listener({ dirty: nodes, moved });
+    spoilt = new Set();
+    if (moved || change.dirty.length > 0 || change.spoilt.length > 0) listener(change);
   };
   const schedule = (): void => {
     if (frame === 0 && view !== null) frame = view.requestAnimationFrame(deliver);
   };
   const take = (records: readonly MutationRecord[]): void => {
-    for (const record of records) dirty.add(record.target);
+    for (const { target, removedNodes } of records) {
+      dirty.add(target);
+      for (const node of removedNodes) {
+        if (node instanceof Element && node.localName === pageNames.fold) spoilt.add(node);
+      }
+    }
+    if (records.length > 0) schedule();
+  };
+  const takeSpoilt = (records: readonly MutationRecord[]): void => {
+    for (const { target } of records) if (target instanceof Element) spoilt.add(target);
     if (records.length > 0) schedule();
   };
 
   const observer = new MutationObserver(take);
   observer.observe(document, observed);
+  /** Apart from the other, because it is taken off while Winnow writes: thousands of records would be made then. */
+  const guard = new MutationObserver(takeSpoilt);
+  const guarded = new Set<Document | ShadowRoot>([document]);
+  const setGuard = (): void => {
+    if (signal.aborted) return;
+    for (const tree of guarded) {
+      if (tree.isConnected) guard.observe(tree, guardedAttributes);
+      else guarded.delete(tree);
+    }
+  };
+  setGuard();
   // A page that changes its address without a load usually changes its content too; the events catch the rest.
   view?.addEventListener("popstate", schedule, { signal });
   view?.addEventListener("hashchange", schedule, { signal });
@@ -66,6 +101,7 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
     "abort",
     () => {
       observer.disconnect();
+      guard.disconnect();
       if (frame !== 0) view?.cancelAnimationFrame(frame);
     },
     { once: true },
@@ -108,12 +144,21 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
       observe(element.getRootNode());
       observe(element.shadowRoot);
     },
+    guard: (element) => {
+      const tree = element.getRootNode();
+      if (signal.aborted || !(tree instanceof ShadowRoot) || guarded.has(tree)) return;
+      guarded.add(tree);
+      guard.observe(tree, guardedAttributes);
+    },
     unwatched: (write) => {
       take(observer.takeRecords());
+      takeSpoilt(guard.takeRecords());
+      guard.disconnect();
       try {
         write();
       } finally {
         observer.takeRecords();
+        setGuard();
       }
     },
   };

@@ -38,3 +38,13 @@ export const pageNames = {
 
 /** The highlight that holds the hits of one colour. */
 export const highlightName = (color: ColorNumber): string => `winnow-${color}`;
+
+/** The attributes on the elements of results. */
+export const resultAttributes: readonly string[] = [
+  pageNames.result,
+  pageNames.part,
+  pageNames.verdict,
+  pageNames.mark,
+  pageNames.hits,
+  pageNames.open,
+];

@@ -22,6 +22,10 @@ export interface VerdictTarget {
 export interface VerdictPainter {
   /** Shows verdicts; a target whose root was shown before is shown anew. */
   show(targets: readonly VerdictTarget[]): void;
+  /** Whether this is the root or a further part of a result that is shown. */
+  holds(element: Element): boolean;
+  /** Puts back what the page took off roots and parts, and lines that it took away; others are left alone. */
+  repair(elements: readonly Element[]): void;
   /** Opens a result and keeps it open through other verdicts; for a moment it stands out. */
   reveal(root: Element): void;
   /** Whether a hidden or folded result was opened. */
@@ -39,10 +43,6 @@ interface Shown {
   /** Stands out at the moment. */
   pointedAt: boolean;
   fold: ResultLine | null;
-  /** The values of the attributes that stand on the root, in the order of {@link rootNames}. */
-  written: readonly (string | null)[];
-  /** The value of the attribute that stands on the further parts. */
-  writtenOnParts: string | null;
 }
 
 /** How long a revealed result stands out, in milliseconds: long enough for the eye to come after the scrolling. */
@@ -79,8 +79,9 @@ const partValue = ({ target: { position, visibility, mark }, open, pointedAt }: 
 /** Whether there is something to open in a result with this verdict. */
 const isClosable = (visibility: Visibility): boolean => visibility === "hide" || visibility === "fold";
 
-/** Sets an attribute, or takes it away for null. */
+/** Makes an attribute say this, or takes it away for null. What stands there counts: the page writes there, too. */
 const setAttribute = (element: Element, name: string, value: string | null): void => {
+  if (value === element.getAttribute(name)) return;
   if (value === null) {
     element.removeAttribute(name);
   } else {
@@ -88,39 +89,30 @@ const setAttribute = (element: Element, name: string, value: string | null): voi
   }
 };
 
-/** Writes what differs from what was written before, on as many results as a page has: every look at it counts. */
-const writeAttributes = (shown: Shown, values: readonly (string | null)[], onParts: string | null): void => {
+/** @param bare whether nothing of ours stands on the root, so that there is nothing to compare with */
+const write = (shown: Shown, bare = false): void => {
   const { root, parts } = shown.target;
-  const { written } = shown;
-  for (let index = 0; index < rootNames.length; index++) {
-    const value = values[index]!;
-    if (value !== (written[index] ?? null)) setAttribute(root, rootNames[index]!, value);
+  for (const [index, value] of rootValues(shown).entries()) {
+    if (!bare) setAttribute(root, rootNames[index]!, value);
+    else if (value !== null) root.setAttribute(rootNames[index]!, value);
   }
-  shown.written = values;
-  if (parts.length > 0 && onParts !== shown.writtenOnParts) {
-    for (const part of parts) {
-      setAttribute(part, pageNames.part, onParts);
-    }
-    shown.writtenOnParts = onParts;
+  if (parts.length > 0) {
+    const value = partValue(shown);
+    for (const part of parts) setAttribute(part, pageNames.part, value);
   }
 };
 
-const write = (shown: Shown): void =>
-  writeAttributes(shown, rootValues(shown), shown.target.parts.length === 0 ? null : partValue(shown));
-
 /** Takes everything off a result, with as few steps as there are: switching off does it a thousand times at once. */
-const erase = (shown: Shown): void => {
-  const { target, written, fold } = shown;
-  const { root } = target;
-  for (let index = 0; index < written.length; index++) {
-    if (written[index] !== null) root.removeAttribute(rootNames[index]!);
-  }
-  if (shown.writtenOnParts !== null) for (const part of target.parts) part.removeAttribute(pageNames.part);
-  if (fold !== null) fold.element.remove();
+const erase = ({ target: { root, parts }, fold }: Shown): void => {
+  for (const name of rootNames) root.removeAttribute(name);
+  for (const part of parts) part.removeAttribute(pageNames.part);
+  fold?.element.remove();
 };
 
 export const createVerdictPainter = (): VerdictPainter => {
   const shownBy = new Map<Element, Shown>();
+  /** By further parts. */
+  const shownByPart = new Map<Element, Shown>();
 
   const setOpen = (shown: Shown, open: boolean): void => {
     shown.open = open;
@@ -148,7 +140,20 @@ export const createVerdictPainter = (): VerdictPainter => {
     const shown = shownBy.get(root);
     if (shown !== undefined) {
       erase(shown);
+      for (const part of shown.target.parts) shownByPart.delete(part);
       shownBy.delete(root);
+    }
+  };
+
+  const repair = (element: Element): void => {
+    const shown = shownBy.get(element) ?? shownByPart.get(element);
+    if (shown !== undefined) {
+      write(shown);
+      return;
+    }
+    if (element.localName !== pageNames.fold) return;
+    for (const one of shownBy.values()) {
+      if (one.fold?.element === element && one.target.root.isConnected) showFold(one, "");
     }
   };
 
@@ -157,29 +162,24 @@ export const createVerdictPainter = (): VerdictPainter => {
       const all: Shown[] = [];
       for (const target of targets) {
         const { root, parts, visibility } = target;
-        const shown = shownBy.get(root) ?? {
-          target,
-          open: false,
-          revealed: false,
-          pointedAt: false,
-          fold: null,
-          written: [],
-          writtenOnParts: null,
-        };
+        const known = shownBy.get(root);
+        const shown = known ?? { target, open: false, revealed: false, pointedAt: false, fold: null };
         if (
           shown.target.parts.length !== parts.length ||
           shown.target.parts.some((one, index) => one !== parts[index])
         ) {
           for (const one of shown.target.parts) {
             one.removeAttribute(pageNames.part);
+            shownByPart.delete(one);
           }
-          shown.writtenOnParts = null;
         }
         shown.open =
           isClosable(visibility) && (shown.revealed || (shown.open && shown.target.visibility === visibility));
         shown.target = target;
         shownBy.set(root, shown);
-        write(shown);
+        for (const part of parts) shownByPart.set(part, shown);
+        // Copies of results carry what stood on them.
+        write(shown, known === undefined && !root.hasAttribute(pageNames.result));
         all.push(shown);
       }
       // Read of all before a line is put in for any, so that styles are worked out once.
@@ -190,6 +190,8 @@ export const createVerdictPainter = (): VerdictPainter => {
         showFold(shown, places[index] ?? "");
       }
     },
+    holds: (element) => shownBy.has(element) || shownByPart.has(element),
+    repair: (elements) => elements.forEach(repair),
     reveal: (root) => {
       const shown = shownBy.get(root);
       if (shown === undefined) {
@@ -216,6 +218,7 @@ export const createVerdictPainter = (): VerdictPainter => {
     clear: () => {
       shownBy.forEach(erase);
       shownBy.clear();
+      shownByPart.clear();
     },
   };
 };

@@ -259,6 +259,43 @@ inEachBrowser(
       expect(await tab.evaluate(() => document.querySelector("#e3")?.getAttribute("data-winnow-hits"))).toBe("1");
     });
 
+    test("results stay hidden and folded on a page that takes off what it does not know", async () => {
+      await storeSettings(
+        browser(),
+        settingsWith({ filters: [filter("hide", "number4"), filter("fold", "number6"), filter("hide", "kingfisher")] }),
+      );
+      const tab = await open(browser(), "list", 30);
+      const told = () =>
+        tab.evaluate(() =>
+          ["#e4", "#e5", "#e6"].map((one) => {
+            const { attributes, previousElementSibling } = document.querySelector(one)!;
+            const names = [...attributes].flatMap(({ name, value }) => (name.startsWith("data-") ? [value] : []));
+            return [previousElementSibling?.localName, ...names];
+          }),
+        );
+      const before = [
+        ["article", "4", "hide"],
+        ["article", "5", "show"],
+        ["winnow-fold", "6", "fold"],
+      ];
+      await expect.poll(told).toEqual(before);
+      const takeOff = (): Promise<void> =>
+        tab.evaluate(() => {
+          for (const result of document.querySelectorAll("article")) {
+            for (const name of result.getAttributeNames()) if (name.startsWith("data-")) result.removeAttribute(name);
+          }
+          document.querySelector("winnow-fold")?.remove();
+        });
+      await takeOff();
+      await expect.poll(told).toEqual(before);
+      await takeOff();
+      await tab.evaluate(() => {
+        document.querySelector("#e4 p")!.append(" It was rewritten.");
+        document.querySelector("#e5 p")!.append(" A kingfisher was seen.");
+      });
+      await expect.poll(told, patient).toEqual([before[0], ["article", "5", "hide"], before[2]]);
+    });
+
     test("a page that changes without end goes on, and what is new on it is found", async () => {
       await useKeyword(browser(), "kingfisher");
       const tab = await open(browser(), "list", 30);

@@ -20,7 +20,7 @@ test("many changes in one frame are told once, with the nodes they are in", asyn
   main().append("two");
   await settled();
   expect(heard).toHaveBeenCalledTimes(1);
-  expect(heard.mock.calls[0]?.[0]).toEqual({ dirty: [main()], moved: false });
+  expect(heard.mock.calls[0]?.[0]).toEqual({ dirty: [main()], moved: false, spoilt: [] });
 });
 
 test("a link that gets another address is a change", async () => {
@@ -43,6 +43,31 @@ test("what is written unwatched is not told, what the page did just before is", 
   watch.unwatched(() => main().append("ours again"));
   await settled();
   expect(heard.mock.calls.map(([change]) => change.dirty)).toEqual([[document.body]]);
+});
+
+test("attributes of results that the page takes off are told, those that are written unwatched are not", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  const watch = watchPage(document, heard, stop.signal);
+  watch.unwatched(() => main().setAttribute("data-winnow-result", "1"));
+  await settled();
+  expect(heard).not.toHaveBeenCalled();
+  main().removeAttribute("data-winnow-result");
+  watch.unwatched(() => document.body.setAttribute("data-winnow-result", "1"));
+  await settled();
+  expect(heard.mock.calls).toEqual([[{ dirty: [], moved: false, spoilt: [main()] }]]);
+  document.body.removeAttribute("data-winnow-result");
+});
+
+test("the shadow tree of a guarded element is watched for them, too", async () => {
+  const inside = main().attachShadow({ mode: "open" }).appendChild(document.createElement("p"));
+  inside.setAttribute("data-winnow-verdict", "hide");
+  const heard = vi.fn<(change: PageChange) => void>();
+  const watch = watchPage(document, heard, stop.signal);
+  watch.guard(inside);
+  watch.unwatched(() => undefined);
+  inside.removeAttribute("data-winnow-verdict");
+  await settled();
+  expect(heard.mock.calls[0]?.[0].spoilt).toEqual([inside]);
 });
 
 test("an error while writing unwatched leaves the watch intact", async () => {

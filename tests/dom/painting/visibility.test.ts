@@ -116,6 +116,39 @@ describe("showing verdicts", () => {
     observer.disconnect();
   });
 
+  it("shows anew by what stands on the element, whatever was written last", () => {
+    const verdicts = createVerdictPainter();
+    const shown = target(find("#row"), { parts: [find("#more")], visibility: "hide" });
+    verdicts.show([shown]);
+    const before = document.body.innerHTML;
+    const spoil = (): void => {
+      find("#row").removeAttribute("data-winnow-verdict");
+      find("#row").setAttribute("data-winnow-hits", "7");
+      find("#more").removeAttribute("data-winnow-part");
+    };
+    spoil();
+    verdicts.show([shown]);
+    expect(document.body.innerHTML).toBe(before);
+    spoil();
+    verdicts.repair([find("#row"), find("#more"), find("#one")]);
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  it("puts back a line that was taken away, and has copies say what is so of them", () => {
+    const verdicts = createVerdictPainter();
+    verdicts.show([target(find("#one"), { visibility: "fold", hitCount: 3, mark: 2 })]);
+    const before = document.body.innerHTML;
+    const line = find("winnow-fold");
+    line.remove();
+    verdicts.repair([line]);
+    expect(document.body.innerHTML).toBe(before);
+    const copy = find("#one").cloneNode(true) as Element;
+    copy.id = "copy";
+    find("ul").append(copy);
+    verdicts.show([target(copy, { position: 3 })]);
+    expect(attributes("#copy")).toStrictEqual({ result: "3", verdict: "show" });
+  });
+
   it("forgets results one by one", () => {
     const verdicts = createVerdictPainter();
     verdicts.show([target(find("#one"), { visibility: "fold" }), target(find("#two"))]);
