@@ -1,5 +1,4 @@
 import { visibilityOf } from "@/deciding/precedence.ts";
-import { createScanner, type Scanner } from "@/detection/scan-page.ts";
 import { askBackground } from "@/messaging/messenger.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
@@ -7,9 +6,6 @@ import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
 import { setState } from "@/painting/set-state.ts";
-import { builtInRecipes } from "@/recipes/built-in.ts";
-import { readRecipe } from "@/recipes/read-recipe.ts";
-import type { Recipe } from "@/recipes/recipe.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
 import { awaitRules } from "./awaited-rules.ts";
@@ -24,6 +20,7 @@ import { createPageParts } from "./page-parts.ts";
 import { pageFigures, pageReport } from "./page-report.ts";
 import type { JudgedResult, PageFigures, ReportSource } from "./page-report.ts";
 import { createPageResults } from "./page-results.ts";
+import { recipesOf, scannerFor } from "./page-scanner.ts";
 import { createResultButtons } from "./result-buttons.ts";
 import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
@@ -61,29 +58,7 @@ export interface PageSessionOptions {
   readonly onChange: () => void;
 }
 
-const recipesOf = ({ recipes }: Settings): readonly Recipe[] => [
-  ...recipes.flatMap(({ enabled, data }) => (enabled ? (readRecipe(data).recipe ?? []) : [])),
-  ...builtInRecipes,
-];
-
 const takesAway = ({ enabled, action }: Filter): boolean => enabled && (visibilityOf[action] ?? "show") !== "show";
-
-const scannerFor = (
-  document: Document,
-  settings: Settings,
-  compareOrder: (a: Element, b: Element) => number,
-  takeHosts: (hosts: readonly Element[]) => void,
-): Scanner =>
-  createScanner({
-    document,
-    compareOrder,
-    takeHosts,
-    currentUrl: () => document.location.href,
-    recipes: recipesOf(settings),
-    useRecipes: true,
-    now: Date.now,
-    userAgent: /\bMobi/.test(navigator.userAgent) ? "mobile" : "desktop",
-  });
 
 const loadPart = (part: PagePart): Promise<void> => askBackground("loadPart", part);
 
