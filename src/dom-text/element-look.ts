@@ -1,3 +1,4 @@
+import { isPainted } from "@/dom-text/own-elements.ts";
 import { attributeOf, parentElementOf } from "@/dom-text/unclobbered.ts";
 
 /** How the page's style sheets set elements of one kind, as far as it changes what is read. */
@@ -15,6 +16,8 @@ export interface ElementLook {
 /** The browser's own look of what has no styles to ask for. */
 const plainLook: ElementLook = { hidden: false, broken: false, boxed: false, divides: false };
 
+const hiddenLook: ElementLook = { ...plainLook, hidden: true };
+
 /**
  * How many kinds of elements a page is asked about. Pages that draw lots for their class names have a kind for each
  * element; asking about all of them would cost more than it tells.
@@ -28,7 +31,11 @@ const mostKinds = 400;
 const sampleSize = 10;
 
 interface Kind {
-  readonly look: ElementLook;
+  /** As the first of them was set that was shown; null as long as none was. */
+  look: ElementLook | null;
+  /** How many of them were asked for whether they are shown, and whether one was not. */
+  asked: number;
+  hides: boolean;
   /** How many elements of this kind were looked into, and whether style sheets changed what is read in one. */
   sampled: number;
   restyled: boolean;
@@ -53,12 +60,19 @@ const knownKinds = (page: Document): KnownKinds => {
   return fresh;
 };
 
+/** Whether the page does not show an element, for a reason of its own rather than for that of one around it. */
+const isHidden = (element: Element): boolean =>
+  // The cheap question first: it is answered with yes of what is shown, and with no for other reasons too.
+  !Element.prototype.checkVisibility.call(element) &&
+  getComputedStyle(element).display === "none" &&
+  !isPainted(element);
+
 const askLook = (element: Element): ElementLook => {
   const { display, float, position } = getComputedStyle(element);
   const outOfLine = (float !== "none" && float !== "") || position === "absolute" || position === "fixed";
   const inLine = display.startsWith("inline") || display.startsWith("ruby") || display === "contents" || display === "";
   return {
-    hidden: display === "none",
+    hidden: false,
     broken: outOfLine || !inLine,
     boxed: inLine && display.startsWith("inline-"),
     divides: display.endsWith("flex") || display.endsWith("grid"),
@@ -81,10 +95,8 @@ const kindOf = (element: Element): Kind => {
   }
   let kind = byName.get(name);
   if (kind === undefined) {
-    const look =
-      known.count < mostKinds && Reflect.get(Node.prototype, "isConnected", element) ? askLook(element) : plainLook;
+    kind = { look: known.count < mostKinds ? null : plainLook, asked: 0, hides: false, sampled: 0, restyled: false };
     known.count += 1;
-    kind = { look, sampled: 0, restyled: false };
     byName.set(name, kind);
   }
   return kind;
@@ -93,9 +105,28 @@ const kindOf = (element: Element): Kind => {
 /**
  * How an element looks, judged by its kind: its tag and classes, or its tag and its parent's classes where it has
  * none. A kind is asked about once, so that a page of a thousand results costs no more questions than one of ten;
- * the question is one of style and never of layout.
+ * the question is one of style and never of layout. Only whether it is shown may differ among those of a kind, by the
+ * state of what is around: the first few are asked for that, and all the others where one of them is not. What
+ * painting hides is shown.
  */
-export const elementLook = (element: Element): ElementLook => kindOf(element).look;
+export const elementLook = (element: Element): ElementLook => {
+  const kind = kindOf(element);
+  if (kind.look === plainLook) return plainLook;
+  if (kind.look === null || kind.hides || kind.asked < sampleSize) {
+    if (!Reflect.get(Node.prototype, "isConnected", element)) return plainLook;
+    kind.asked += 1;
+    if (isHidden(element)) {
+      kind.hides = true;
+      return hiddenLook;
+    }
+    // What painting hides tells nothing about the rest of its kind.
+    if (kind.look === null && isPainted(element) && getComputedStyle(element).display === "none") return plainLook;
+  }
+  return (kind.look ??= askLook(element));
+};
+
+/** Whether an element sets each of its children apart, judged by its kind. */
+export const divides = (element: Element): boolean => (kindOf(element).look ?? elementLook(element)).divides;
 
 /**
  * Whether style sheets set something in an element otherwise than its tags say, judged by the first few of its kind.

@@ -1,4 +1,4 @@
-import { elementLook, isRestyled } from "@/dom-text/element-look.ts";
+import { divides, elementLook, isRestyled } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
 import { findIn } from "@/dom-text/unclobbered.ts";
 
@@ -68,8 +68,7 @@ const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
     return "unread";
   }
   const parent = element.parentElement;
-  const apart =
-    broken || (boxed && !wordTags.has(element.localName)) || (parent !== null && elementLook(parent).divides);
+  const apart = broken || (boxed && !wordTags.has(element.localName)) || (parent !== null && divides(parent));
   return apart ? "block" : role;
 };
 

@@ -152,4 +152,42 @@ describe("what style sheets say", () => {
   ])("%s", (_, css, html, meta) => {
     expect(styled(css, html)).toBe(meta);
   });
+
+  const readMeta = (root: Element): string =>
+    readFieldTexts({ root, parts: [], title: root.querySelector("h3"), snippet: [] }).meta.text;
+  const showRoots = (css: string, ...html: readonly string[]): readonly Element[] => {
+    document.head.innerHTML = `<style>${css}</style>`;
+    document.body.innerHTML = html.join("");
+    return [...document.body.children];
+  };
+
+  it("what is hidden by the state of what is around it is asked of each", () => {
+    const body = (n: number): string => `<h3>Title</h3><div class="body7">Answer ${n}</div>`;
+    const roots = showRoots(
+      ".item7:not(.open) .body7 { display: none }",
+      ...[1, 2, 3, 4].map((n) => `<div class="item7${n === 2 ? " open" : ""}">${body(n)}</div>`),
+    );
+    expect(roots.map(readMeta)).toEqual(["", "Answer 2", "", ""]);
+    for (const root of roots) root.className = root.className === "item7" ? "item7 open" : "item7";
+    expect(roots.map(readMeta)).toEqual(["Answer 1", "", "Answer 3", "Answer 4"]);
+  });
+
+  it("a badge that is hidden first and shown in other results is set there as it looks", () => {
+    const html = `<h3>Title</h3>14 pages<span class="new8">new</span>and more`;
+    const roots = showRoots(
+      ".old8 .new8 { display: none }",
+      ...["item8 old8", "item8"].map((name) => `<div class="${name}">${html}</div>`),
+    );
+    expect(roots.map(readMeta)).toEqual(["14 pagesand more", "14 pagesnewand more"]);
+  });
+
+  it.each(["data-winnow-verdict", "data-winnow-part"])("what is hidden by %s is read as if it were shown", (name) => {
+    const html = `<h3>Title</h3><span class="tag9">secret</span><span class="tag9">other</span>`;
+    const roots = showRoots(
+      `[${name}] { display: none !important } .${name}9 { display: flex } .tag9 { display: inline-block }`,
+      `<div class="${name}9" ${name}="hide">${html}</div>`,
+      `<div class="${name}9">${html}</div>`,
+    );
+    expect(roots.map(readMeta)).toEqual(["secret\nother", "secret\nother"]);
+  });
 });
