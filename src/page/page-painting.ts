@@ -8,6 +8,8 @@ import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
 import type { Painter } from "@/painting/painter.ts";
+import { isLine } from "@/painting/result-line.ts";
+import { dissolveMarks, removeLines, resultElementsIn, sweep, takeOffAttributes } from "@/painting/strays.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
 
 import { foldText } from "./fold-text.ts";
@@ -20,8 +22,13 @@ export interface PagePainting {
   readonly applySettings: (settings: Settings) => void;
   readonly show: (judged: readonly JudgedResult[]) => void;
   readonly forget: (roots: readonly Element[]) => void;
-  /** Puts back what the page took off results, and lines that it took away. */
-  readonly repair: (spoilt: readonly Element[]) => void;
+  /**
+   * Puts back what the page took off results, and lines that it took away; takes copies of marks and lines out of what
+   * it added.
+   */
+  readonly repair: (spoilt: readonly Element[], added: readonly Element[]) => void;
+  /** Takes the attributes of results off copies that turned out to be none: to be called after what was added is known. */
+  readonly settle: () => void;
   readonly showHidden: (show: boolean) => void;
   /** Shows a result, whatever becomes of it, until the page goes; it stands out for a moment. */
   readonly reveal: (root: Element) => void;
@@ -58,6 +65,8 @@ export function createPagePainting(
   let cleared = false;
   /** What the painter painted last. Other verdicts leave the hits as they are, and so their paint. */
   let painted = new WeakMap<Element, JudgedResult>();
+  /** Elements that carry attributes of results and may be copies of them. */
+  const suspects = new Set<Element>();
 
   const choosePainter = (): void => {
     painter = createPainter(wanted);
@@ -139,7 +148,19 @@ export function createPagePainting(
       markers.now()?.forget(roots);
       verdicts.forget(roots);
     },
-    repair: (spoilt) => verdicts.repair(spoilt),
+    repair: (spoilt, added) => {
+      verdicts.repair(spoilt);
+      for (const element of spoilt) suspects.add(element);
+      for (const tree of added) {
+        removeLines(tree, isLine);
+        dissolveMarks(tree, (mark) => painter?.holds(mark) === true);
+        for (const element of resultElementsIn(tree)) suspects.add(element);
+      }
+    },
+    settle: () => {
+      for (const element of suspects) if (!verdicts.holds(element)) takeOffAttributes(element);
+      suspects.clear();
+    },
     showHidden: (show) => {
       showingHidden = show;
       drawStyle();
@@ -158,6 +179,7 @@ export function createPagePainting(
       markers.clear();
       verdicts.clear();
       notice.set(null);
+      for (const tree of [document, ...style.trees()]) sweep(tree);
       style.remove();
     },
   };

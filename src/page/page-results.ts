@@ -34,8 +34,8 @@ interface PageResultsOptions {
   readonly rules: () => Rules;
   /** Whether a result is to be judged only at a later look. */
   readonly isEarly: (found: JudgedResult["found"]) => boolean;
-  /** Called with each element that a result is seen or read in, when it is new. */
-  readonly follow: (element: Element) => void;
+  /** Called with a result that is new or was read anew. */
+  readonly follow: (found: JudgedResult["found"]) => void;
 }
 
 export function createPageResults({ scanner, rules, isEarly, follow }: PageResultsOptions): PageResults {
@@ -60,7 +60,7 @@ export function createPageResults({ scanner, rules, isEarly, follow }: PageResul
       now.set(found.root, one);
       if (one !== known) {
         fresh.push(one);
-        for (const element of [found.root, ...found.parts, ...found.claimed]) follow(element);
+        follow(found);
       }
       yield;
     }

@@ -118,9 +118,17 @@ export function createPageSession({
   };
   const watch = watchPage(
     document,
-    ({ dirty, moved, spoilt }) => {
-      if (spoilt.length > 0) write(() => painting.repair(spoilt));
-      if (dirty.length === 0 && !moved) return;
+    ({ dirty, moved, spoilt, added }) => {
+      const unchanged = dirty.length === 0 && !moved;
+      // Copies are of what is there, and a page that arrives would be searched bit by bit.
+      const copies = judged().size === 0 || arrival.isLoading() ? [] : added;
+      if (spoilt.length > 0 || copies.length > 0) {
+        write(() => {
+          painting.repair(spoilt, copies);
+          if (unchanged) painting.settle();
+        });
+      }
+      if (unchanged) return;
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
       lookWhileLoading();
@@ -132,7 +140,10 @@ export function createPageSession({
     rules: () => rules,
     isEarly: ({ root, result: { host } }) =>
       !arrival.isThere(root) || (arrival.isCovered() && awaitedRules.mayCome(host)),
-    follow: (element) => watch.follow(element),
+    follow: ({ root, parts: further, claimed }) => {
+      for (const element of [root, ...further]) watch.guard(element);
+      for (const element of [root, ...further, ...claimed]) watch.follow(element);
+    },
   });
   const { judged } = results;
   const all = (): readonly JudgedResult[] => [...judged().values()];
@@ -276,6 +287,7 @@ export function createPageSession({
       // Also where the first look failed: the report says how.
       settleState();
       write(() => {
+        painting.settle();
         void arrange();
         drawNotice();
       });

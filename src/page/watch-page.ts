@@ -1,3 +1,4 @@
+import { parentElementOf } from "@/dom-text/unclobbered.ts";
 import { pageNames, resultAttributes } from "@/painting/page-names.ts";
 
 /** What a page did since it was last looked at. */
@@ -8,6 +9,8 @@ export interface PageChange {
   readonly moved: boolean;
   /** The elements whose Winnow attributes were changed, and lines in place of results that were taken away. */
   readonly spoilt: readonly Element[];
+  /** The elements that were added, without those that are in others. */
+  readonly added: readonly Element[];
 }
 
 export interface PageWatch {
@@ -53,23 +56,30 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
   let address = document.location.href;
   let dirty = new Set<Node>();
   let spoilt = new Set<Element>();
+  let added = new Set<Element>();
   let frame = 0;
 
   const deliver = (): void => {
     frame = 0;
     const moved = document.location.href !== address;
     address = document.location.href;
-    const change = { dirty: [...dirty], moved, spoilt: [...spoilt] };
+    const outermost = [...added].filter((element) => {
+      const parent = parentElementOf(element);
+      return parent === null || !added.has(parent);
+    });
+    const change = { dirty: [...dirty], moved, spoilt: [...spoilt], added: outermost };
     dirty = new Set();
     spoilt = new Set();
+    added = new Set();
     if (moved || change.dirty.length > 0 || change.spoilt.length > 0) listener(change);
   };
   const schedule = (): void => {
     if (frame === 0 && view !== null) frame = view.requestAnimationFrame(deliver);
   };
   const take = (records: readonly MutationRecord[]): void => {
-    for (const { target, removedNodes } of records) {
+    for (const { target, addedNodes, removedNodes } of records) {
       dirty.add(target);
+      for (const node of addedNodes) if (node instanceof Element) added.add(node);
       for (const node of removedNodes) {
         if (node instanceof Element && node.localName === pageNames.fold) spoilt.add(node);
       }

@@ -173,6 +173,7 @@ export const createHighlightPainter = (): Painter => {
       registry.reassert();
       return range?.startContainer.parentElement ?? null;
     },
+    holds: () => false,
     clear: () => {
       painted.forEach(({ guard }) => guard?.disconnect());
       view.stop();

@@ -64,6 +64,7 @@ const wrapPieces = (context: Element, pieces: readonly ListPiece[]): CutNode[] =
  */
 export const createMarkPainter = (): Painter => {
   const painted = new Map<Element, PaintedTarget>();
+  const own = new WeakSet<Node>();
   const ranks = new Map<string, number>();
   let currentMarks: Element[] = [];
 
@@ -94,6 +95,7 @@ export const createMarkPainter = (): Painter => {
       return;
     }
     const cuts = [...byContext].flatMap(([context, pieces]) => wrapPieces(context, pieces));
+    for (const { rest } of cuts) for (const piece of rest) own.add(piece);
     const guard = new MutationObserver(() => {
       const spoilt = cuts.filter((cut) => !isIntact(cut));
       for (const cut of spoilt) {
@@ -144,6 +146,7 @@ export const createMarkPainter = (): Painter => {
       }
       return pieces[0]?.node.parentElement ?? null;
     },
+    holds: (element) => own.has(element),
     clear: () => {
       for (const root of painted.keys()) {
         forget(root);

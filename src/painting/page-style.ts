@@ -4,6 +4,8 @@ export interface OwnStyle {
   set(texts: readonly string[]): void;
   /** Has them hold in the shadow tree of an element, too, if it stands in one or hosts one: a page's sheets do not. */
   reach(element: Element): void;
+  /** The shadow trees that were reached. */
+  trees(): readonly ShadowRoot[];
   remove(): void;
 }
 
@@ -53,6 +55,7 @@ export const addStyle = (page: Document): OwnStyle => {
       reachTree(element.getRootNode());
       reachTree(element.shadowRoot);
     },
+    trees: () => [...trees],
     remove: () => {
       drop(page);
       trees.forEach(drop);

@@ -29,6 +29,8 @@ export interface Painter {
    * null where the hit is no longer on the page.
    */
   setCurrent(current: { readonly target: PaintTarget; readonly hit: Hit } | null): Element | null;
+  /** Whether an element was put in by this painter, and is no copy that the page made of one. */
+  holds(element: Element): boolean;
   /** Undoes everything, byte for byte. The painter can be used again afterwards. */
   clear(): void;
 }

@@ -10,6 +10,11 @@ export interface ResultLine {
   setOpen(open: boolean): void;
 }
 
+const own = new WeakSet<Element>();
+
+/** Whether an element is a line that was put in here, and not a copy that the page made of one. */
+export const isLine = (element: Element): boolean => own.has(element);
+
 /** How the line takes its place among its neighbours: as a row among rows, a cell among cells, else as a block. */
 const displays: Readonly<Record<string, string>> = {
   tr: "table-row",
@@ -105,6 +110,7 @@ const wrapForTable = (page: Document, root: Element, button: Element): Element =
 export const insertLine = (name: LineName, root: Element, place: string, onToggle: () => void): ResultLine => {
   const page = root.ownerDocument;
   const element = page.createElement(name);
+  own.add(element);
   const button = page.createElement("button");
   button.type = "button";
   button.setAttribute("aria-expanded", "false");

@@ -296,6 +296,48 @@ inEachBrowser(
       await expect.poll(told, patient).toEqual([before[0], ["article", "5", "hide"], before[2]]);
     });
 
+    test.each(["highlight", "mark"] as const)(
+      "nothing stays of copies that a page makes, painted by %s",
+      async (painter) => {
+        const filters = [filter("hide", "number4"), filter("fold", "number6")];
+        const wanted = settingsWith({ lists: [list(1, "Mine", "river")], filters, painter });
+        await storeSettings(browser(), settingsWith({ enabled: false }));
+        const tab = await browser().open(`${origin}/list`);
+        await tab.waitForState("off");
+        const markup = (): Promise<string> => tab.evaluate(() => document.body.innerHTML);
+        const copy = (): Promise<void> =>
+          tab.evaluate(() => {
+            document.querySelector("#aside")!.append(document.querySelector("#e4")!.cloneNode(false));
+            document.querySelector("#list")!.innerHTML += resultsFrom(31, 5);
+          });
+        await copy();
+        const before = await markup();
+        await tab.reload();
+        await storeSettings(browser(), wanted);
+        await tab.waitForState("ready");
+        await waitForResults(tab, 30);
+        await tab.waitFor(
+          (count) => document.querySelectorAll("mark.winnow-hit").length === count,
+          painter === "mark" ? 30 : 0,
+        );
+        await copy();
+        await waitForResults(tab, 35);
+        await tab.waitFor(
+          (count) => document.querySelectorAll("mark.winnow-hit").length === count,
+          painter === "mark" ? 35 : 0,
+        );
+        const left = await tab.evaluate(() => [
+          document.querySelectorAll("mark mark").length,
+          document.querySelectorAll("winnow-fold").length,
+          document.querySelector("#aside #e4")!.getAttributeNames().length,
+        ]);
+        expect(left).toEqual([0, 1, 2]);
+        await storeSettings(browser(), settingsWith({ enabled: false }));
+        await tab.waitForState("off");
+        expect(await markup()).toBe(before);
+      },
+    );
+
     test("a page that changes without end goes on, and what is new on it is found", async () => {
       await useKeyword(browser(), "kingfisher");
       const tab = await open(browser(), "list", 30);
@@ -364,6 +406,12 @@ inEachBrowser(
     test("results in shadow trees are hidden and lit, and those that come later", async () => {
       await hideFourLightFive(browser());
       const tab = await browser().open(`${origin}/shadow-filled`);
+      await expectJudged(tab, 4, 5);
+      await tab.evaluate(() => {
+        const inner = document.querySelector("nested-list")!.shadowRoot!.querySelector("inner-list")!.shadowRoot!;
+        for (const name of ["data-winnow-result", "data-winnow-verdict"])
+          inner.querySelector("#e4")!.removeAttribute(name);
+      });
       await expectJudged(tab, 4, 5);
       await tab.evaluate(() => fill(13, 30));
       await expectJudged(tab, 14, 15);

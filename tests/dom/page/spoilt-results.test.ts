@@ -76,3 +76,43 @@ describe("a page that makes its results like others that it made itself", () => 
     await expect.poll(() => [verdictOf("beta"), verdictOf("gamma")]).toEqual(["show", "show"]);
   });
 });
+
+describe("a page that copies what Winnow put there", () => {
+  const marks = (): number => document.querySelectorAll("mark").length;
+  /** What is left after switching off, and what the page would hold without Winnow. */
+  const switchedOff = (): string => {
+    stop.abort();
+    document.documentElement.removeAttribute("data-winnow-state");
+    return document.body.innerHTML;
+  };
+
+  test("marks never stand in marks, and all go", async () => {
+    const list = find("main");
+    const written = list.innerHTML;
+    const nodes = find("#alpha p").childNodes.length;
+    await start();
+    // As a page does that adds results at the end.
+    // oxlint-disable-next-line no-unsanitized/property
+    list.innerHTML += markupOf("zeta") + markupOf("eta");
+    await expect.poll(() => document.querySelectorAll("[data-winnow-result]").length).toBe(7);
+    await expect.poll(marks).toBe(7);
+    expect(document.querySelectorAll("mark mark").length).toBe(0);
+    expect(verdictOf("beta")).toBe("hide");
+    expect(switchedOff()).toBe(`<nav></nav><main>${written}${markupOf("zeta")}${markupOf("eta")}</main>`);
+    expect(find("#alpha p").childNodes.length).toBe(nodes);
+  });
+
+  test("a copy beside the listing is no result", async () => {
+    await start();
+    find("nav").append(find("main #beta").cloneNode(false));
+    await expect.poll(() => find("nav").innerHTML).toBe('<article id="beta"></article>');
+    expect(find("main #beta").getAttribute("data-winnow-verdict")).toBe("hide");
+  });
+
+  test("copies that were not seen yet go with the rest", async () => {
+    const before = find("main").innerHTML;
+    await start();
+    find("nav").append(...find("main").cloneNode(true).childNodes, document.createElement("winnow-fold"));
+    expect(switchedOff()).toBe(`<nav>${before}</nav><main>${before}</main>`);
+  });
+});

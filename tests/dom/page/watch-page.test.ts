@@ -20,7 +20,22 @@ test("many changes in one frame are told once, with the nodes they are in", asyn
   main().append("two");
   await settled();
   expect(heard).toHaveBeenCalledTimes(1);
-  expect(heard.mock.calls[0]?.[0]).toEqual({ dirty: [main()], moved: false, spoilt: [] });
+  expect(heard.mock.calls[0]?.[0]).toEqual({
+    dirty: [main()],
+    moved: false,
+    spoilt: [],
+    added: [document.querySelector("p")],
+  });
+});
+
+test("what is added is told without what is in it", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  watchPage(document, heard, stop.signal);
+  const outer = document.createElement("div");
+  main().append(outer);
+  outer.append(document.createElement("p"));
+  await settled();
+  expect(heard.mock.calls[0]?.[0].added).toEqual([outer]);
 });
 
 test("a link that gets another address is a change", async () => {
@@ -54,7 +69,7 @@ test("attributes of results that the page takes off are told, those that are wri
   main().removeAttribute("data-winnow-result");
   watch.unwatched(() => document.body.setAttribute("data-winnow-result", "1"));
   await settled();
-  expect(heard.mock.calls).toEqual([[{ dirty: [], moved: false, spoilt: [main()] }]]);
+  expect(heard.mock.calls).toEqual([[{ dirty: [], moved: false, spoilt: [main()], added: [] }]]);
   document.body.removeAttribute("data-winnow-result");
 });
 
