@@ -4,6 +4,11 @@ import { localNameOf, parentOf } from "@/dom-text/unclobbered.ts";
 export interface Changes {
   /** Whether something inside the element, or the element itself, changed. */
   readonly touch: (element: Element) => boolean;
+  /**
+   * Whether something that shows or hides things changed in the element or of itself, else around it; null where no
+   * such thing changed at all.
+   */
+  readonly restyled: ((element: Element) => "within" | "around" | null) | null;
   /** Whether a link itself changed, and so perhaps its address. */
   readonly links: boolean;
   /** Whether something outside all of the given elements changed that could make or unmake a listing. */
@@ -17,15 +22,58 @@ const above = (node: Node): Node | null =>
 const canHoldResults = (node: Node): boolean =>
   node.isConnected && "childElementCount" in node && node.childElementCount !== 0;
 
-/** Prepares a list of changed nodes; `all` stands for a page of which nothing is known. */
-export const changesOf = (dirty: readonly Node[] | "all"): Changes => {
-  if (dirty === "all") return { touch: () => true, links: true, matterOutside: () => true };
-  const touched = new Set<Node>();
-  for (const node of dirty) {
-    for (let at: Node | null = node; at !== null && !touched.has(at); at = above(at)) touched.add(at);
+/** All of the given nodes and what is around them. */
+const withAllAround = (nodes: Iterable<Node>): ReadonlySet<Node> => {
+  const all = new Set<Node>();
+  for (const node of nodes) for (let at: Node | null = node; at !== null && !all.has(at); at = above(at)) all.add(at);
+  return all;
+};
+
+/** Tells which nodes are in one of the given elements, are one of them or hold one; worked out when first asked. */
+export const nearTo = (elements: () => Iterable<Element>): ((node: Node) => boolean) => {
+  let given: ReadonlySet<Node> | null = null;
+  let around: ReadonlySet<Node> | null = null;
+  return (node) => {
+    given ??= new Set(elements());
+    around ??= withAllAround(given);
+    if (around.has(node)) return true;
+    for (let at = above(node); at !== null; at = above(at)) if (given.has(at)) return true;
+    return false;
+  };
+};
+
+const restyledBy = (nodes: readonly Node[]): Changes["restyled"] => {
+  if (nodes.length === 0) return null;
+  const own = new Set(nodes);
+  const within = withAllAround(nodes);
+  const known = new Map<Node, boolean>();
+  /** Whether a node is one of those or stands in one. Most results have one parent: it is climbed from once. */
+  const isIn = (node: Node | null): boolean => {
+    if (node === null) return false;
+    let answer = known.get(node);
+    if (answer === undefined) {
+      answer = false;
+      for (let at: Node | null = node; at !== null && !answer; at = above(at)) answer = own.has(at);
+      known.set(node, answer);
+    }
+    return answer;
+  };
+  return (element) => (within.has(element) ? "within" : isIn(above(element)) ? "around" : null);
+};
+
+/**
+ * Prepares a list of changed nodes; `all` stands for a page of which nothing is known.
+ *
+ * @param restyled elements of which attributes changed that show and hide things
+ */
+export const changesOf = (dirty: readonly Node[] | "all", restyled: readonly Node[]): Changes => {
+  if (dirty === "all") {
+    return { touch: () => true, restyled: () => "within", links: true, matterOutside: () => true };
   }
+  const touched = withAllAround(dirty);
   return {
     touch: (element) => touched.has(element),
+    restyled: restyledBy(restyled),
     links: dirty.some((node) => node instanceof Element && localNameOf(node) === "a"),
     matterOutside: (elements) => {
       const roots = new Set<Node>(elements);

@@ -1,12 +1,33 @@
+import { askAnew } from "@/dom-text/element-look.ts";
+
 import type { Changes } from "./changed-nodes.ts";
 import type { FoundResult } from "./found-result.ts";
 import type { LocatedResult } from "./located-result.ts";
 import { atPosition, readResult, type ReadingOptions } from "./read-result.ts";
 
-export type ReadingContext = Pick<ReadingOptions, "now" | "language" | "parents">;
+/** What is known of the results of a listing around which something changed that shows and hides things. */
+export interface AroundSample {
+  read: number;
+  /** Whether one of them reads otherwise since. */
+  differs: boolean;
+}
+
+export interface ReadingContext extends Pick<ReadingOptions, "now" | "language" | "parents"> {
+  /** The same for all results of a listing. */
+  readonly sample: AroundSample;
+}
+
+/**
+ * What changes around results, such as a class of the whole page, changes all of a listing alike, or none: as long as
+ * so many read as before, the others are not looked at. Pages note on themselves how far they are scrolled.
+ */
+const sampleSize = 10;
 
 export interface ResultMemory {
-  /** What is at a located result: as it was read before, if nothing in it changed, else read now. */
+  /**
+   * What is at a located result: as it was read before, if nothing in it changed, else read now. Where no more changed
+   * than what shows and hides things, it is the same as before as long as it reads the same.
+   */
   readonly read: (located: LocatedResult, position: number, changes: Changes, context: ReadingContext) => FoundResult;
 }
 
@@ -21,6 +42,19 @@ const samePlace = (a: LocatedResult, b: LocatedResult): boolean =>
   sameElements(a.snippet, b.snippet) &&
   sameElements(a.parts, b.parts);
 
+const readsSame = (a: FoundResult, b: FoundResult): boolean =>
+  a.result.title === b.result.title && a.result.snippet === b.result.snippet && a.result.meta === b.result.meta;
+
+/** Whether what shows and hides things changed such that a result may read otherwise. */
+const mayReadOtherwise = (elements: readonly Element[], changes: Changes, sample: AroundSample): boolean => {
+  if (changes.restyled === null) return false;
+  const where = elements.map(changes.restyled);
+  if (where.includes("within")) return true;
+  if (!where.includes("around")) return false;
+  sample.read += 1;
+  return sample.differs || sample.read <= sampleSize;
+};
+
 /** Remembers results by their root elements for as long as these live. */
 export const createResultMemory = (): ResultMemory => {
   const known = new WeakMap<Element, { readonly located: LocatedResult; readonly found: FoundResult }>();
@@ -28,23 +62,31 @@ export const createResultMemory = (): ResultMemory => {
   return {
     read: (located, position, changes, context) => {
       const before = known.get(located.root);
-      const unchanged =
-        before !== undefined &&
-        samePlace(before.located, located) &&
-        ![located.root, ...located.parts].some(changes.touch);
-      if (unchanged && before.found.result.position === position) return before.found;
-      const id = before?.found.result.id ?? `result-${String((lastId += 1))}`;
-      const found = unchanged
-        ? atPosition(before.found, position)
-        : readResult(located, {
-            id,
-            position,
-            now: context.now,
-            language: context.language,
-            parents: context.parents,
-          });
-      known.set(located.root, { located, found });
-      return found;
+      const elements = [located.root, ...located.parts];
+      const readAnew = (): FoundResult =>
+        readResult(located, {
+          id: before?.found.result.id ?? `result-${String((lastId += 1))}`,
+          position,
+          now: context.now,
+          language: context.language,
+          parents: context.parents,
+        });
+      const keep = (found: FoundResult): FoundResult => {
+        known.set(located.root, { located, found });
+        return found;
+      };
+      if (before === undefined || !samePlace(before.located, located) || elements.some(changes.touch)) {
+        return keep(readAnew());
+      }
+      if (mayReadOtherwise(elements, changes, context.sample)) {
+        elements.forEach(askAnew);
+        const again = readAnew();
+        if (!readsSame(again, before.found)) {
+          context.sample.differs = true;
+          return keep(again);
+        }
+      }
+      return before.found.result.position === position ? before.found : keep(atPosition(before.found, position));
     },
   };
 };

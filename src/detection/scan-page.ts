@@ -34,13 +34,16 @@ export interface Scanner {
   /**
    * Finds the results of the page. `dirty` names the nodes that changed since the last scan: texts that changed,
    * elements whose attributes or children did. Only results that hold one of them are read again.
+   *
+   * @param restyled elements of which attributes changed that show and hide things: results that hold one of them, or
+   *   stand in one, are another thing only where they read otherwise
    */
-  readonly scan: (dirty: readonly Node[] | "all") => PageScan;
+  readonly scan: (dirty: readonly Node[] | "all", restyled?: readonly Node[]) => PageScan;
   /**
    * The same, but for the reading: it is done one result at a time, as the caller asks for them, so that a long
    * listing need not be read in one go. All have to be asked for before the next scan.
    */
-  readonly scanStepwise: (dirty: readonly Node[] | "all") => StepwiseScan;
+  readonly scanStepwise: (dirty: readonly Node[] | "all", restyled?: readonly Node[]) => StepwiseScan;
 }
 
 /** A scan whose results are still to be read. */
@@ -123,9 +126,10 @@ export const createScanner = (options: ScannerOptions): Scanner => {
     // The results of one listing are in the page's order already.
     const inOrder = options.compareOrder === undefined && listings.length <= 1;
     const positions = inOrder ? null : positionsBy(compareOrder, resultsOf(located));
-    const context = { now: options.now(), language: document.documentElement.lang || null, parents: new Map() };
+    const forAll = { now: options.now(), language: document.documentElement.lang || null, parents: new Map() };
     let read = 0;
     for (let listing = 0; listing < listings.length; listing++) {
+      const context = { ...forAll, sample: { read: 0, differs: false } };
       for (const result of listings[listing]!.results) {
         read++;
         const position = positions?.get(result.root) ?? read;
@@ -138,9 +142,9 @@ export const createScanner = (options: ScannerOptions): Scanner => {
     }
   }
 
-  const scanStepwise: Scanner["scanStepwise"] = (dirty) => {
+  const scanStepwise: Scanner["scanStepwise"] = (dirty, restyled = []) => {
     const address = new URL(currentUrl());
-    const changes = changesOf(dirty);
+    const changes = changesOf(dirty, restyled);
     const located = locate(address, changes);
     last = { href: address.href, located, whole: isWhole() };
     const problems: Problem[] = [...located.problems];
@@ -153,8 +157,8 @@ export const createScanner = (options: ScannerOptions): Scanner => {
 
   return {
     scanStepwise,
-    scan: (dirty) => {
-      const { recognitions, results, problems } = scanStepwise(dirty);
+    scan: (dirty, restyled) => {
+      const { recognitions, results, problems } = scanStepwise(dirty, restyled);
       const listings = recognitions.map((recognition): { recognition: Recognition; results: FoundResult[] } => ({
         recognition,
         results: [],

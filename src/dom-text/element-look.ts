@@ -141,3 +141,9 @@ export const isRestyled = (element: Element, changes: (inside: Element) => boole
   }
   return kind.restyled;
 };
+
+/** Has the kinds of an element and of what is in it asked anew: something changed that shows and hides things. */
+export const askAnew = (element: Element): void => {
+  kindOf(element).sampled = 0;
+  for (const inside of element.querySelectorAll("*:not(svg *)")) kindOf(inside).asked = 0;
+};

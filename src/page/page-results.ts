@@ -15,6 +15,7 @@ export interface PageResults {
   /** Looks at the page and judges what is new or changed there. To be gone through to its end. */
   readonly look: (
     dirty: readonly Node[] | "all",
+    restyled: readonly Node[],
     fresh: JudgedResult[],
   ) => Iterator<void, LookOutcome> & Iterable<void, LookOutcome>;
   /** Judges what is known by the present rules. */
@@ -43,12 +44,16 @@ export function createPageResults({ scanner, rules, isEarly, follow }: PageResul
   const listingOf = new WeakMap<Element, number>();
   let scan: StepwiseScan | null = null;
 
-  function* look(dirty: readonly Node[] | "all", fresh: JudgedResult[]): ReturnType<PageResults["look"]> {
+  function* look(
+    dirty: readonly Node[] | "all",
+    restyled: readonly Node[],
+    fresh: JudgedResult[],
+  ): ReturnType<PageResults["look"]> {
     const before = judged;
     const now = new Map<Element, JudgedResult>();
     const hosts: string[] = [];
     const time = Date.now();
-    scan = scanner().scanStepwise(dirty);
+    scan = scanner().scanStepwise(dirty, restyled);
     // Looking at the page took a slice; reading and judging what was found there takes others.
     yield;
     for (const { listing, found } of scan.results) {

@@ -1,4 +1,5 @@
 import { visibilityOf } from "@/deciding/precedence.ts";
+import { nearTo } from "@/detection/changed-nodes.ts";
 import { askBackground } from "@/messaging/messenger.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
@@ -79,6 +80,9 @@ export function createPageSession({
   let failure: Problem | null = null;
   /** What the page changed that was not looked at yet. */
   let pending: Node[] | "all" = "all";
+  /** The elements in and around results by which the page may show other things than were read. */
+  let restyled = new Set<Node>();
+  let isNear = nearTo(() => []);
   /** Whether the page is to be looked at, and whether results were judged by other rules than the present ones. */
   let unseen = false;
   let stale = false;
@@ -118,8 +122,9 @@ export function createPageSession({
   };
   const watch = watchPage(
     document,
-    ({ dirty, moved, spoilt, added }) => {
-      const unchanged = dirty.length === 0 && !moved;
+    ({ dirty, restyled: changed, moved, spoilt, added }) => {
+      const near = changed.filter(isNear);
+      const unchanged = dirty.length === 0 && near.length === 0 && !moved;
       // Copies are of what is there, and a page that arrives would be searched bit by bit.
       const copies = judged().size === 0 || arrival.isLoading() ? [] : added;
       if (spoilt.length > 0 || copies.length > 0) {
@@ -129,6 +134,7 @@ export function createPageSession({
         });
       }
       if (unchanged) return;
+      for (const element of near) restyled.add(element);
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
       lookWhileLoading();
@@ -227,8 +233,11 @@ export function createPageSession({
   function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
     order.beforeLook();
     const dirty = pending;
+    const around = [...restyled];
     pending = [];
-    const { gone, hosts } = yield* results.look(dirty, fresh);
+    restyled = new Set();
+    const { gone, hosts } = yield* results.look(dirty, around, fresh);
+    isNear = nearTo(() => all().flatMap(({ found }) => [found.root, ...found.parts]));
     painting.forget(gone);
     // Results that were too early for their rules are judged at the next look.
     if (awaitedRules.ask(hosts) && arrival.isCovered()) unseen = true;

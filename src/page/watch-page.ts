@@ -1,10 +1,14 @@
 import { parentElementOf } from "@/dom-text/unclobbered.ts";
 import { pageNames, resultAttributes } from "@/painting/page-names.ts";
 
+import { watchStates } from "./watch-states.ts";
+
 /** What a page did since it was last looked at. */
 export interface PageChange {
   /** The nodes whose content changed. */
   readonly dirty: readonly Node[];
+  /** The elements of which attributes changed that show and hide things; the document for a page as a whole. */
+  readonly restyled: readonly Node[];
   /** Whether the page's address is another one now. */
   readonly moved: boolean;
   /** The elements whose Winnow attributes were changed, and lines in place of results that were taken away. */
@@ -67,11 +71,11 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
       const parent = parentElementOf(element);
       return parent === null || !added.has(parent);
     });
-    const change = { dirty: [...dirty], moved, spoilt: [...spoilt], added: outermost };
+    const change = { dirty: [...dirty], restyled: states.take(), moved, spoilt: [...spoilt], added: outermost };
     dirty = new Set();
     spoilt = new Set();
     added = new Set();
-    if (moved || change.dirty.length > 0 || change.spoilt.length > 0) listener(change);
+    if (moved || change.dirty.length + change.restyled.length + change.spoilt.length > 0) listener(change);
   };
   const schedule = (): void => {
     if (frame === 0 && view !== null) frame = view.requestAnimationFrame(deliver);
@@ -93,6 +97,7 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
 
   const observer = new MutationObserver(take);
   observer.observe(document, observed);
+  const states = watchStates(document, schedule, signal);
   /** Apart from the other, because it is taken off while Winnow writes: thousands of records would be made then. */
   const guard = new MutationObserver(takeSpoilt);
   const guarded = new Set<Document | ShadowRoot>([document]);
@@ -122,6 +127,7 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
     if (!(root instanceof ShadowRoot) || followed.has(root)) return;
     followed.add(root);
     observer.observe(root, observed);
+    states.observe(root);
     observe(root.host.getRootNode());
   };
 
@@ -163,11 +169,13 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
     unwatched: (write) => {
       take(observer.takeRecords());
       takeSpoilt(guard.takeRecords());
+      states.flush();
       guard.disconnect();
       try {
         write();
       } finally {
         observer.takeRecords();
+        states.forget();
         setGuard();
       }
     },

@@ -21,6 +21,26 @@ const page = (style: string, more: (number: number) => string, classOf: (number:
 
 const pages: ServedPages = new Map([
   [
+    `${origin}/accordion`,
+    {
+      body: page(
+        ".item:not(.open) .body { display: none }",
+        (number) => `<div class="body">Answer ${number} tells of the kingfisher that lives there.</div>`,
+        (number) => (number === 2 ? "item open" : "item"),
+      ),
+    },
+  ],
+  [
+    `${origin}/read-more`,
+    {
+      body: page(
+        "",
+        () => `<p class="full" hidden>The whole text tells of the kingfisher. ${words}</p>`,
+        () => "item",
+      ),
+    },
+  ],
+  [
     `${origin}/tags`,
     {
       body: page(
@@ -70,6 +90,41 @@ inEachBrowser(
       expect(results.slice(0, 3).map(({ result }) => result.meta)).toEqual(
         [1, 2, 3].map((number) => `secret${number}\nother`),
       );
+    });
+
+    const lit = (tab: TabUnderTest): Promise<readonly string[]> =>
+      tab.evaluate(() =>
+        [...(CSS.highlights.get("winnow-1") ?? [])].map(
+          ({ startContainer }) => startContainer.parentElement!.closest("[id]")!.id,
+        ),
+      );
+
+    test("what is opened and closed is searched while it is open", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "kingfisher")] }));
+      const tab = await browser().open(`${origin}/accordion`);
+      await tab.waitForState("ready");
+      await expect.poll(() => lit(tab), patient).toEqual(["e2"]);
+      await tab.evaluate(() => document.querySelector("#e3")!.classList.add("open"));
+      await expect.poll(() => lit(tab), patient).toEqual(["e2", "e3"]);
+      await tab.evaluate(() => document.querySelector("#e2")!.classList.remove("open"));
+      await expect.poll(() => lit(tab), patient).toEqual(["e3"]);
+    });
+
+    test("a text that is shown in place of another is searched, on a page that restyles things in every frame", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "kingfisher")] }));
+      const tab = await browser().open(`${origin}/read-more`);
+      await tab.waitForState("ready");
+      expect(await lit(tab)).toEqual([]);
+      await tab.evaluate(() => {
+        const turn = (): void => {
+          for (const title of document.querySelectorAll("h3")) title.classList.toggle("turned");
+          requestAnimationFrame(turn);
+        };
+        turn();
+        for (const text of document.querySelectorAll<HTMLElement>("#e1 p")) text.hidden = !text.hidden;
+      });
+      await expect.poll(() => lit(tab), patient).toEqual(["e1"]);
+      expect((await readReport(browser(), tab))?.found).toBe(count);
     });
   },
 );

@@ -129,6 +129,71 @@ describe("scanning again", () => {
   });
 });
 
+describe("what pages show and hide", () => {
+  const recipes = [recipe];
+  const withMore = (state: string): void => {
+    showItems(...names, "skillet", "trivet");
+    document.head.innerHTML = "<style>.item:not(.open) .more { display: none }</style>";
+    for (const root of document.querySelectorAll(".item")) {
+      root.className = `item ${state}`;
+      root.insertAdjacentHTML("beforeend", `<div class="more">More of it</div>`);
+    }
+  };
+  const metas = (scan: PageScan): readonly string[] => found(scan).map(({ result }) => result.meta);
+
+  test("is read again where a state changed, and nothing else is", () => {
+    withMore("");
+    const scanner = scannerAt(address, { recipes });
+    const before = found(scanner.scan("all"));
+    const second = document.querySelectorAll(".item")[1]!;
+    second.className = "item open";
+    const after = scanner.scan([], [second]);
+    expect(metas(after)).toEqual(["", "More of it", "", "", "", ""]);
+    expect(found(after).map((result, index) => result === before[index])).toEqual([
+      true,
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    second.className = "item";
+    expect(metas(scanner.scan([], [second]))).toEqual(["", "", "", "", "", ""]);
+  });
+
+  test("is the same result where it reads the same", () => {
+    withMore("open");
+    const scanner = scannerAt(address, { recipes });
+    const before = found(scanner.scan("all"));
+    const second = document.querySelectorAll(".item")[1]!;
+    second.className = "item open seen";
+    const after = found(scanner.scan([], [second, list()]));
+    expect(after.map((result, index) => result === before[index])).toEqual(before.map(() => true));
+    expect(after[1]?.result.meta).toBe("More of it");
+  });
+
+  test("is read again in all results where it changed around them", () => {
+    withMore("open");
+    list().insertAdjacentHTML("beforeend", list().innerHTML.repeat(4));
+    const scanner = scannerAt(address, { recipes });
+    expect(new Set(metas(scanner.scan("all")))).toEqual(new Set(["More of it"]));
+    // As a class of the body would, but the styles here are not worked out anew for that.
+    document.head.innerHTML = "<style>.more { display: none }</style>";
+    const after = metas(scanner.scan([], [document.body]));
+    expect(after).toHaveLength(30);
+    expect(new Set(after)).toEqual(new Set([""]));
+  });
+
+  test("has no part in where the results are", () => {
+    withMore("open");
+    const scanner = scannerAt(address, { recipes: [] });
+    const before = found(scanner.scan("all"));
+    document.body.insertAdjacentHTML("beforeend", `<p class="closed">Elsewhere <a href="/x">it</a> changes.</p>`);
+    const elsewhere = document.querySelector("p.closed")!;
+    expect(found(scanner.scan([], [elsewhere])).every((result, index) => result === before[index])).toBe(true);
+  });
+});
+
 describe("recipes", () => {
   test("are not used when they are switched off", () => {
     showItems(...names);

@@ -151,6 +151,35 @@ describe("a session on a page", () => {
     expect(session.report().results.map(({ open }) => open)).toEqual([false, true, false, false, false]);
   });
 
+  test("reads what the page shows and hides, and looks at nothing for what is restyled elsewhere", async () => {
+    for (const item of document.querySelectorAll("article")) {
+      const more = document.createElement("p");
+      more.hidden = true;
+      more.textContent = `Of lighthouses there is much more to say. ${words}`;
+      item.append(more);
+    }
+    const session = await start(hiding("lighthouses OR meta:lighthouses"));
+    expect(verdicts()).toEqual(["show", "show", "show", "show", "show"]);
+    const toggle = (item: Element): void => {
+      for (const said of item.querySelectorAll("p")) said.hidden = !said.hidden;
+    };
+    const [first, second] = document.querySelectorAll("article");
+    toggle(second!);
+    await expect.poll(verdicts).toEqual(["show", "hide", "show", "show", "show"]);
+    expect(session.report().hitsByList).toEqual({ list: 4 });
+    toggle(second!);
+    await expect.poll(verdicts).toEqual(["show", "show", "show", "show", "show"]);
+    const told = session.onChange.mock.calls.length;
+    first!.className = "seen";
+    await expect.poll(() => session.onChange.mock.calls.length).toBeGreaterThan(told);
+    const said = session.onChange.mock.calls.length;
+    document.body.append(document.createElement("aside"));
+    await expect.poll(() => session.onChange.mock.calls.length).toBeGreaterThan(said);
+    document.querySelector("aside")!.className = "spinning";
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(session.onChange.mock.calls.length).toBe(said + 1);
+  });
+
   test("leaves the page as it was, byte for byte but for its state", async () => {
     document.documentElement.removeAttribute("data-winnow-state");
     const before = document.documentElement.outerHTML;

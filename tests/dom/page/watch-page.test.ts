@@ -22,6 +22,7 @@ test("many changes in one frame are told once, with the nodes they are in", asyn
   expect(heard).toHaveBeenCalledTimes(1);
   expect(heard.mock.calls[0]?.[0]).toEqual({
     dirty: [main()],
+    restyled: [],
     moved: false,
     spoilt: [],
     added: [document.querySelector("p")],
@@ -69,7 +70,7 @@ test("attributes of results that the page takes off are told, those that are wri
   main().removeAttribute("data-winnow-result");
   watch.unwatched(() => document.body.setAttribute("data-winnow-result", "1"));
   await settled();
-  expect(heard.mock.calls).toEqual([[{ dirty: [], moved: false, spoilt: [main()], added: [] }]]);
+  expect(heard.mock.calls).toEqual([[{ dirty: [], restyled: [], moved: false, spoilt: [main()], added: [] }]]);
   document.body.removeAttribute("data-winnow-result");
 });
 
@@ -133,4 +134,40 @@ test("a shadow tree that an element comes to host is told, and then what happens
   tree.append(document.createElement("p"));
   await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), 5000);
   expect(heard.mock.calls.map(([change]) => change.dirty)).toEqual([[tree], [tree]]);
+});
+
+test.each(["class", "hidden", "style", "open", "aria-expanded", "aria-hidden"])(
+  "an element whose %s changes is told apart from what changed its content",
+  async (name) => {
+    const heard = vi.fn<(change: PageChange) => void>();
+    const watch = watchPage(document, heard, stop.signal);
+    main().setAttribute(name, "x");
+    main().setAttribute("data-frame", "1");
+    watch.unwatched(() => document.body.setAttribute(name, "x"));
+    await settled();
+    document.body.removeAttribute(name);
+    expect(heard.mock.calls.map(([change]) => change)).toEqual([
+      { dirty: [], restyled: [main()], moved: false, spoilt: [], added: [] },
+    ]);
+  },
+);
+
+test("a page that restyles more than one can look at is told to have changed as a whole, and once more after a rest", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  watchPage(document, heard, stop.signal);
+  main().append(...Array.from({ length: 1000 }, () => document.createElement("p")));
+  await settled();
+  const restyleAll = (): void => {
+    for (const child of main().children) child.className += "x";
+  };
+  restyleAll();
+  await settled();
+  restyleAll();
+  await settled();
+  expect(heard.mock.calls.slice(1).map(([{ restyled }]) => restyled)).toEqual([[document]]);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(3), 5000);
+  expect(heard.mock.calls[2]?.[0].restyled).toEqual([document]);
+  main().className = "new";
+  await settled();
+  expect(heard.mock.calls[3]?.[0].restyled).toEqual([main()]);
 });

@@ -1,0 +1,75 @@
+/** What pages show and hide things by, themselves or in their style sheets. */
+const observed: MutationObserverInit = {
+  subtree: true,
+  attributes: true,
+  attributeFilter: ["class", "hidden", "style", "open", "aria-expanded", "aria-hidden"],
+};
+
+/**
+ * A page that changes these attributes of so many elements within a frame is taken to have changed as a whole, and it
+ * is not watched for them for so many milliseconds: pages that move things by their styles do so in every frame.
+ */
+const mostElements = 300;
+const rest = 1000;
+
+/** Watches the attributes by which a page shows and hides things. */
+export interface StateWatch {
+  /** Watches a shadow tree, too. */
+  readonly observe: (tree: ShadowRoot) => void;
+  /** The elements of which such attributes changed since this was last asked; the document for a page as a whole. */
+  readonly take: () => readonly Node[];
+  /** Takes down what the page changed until now; `forget` leaves it out, because it was not the page. */
+  readonly flush: () => void;
+  readonly forget: () => void;
+}
+
+/** @param onChange called when there is something to take, maybe more than once */
+export function watchStates(document: Document, onChange: () => void, signal: AbortSignal): StateWatch {
+  let changed = new Set<Node>();
+  let trees: WeakRef<ShadowRoot>[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const add = (records: readonly MutationRecord[]): void => {
+    for (const { target } of records) changed.add(target);
+    if (records.length > 0) onChange();
+  };
+  const observer = new MutationObserver(add);
+  const start = (): void => {
+    timer = undefined;
+    observer.observe(document, observed);
+    trees = trees.filter((one) => one.deref()?.isConnected === true);
+    for (const one of trees) observer.observe(one.deref()!, observed);
+  };
+  start();
+  const pause = (): void => {
+    observer.disconnect();
+    timer ??= setTimeout(() => {
+      start();
+      // Nobody knows what happened in between.
+      changed.add(document);
+      onChange();
+    }, rest);
+  };
+  signal.addEventListener(
+    "abort",
+    () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    },
+    { once: true },
+  );
+  return {
+    observe: (tree) => {
+      trees.push(new WeakRef(tree));
+      if (timer === undefined) observer.observe(tree, observed);
+    },
+    take: () => {
+      const taken = [...changed];
+      changed = new Set();
+      if (taken.length <= mostElements) return taken;
+      pause();
+      return [document];
+    },
+    flush: () => add(observer.takeRecords()),
+    forget: () => void observer.takeRecords(),
+  };
+}
