@@ -11,8 +11,8 @@ import { createPageRules } from "@/rulesets/page-rules.ts";
 import { hidingProblems, recordPage } from "@/settings/hiding-record.ts";
 import type { HidingRecord } from "@/settings/hiding-record.ts";
 import { runsOn } from "@/settings/paused-sites.ts";
-import { createSettingsStore } from "@/settings/settings-store.ts";
-import type { LoadedSettings } from "@/settings/settings-store.ts";
+import { createSettingsReader } from "@/settings/settings-reader.ts";
+import type { LoadedSettings } from "@/settings/settings-reader.ts";
 
 import { expectedResults } from "./expected-results.ts";
 import { pageFigures, pageReport, reportSummary, switchedOff } from "./page-report.ts";
@@ -43,7 +43,7 @@ export function startPage(document: Document, signal: AbortSignal): void {
       ? coverResults(document, expectedResults(builtInRecipes, document.location.href))
       : () => undefined;
   const { local } = browserStorage();
-  const store = createSettingsStore(local);
+  const settingsReader = createSettingsReader(local);
   const pageRules = createPageRules(local, () => void (newest && take(newest).catch(() => undefined)), end.signal);
   let session: PageSession | null = null;
   let running = new AbortController();
@@ -175,8 +175,8 @@ export function startPage(document: Document, signal: AbortSignal): void {
     end.signal,
   );
   // Storage fails where the extension was reloaded or removed under this page.
-  store.watch((loaded) => void take(loaded).catch(() => undefined), end.signal);
-  void store
+  settingsReader.watch((loaded) => void take(loaded).catch(() => undefined), end.signal);
+  void settingsReader
     .load()
     .then(take)
     .catch(() => end.abort());

@@ -1,19 +1,15 @@
-import type { Problem } from "@/model/problem.ts";
 import type { RunAlone } from "@/model/run-alone.ts";
 import type { Settings } from "@/model/settings.ts";
 
 import { localKeys } from "./local-keys.ts";
 import { runAlone } from "./run-alone.ts";
+import { createSettingsReader } from "./settings-reader.ts";
+import type { LoadedSettings, SettingsReader } from "./settings-reader.ts";
 import type { StorageArea } from "./storage-area.ts";
 import { itemsToStore, readStoredSettings } from "./stored-settings.ts";
 import { unrecordedItem } from "./unrecorded-states.ts";
 
 export { localKeys };
-
-export interface LoadedSettings {
-  readonly settings: Settings;
-  readonly problems: readonly Problem[];
-}
 
 /** What came of a change. */
 export interface UpdatedSettings extends LoadedSettings {
@@ -22,16 +18,13 @@ export interface UpdatedSettings extends LoadedSettings {
 }
 
 /** The settings as the rest of the extension sees them: this device's truth, kept in its local storage. */
-export interface SettingsStore {
-  readonly load: () => Promise<LoadedSettings>;
+export interface SettingsStore extends SettingsReader {
   /**
    * Changes the settings. Changes from one browser are applied one after another, whichever page they come from.
    *
    * @throws where storage refuses the write; the settings are then as they were.
    */
   readonly update: (change: (settings: Settings) => Settings) => Promise<UpdatedSettings>;
-  /** Calls the listener with the settings after every change, from wherever it came, until the signal is aborted. */
-  readonly watch: (listener: (loaded: LoadedSettings) => void, signal?: AbortSignal) => void;
 }
 
 /**
@@ -40,23 +33,8 @@ export interface SettingsStore {
  * history has to tell apart is written with them.
  */
 export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlone): SettingsStore {
-  const load = async (): Promise<LoadedSettings> => {
-    const stored = await local.get([localKeys.settings, localKeys.sync, localKeys.unreadable]);
-    const { settings, problems } = readStoredSettings(stored[localKeys.settings]);
-    const ofSync = (stored[localKeys.sync] as { readonly problem?: Problem | null } | null | undefined)?.problem;
-    const keptAside: Problem = { code: "settings-kept-aside", args: [] };
-    return {
-      settings,
-      problems: [
-        ...problems,
-        // What was put aside waits for the user to copy it or let it go.
-        ...(problems.length === 0 && stored[localKeys.unreadable] !== undefined ? [keptAside] : []),
-        ...(ofSync ? [ofSync] : []),
-      ],
-    };
-  };
   return {
-    load,
+    ...createSettingsReader(local),
     update: (change) =>
       alone(async (isHeld = () => true) => {
         const stored = await local.get([localKeys.settings, localKeys.unreadable, localKeys.unrecorded]);
@@ -71,15 +49,5 @@ export function createSettingsStore(local: StorageArea, alone: RunAlone = runAlo
         });
         return { settings, problems: before.problems, written: true };
       }),
-    watch: (listener, signal) => {
-      local.watch((keys) => {
-        if (!keys.includes(localKeys.settings) && !keys.includes(localKeys.unreadable)) return;
-        // A rejection means that the extension was reloaded or removed under this page: nothing is left to listen to.
-        void load().then(
-          (loaded) => (signal?.aborted === true ? undefined : listener(loaded)),
-          () => undefined,
-        );
-      }, signal);
-    },
   };
 }

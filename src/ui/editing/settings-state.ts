@@ -4,7 +4,8 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
-import type { LoadedSettings, SettingsStore } from "@/settings/settings-store.ts";
+import type { LoadedSettings } from "@/settings/settings-reader.ts";
+import type { SettingsStore } from "@/settings/settings-store.ts";
 
 import type { DraftJournal } from "./draft-journal.ts";
 import type { Change } from "./settings-changes.ts";
