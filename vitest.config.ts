@@ -24,7 +24,11 @@ export default defineConfig({
           name: "dom",
           environment: "happy-dom",
           include: ["tests/dom/**/*.test.{ts,tsx}"],
-          setupFiles: ["tests/support/property-seed.ts", "tests/support/offer-page-parts.ts"],
+          setupFiles: [
+            "tests/support/property-seed.ts",
+            "tests/support/offer-page-parts.ts",
+            "tests/support/offer-detector.ts",
+          ],
           // What is waited for comes when it comes on a busy machine; only a run that hangs is ended.
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 60_000,

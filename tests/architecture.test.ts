@@ -52,7 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "messaging",
     "browser",
   ],
-  entrypoints: ["page", "background", "ui", "matching", "facets", "text", "recipes", "painting"],
+  entrypoints: ["page", "background", "ui", "detection", "matching", "facets", "text", "recipes", "painting"],
 };
 
 /** Folders that know neither DOM nor browser; tsconfig.pure.json type-checks them without either. */

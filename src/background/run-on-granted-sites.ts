@@ -8,7 +8,8 @@ import { hostPattern } from "@/subscriptions/host-pattern.ts";
 /** The name under which the content script is registered for the sites the user granted. */
 const scriptId = "granted-sites";
 
-const contentScript = "/content-scripts/content.js";
+/** Hardly any of these sites has a recipe, so what finds results without one is there from the start. */
+const scripts = ["/detector.js", "/content-scripts/content.js"] as const;
 
 /**
  * Runs the content script wherever the user allowed it beyond the known engines, whichever way the permission was
@@ -55,7 +56,7 @@ async function registerGranted(): Promise<void> {
       matches,
       // The manifest's own entry runs there already.
       excludeMatches: [...installedMatches()],
-      js: [contentScript],
+      js: [...scripts],
       runAt: "document_start",
       // Tabs that the browser restores at its start may load before the background has run.
       persistAcrossSessions: true,
@@ -67,7 +68,7 @@ async function startInOpenTabs(origins: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...origins] });
   const started = tabs.map(async ({ id }) => {
     if (id === undefined || (await askPage(id, "report")) !== null) return;
-    await browser.scripting.executeScript({ target: { tabId: id }, files: [contentScript] });
+    await browser.scripting.executeScript({ target: { tabId: id }, files: [...scripts] });
   });
   // A tab that shows a page the browser protects refuses; the others don't depend on it.
   await Promise.allSettled(started);

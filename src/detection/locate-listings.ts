@@ -3,9 +3,10 @@ import type { Recognition } from "@/model/report.ts";
 import { pagesFor } from "@/recipes/pages-for.ts";
 import type { Recipe, RecipePage, UserAgent } from "@/recipes/recipe.ts";
 
-import { findListings, type TakeHosts } from "./detector/find-listings.ts";
+import type { TakeHosts } from "./detector/find-listings.ts";
 import { locateByRecipe } from "./locate-by-recipe.ts";
 import type { LocatedResult } from "./located-result.ts";
+import { offeredDetector } from "./offered-detector.ts";
 import { detectorFails, recipeFails, recipeFindsNothing } from "./problems.ts";
 
 /** A listing whose results are located and not read yet. */
@@ -18,6 +19,8 @@ export interface LocatedListings {
   /** The main listing first. */
   readonly listings: readonly LocatedListing[];
   readonly problems: readonly Problem[];
+  /** The detector was to look and is not there. */
+  readonly lacksDetector: boolean;
 }
 
 export interface LocatingOptions {
@@ -39,14 +42,16 @@ const recipeRecognition = (recipe: Recipe, pages: readonly RecipePage[], results
 });
 
 const byDetector = (document: Document, takeHosts: TakeHosts | undefined): LocatedListings => {
+  const findListings = offeredDetector();
+  if (findListings === null) return { listings: [], problems: [], lacksDetector: true };
   try {
     const listings = findListings(document, takeHosts).map(({ results, confidence, shape, reasons }) => ({
       recognition: { by: "detector" as const, name: shape, confidence, reasons },
       results,
     }));
-    return { listings, problems: [] };
+    return { listings, problems: [], lacksDetector: false };
   } catch (error) {
-    return { listings: [], problems: [detectorFails(error)] };
+    return { listings: [], problems: [detectorFails(error)], lacksDetector: false };
   }
 };
 
@@ -72,15 +77,15 @@ export const locateListings = ({
       problems.push(...outcome.problems);
       if (outcome.results.length > 0) {
         const recognition = recipeRecognition(recipe, pages, outcome.results.length);
-        return { listings: [{ recognition, results: outcome.results }], problems };
+        return { listings: [{ recognition, results: outcome.results }], problems, lacksDetector: false };
       }
       if (outcome.problems.length === 0) silent.push(recipe);
     } catch (error) {
       problems.push(recipeFails(recipe.name, error));
     }
   }
-  if (!useDetector) return { listings: [], problems };
+  if (!useDetector) return { listings: [], problems, lacksDetector: false };
   const detected = byDetector(document, takeHosts);
   const missed = detected.listings.length > 0 ? silent.map((recipe) => recipeFindsNothing(recipe.name)) : [];
-  return { listings: detected.listings, problems: [...problems, ...missed, ...detected.problems] };
+  return { ...detected, problems: [...problems, ...missed, ...detected.problems] };
 };

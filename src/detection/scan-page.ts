@@ -54,6 +54,8 @@ export interface StepwiseScan {
   readonly results: Iterable<{ readonly listing: number; readonly found: FoundResult }>;
   /** What went wrong so far. */
   readonly problems: () => readonly Problem[];
+  /** No recipe found results, and what finds them without one is not there. */
+  readonly lacksDetector: boolean;
 }
 
 interface Look {
@@ -152,6 +154,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
       recognitions: located.listings.map(({ recognition }) => recognition),
       results: readResults(located, changes, problems),
       problems: () => distinctProblems(problems),
+      lacksDetector: located.lacksDetector,
     };
   };
 

@@ -1,6 +1,7 @@
 /** Scripts that a page does without until something there needs them, by the names of their files. */
 export type PagePart =
   | "arranger"
+  | "detector"
   | "facet-reader"
   | "language-data"
   | "mark-painter"

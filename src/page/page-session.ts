@@ -224,9 +224,21 @@ export function createPageSession({
     buttons.changed();
   };
 
+  let detector: "not asked for" | "awaited" | "asked for" = "not asked for";
+  /** Brings what finds results without a recipe, where no recipe found any, and looks again. */
+  const bringDetector = async (): Promise<void> => {
+    detector = "awaited";
+    await loadPart("detector").catch(() => undefined);
+    detector = "asked for";
+    if (signal.aborted) return;
+    pending = "all";
+    unseen = true;
+    startWork();
+  };
+
   /** A page is ready once its results were judged by all that the settings ask for. */
   const settleState = (): void => {
-    if (arrival.isLoading() || parts.areAwaited() || awaitedRules.areAwaited()) return;
+    if (arrival.isLoading() || parts.areAwaited() || awaitedRules.areAwaited() || detector === "awaited") return;
     state = judged().size > 0 ? "ready" : "empty";
   };
 
@@ -239,6 +251,7 @@ export function createPageSession({
     const { gone, hosts } = yield* results.look(dirty, around, fresh);
     isNear = nearTo(() => all().flatMap(({ found }) => [found.root, ...found.parts]));
     painting.forget(gone);
+    if (results.lastScan()?.lacksDetector === true && detector === "not asked for") void bringDetector();
     // Results that were too early for their rules are judged at the next look.
     if (awaitedRules.ask(hosts) && arrival.isCovered()) unseen = true;
     settleState();

@@ -1,6 +1,8 @@
 import { compileFilters } from "@/deciding/compile-filters.ts";
+import { findListings } from "@/detection/detector/find-listings.ts";
 import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import type { FoundResult } from "@/detection/found-result.ts";
+import { offerDetector } from "@/detection/offered-detector.ts";
 import { createScanner } from "@/detection/scan-page.ts";
 import { offerFacetReader } from "@/facets/facet-reader.ts";
 import { readFacets } from "@/facets/read-facets.ts";
@@ -18,7 +20,8 @@ import { listOf } from "./keyword-list-of.ts";
 import type { Job } from "./probe-calls.ts";
 import { timed } from "./stop-watch.ts";
 
-// The product loads it where figures are asked for.
+// The product loads these where they are asked for.
+offerDetector(findListings);
 offerFacetReader(readFacets);
 
 const findResults = (): readonly FoundResult[] =>
