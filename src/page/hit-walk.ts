@@ -12,6 +12,17 @@ interface Stop {
   readonly node: Text;
 }
 
+/** Where a walk is, in ways to find it again when the page has put other nodes there. */
+interface Place {
+  readonly node: Text;
+  readonly start: number;
+  readonly root: Element;
+  readonly id: string;
+  readonly hit: Hit;
+  /** How many stops were before it. */
+  readonly index: number;
+}
+
 /** What a walk needs of the page. */
 export interface HitWalkOptions {
   /** All results, in any order. */
@@ -34,19 +45,18 @@ export interface HitWalk {
 }
 
 export function createHitWalk({ judged, setCurrent }: HitWalkOptions): HitWalk {
-  let last: Text | null = null;
-  let lastStart = 0;
+  let last: Place | null = null;
 
   return {
     step: (direction, list) => {
       const stops = visibleStops(judged(), list);
       if (stops.length === 0) return null;
-      const index = nextIndex(stops, direction, last, lastStart);
+      const index = nextIndex(stops, direction, last);
       const stop = stops[index];
       if (stop === undefined) return null;
       const { judged: one, hit, node } = stop;
-      last = node;
-      lastStart = startIn(stop);
+      const { root, result } = one.found;
+      last = { node, start: startIn(stop), root, id: result.id, hit, index };
       setCurrent({ target: { ...one.found, hits: one.hits }, hit });
       node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
       return { list: hit.list, line: hit.line, number: index + 1, of: stops.length };
@@ -98,13 +108,27 @@ function comparePlaces(a: Node, aStart: number, b: Node, bStart: number): number
 }
 
 /** The stop after or before the last place, which may have changed or gone since. */
-function nextIndex(stops: readonly Stop[], direction: 1 | -1, last: Text | null, lastStart: number): number {
-  if (last === null || !last.isConnected) return direction === 1 ? 0 : stops.length - 1;
-  const compare = (stop: Stop): number => comparePlaces(stop.node, startIn(stop), last, lastStart);
+function nextIndex(stops: readonly Stop[], direction: 1 | -1, last: Place | null): number {
+  const wrap = (index: number): number => (index + stops.length) % stops.length;
+  if (last === null) return direction === 1 ? 0 : stops.length - 1;
+  if (!last.node.isConnected) {
+    const same = stops.findIndex((stop) => isAt(stop, last));
+    if (same !== -1) return wrap(same + direction);
+    // The hit itself is gone: what followed it has moved up.
+    const next = Math.min(last.index, stops.length);
+    return wrap(direction === 1 ? next : next - 1);
+  }
+  const compare = (stop: Stop): number => comparePlaces(stop.node, startIn(stop), last.node, last.start);
   if (direction === 1) {
     const after = stops.findIndex((stop) => compare(stop) > 0);
     return after === -1 ? 0 : after;
   }
   const before = stops.findLastIndex((stop) => compare(stop) < 0);
   return before === -1 ? stops.length - 1 : before;
+}
+
+/** Whether a stop is at the same place of the same result, in whatever nodes it stands by now. */
+function isAt({ judged: { found }, hit }: Stop, last: Place): boolean {
+  const isSameResult = found.root === last.root || found.result.id === last.id;
+  return isSameResult && hit.field === last.hit.field && hit.span.start === last.hit.span.start;
 }

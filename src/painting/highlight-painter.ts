@@ -3,6 +3,7 @@ import type { Hit } from "@/model/hit.ts";
 import { createHighlightRegistry } from "@/painting/highlight-registry.ts";
 import { highlightName, pageNames } from "@/painting/page-names.ts";
 import type { PaintTarget, Painter } from "@/painting/painter.ts";
+import { sameHit } from "@/painting/same-hit.ts";
 import { targetStretches } from "@/painting/target-stretches.ts";
 import { createViewWatch } from "@/painting/view-watch.ts";
 
@@ -156,6 +157,11 @@ export const createHighlightPainter = (): Painter => {
         hide(entry);
         entry.target = target;
         painted.set(target.root, entry);
+        if (current?.root === target.root) {
+          const hit = sameHit(target.hits, current.hit);
+          current = hit === undefined ? null : { root: target.root, target, hit };
+          drawCurrent();
+        }
         view.watch(target.root);
         if (entry.near ?? (wasShown || registeredRanges < eagerRanges)) {
           show(entry);

@@ -1,10 +1,12 @@
 import Mark from "mark.js";
 
 import type { NodeSpan } from "@/dom-text/field-text.ts";
+import type { Hit } from "@/model/hit.ts";
 import type { CutNode } from "@/painting/cut-node.ts";
 import { isIntact, joinCut, recordCut } from "@/painting/cut-node.ts";
 import { pageNames } from "@/painting/page-names.ts";
 import type { PaintTarget, Painter } from "@/painting/painter.ts";
+import { sameHit } from "@/painting/same-hit.ts";
 import { targetStretches } from "@/painting/target-stretches.ts";
 
 interface ListPiece extends NodeSpan {
@@ -66,6 +68,7 @@ export const createMarkPainter = (): Painter => {
   const painted = new Map<Element, PaintedTarget>();
   const own = new WeakSet<Node>();
   const ranks = new Map<string, number>();
+  let current: { readonly target: PaintTarget; readonly hit: Hit } | null = null;
   let currentMarks: Element[] = [];
 
   const forget = (root: Element): void => {
@@ -110,6 +113,25 @@ export const createMarkPainter = (): Painter => {
     painted.set(target.root, { cuts, guard });
   };
 
+  const drawCurrent = (): Element | null => {
+    for (const mark of currentMarks) {
+      mark.removeAttribute(pageNames.current);
+    }
+    currentMarks = [];
+    if (current === null || current.hit.field === "url" || current.hit.field === "site") {
+      return null;
+    }
+    const pieces = current.target.fields[current.hit.field].locate(current.hit.span);
+    for (const { node } of pieces) {
+      const mark = node.parentElement?.closest(`mark.${pageNames.hitClass}`);
+      if (mark !== null && mark !== undefined) {
+        mark.setAttribute(pageNames.current, "");
+        currentMarks.push(mark);
+      }
+    }
+    return pieces[0]?.node.parentElement ?? null;
+  };
+
   return {
     name: "mark",
     useLists: (lists) => {
@@ -121,36 +143,29 @@ export const createMarkPainter = (): Painter => {
     paint: (targets) => {
       for (const target of targets) {
         paint(target);
+        if (current?.target.root === target.root) {
+          const hit = sameHit(target.hits, current.hit);
+          current = hit === undefined ? null : { target, hit };
+          drawCurrent();
+        }
       }
     },
     forget: (roots) => {
       for (const root of roots) {
         forget(root);
+        if (current?.target.root === root) current = null;
       }
     },
     setCurrent: (wanted) => {
-      for (const mark of currentMarks) {
-        mark.removeAttribute(pageNames.current);
-      }
-      currentMarks = [];
-      if (wanted === null || wanted.hit.field === "url" || wanted.hit.field === "site") {
-        return null;
-      }
-      const pieces = wanted.target.fields[wanted.hit.field].locate(wanted.hit.span);
-      for (const { node } of pieces) {
-        const mark = node.parentElement?.closest(`mark.${pageNames.hitClass}`);
-        if (mark !== null && mark !== undefined) {
-          mark.setAttribute(pageNames.current, "");
-          currentMarks.push(mark);
-        }
-      }
-      return pieces[0]?.node.parentElement ?? null;
+      current = wanted;
+      return drawCurrent();
     },
     holds: (element) => own.has(element),
     clear: () => {
       for (const root of painted.keys()) {
         forget(root);
       }
+      current = null;
       currentMarks = [];
     },
   };

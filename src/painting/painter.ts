@@ -26,7 +26,8 @@ export interface Painter {
   forget(roots: readonly Element[]): void;
   /**
    * Marks one hit as the current one, or none, and returns the element that it begins in, for scrolling there:
-   * null where the hit is no longer on the page.
+   * null where the hit is no longer on the page. It stays the current one when its target is painted anew, as long as
+   * it is among the target's hits.
    */
   setCurrent(current: { readonly target: PaintTarget; readonly hit: Hit } | null): Element | null;
   /** Whether an element was put in by this painter, and is no copy that the page made of one. */

@@ -18,8 +18,22 @@ const hasBox = ({ boundingClientRect: { width, height } }: IntersectionObserverE
   width !== 0 || height !== 0;
 
 /**
+ * The first element in another that has a box, for one that has none of its own (`display: contents`); null for others.
+ * To be asked where the page has just been laid out.
+ */
+const boxIn = (element: Element): Element | null => {
+  if (getComputedStyle(element).display !== "contents") return null;
+  for (const child of element.children) {
+    const { display } = getComputedStyle(child);
+    const box = display === "contents" ? boxIn(child) : child;
+    if (display !== "none" && box !== null) return box;
+  }
+  return null;
+};
+
+/**
  * Watches elements through an IntersectionObserver, which forces no layout. An element without a box of its own
- * (`display: contents`) is judged by its first child.
+ * (`display: contents`) is judged by the first in it that has one.
  *
  * @param onChange called with the watched element whenever it comes near the view or leaves
  */
@@ -34,15 +48,15 @@ export const createViewWatch = (onChange: (element: Element, near: boolean) => v
         const { target, isIntersecting } = entry;
         const watched = watchedFor.get(target);
         if (watched === undefined) continue;
-        const child = isIntersecting || hasBox(entry) ? null : target.firstElementChild;
-        if (child !== null && getComputedStyle(target).display === "contents") {
+        const box = isIntersecting || hasBox(entry) ? null : boxIn(watched);
+        if (box === null || box === target) {
+          onChange(watched, isIntersecting);
+        } else {
           observer.unobserve(target);
           watchedFor.delete(target);
-          watchedFor.set(child, watched);
-          standIns.set(watched, child);
-          observer.observe(child);
-        } else {
-          onChange(watched, isIntersecting);
+          watchedFor.set(box, watched);
+          standIns.set(watched, box);
+          observer.observe(box);
         }
       }
     },
@@ -61,21 +75,24 @@ export const createViewWatch = (onChange: (element: Element, near: boolean) => v
       observer.observe(element);
     }
   };
+  const unwatch = (element: Element): void => {
+    const observed = standIns.get(element) ?? element;
+    standIns.delete(element);
+    watchedFor.delete(observed);
+    waiting.delete(observed);
+    observer.unobserve(observed);
+  };
   return {
     watch: (element) => {
+      const standIn = standIns.get(element);
+      if (standIn !== undefined && !element.contains(standIn)) unwatch(element);
       if (watchedFor.get(element) !== element && !standIns.has(element)) {
         watchedFor.set(element, element);
         waiting.add(element);
         timer ??= setTimeout(observeBatch);
       }
     },
-    unwatch: (element) => {
-      const observed = standIns.get(element) ?? element;
-      standIns.delete(element);
-      watchedFor.delete(observed);
-      waiting.delete(observed);
-      observer.unobserve(observed);
-    },
+    unwatch,
     stop: () => {
       if (timer !== null) {
         clearTimeout(timer);

@@ -105,4 +105,46 @@ describe("walking from hit to hit", () => {
     judged.pop();
     expect(walk.step(1, null)).toMatchObject({ number: 1, of: 1 });
   });
+
+  describe("when the page has put other nodes where the walk is", () => {
+    const hits = [hit("title", 0, 5), hit("title", 6, 11), hit("snippet", 0, 7)];
+    /** The result as it is read after the page wrote the same markup again. */
+    const rewritten = (one: JudgedResult, left = one.hits): JudgedResult => {
+      const { root, result: before } = one.found;
+      const [title, snippet] = [root.querySelector("h3")!, root.querySelector("p")!];
+      for (const element of [title, snippet]) element.textContent = element.textContent;
+      const fields = readFieldTexts({ root, parts: [], title, snippet: [snippet] });
+      return { ...one, hits: left, found: { ...one.found, fields, result: before } };
+    };
+
+    test("goes on from there, in both directions", () => {
+      const judged = [result(1, hits), result(2, hits)];
+      const { walk } = walkOver(judged);
+      for (let time = 0; time < 4; time += 1) walk.step(1, null);
+      judged[1] = rewritten(judged[1]!);
+      expect(walk.step(1, null)).toMatchObject({ number: 5, of: 6 });
+      judged[1] = rewritten(judged[1]!);
+      expect(walk.step(-1, null)).toMatchObject({ number: 4, of: 6 });
+    });
+
+    test("goes to what followed a hit that is gone", () => {
+      const judged = [result(1, hits), result(2, hits)];
+      const { walk, current } = walkOver(judged);
+      for (let time = 0; time < 4; time += 1) walk.step(1, null);
+      judged[1] = rewritten(judged[1]!, hits.slice(1));
+      expect(walk.step(1, null)).toMatchObject({ number: 4, of: 5 });
+      expect(current.at(-1)).toEqual(hits[1]);
+    });
+
+    test("knows a result that stands in another element by what tells it from others", () => {
+      const judged = [result(1, hits), result(2, hits), result(3, hits)];
+      const { walk } = walkOver(judged);
+      for (let time = 0; time < 5; time += 1) walk.step(1, null);
+      const anew = result(2, hits);
+      judged[1]!.found.root.replaceWith(anew.found.root);
+      judged[1] = anew;
+      judged[0] = { ...judged[0]!, hits: [] };
+      expect(walk.step(1, null)).toMatchObject({ number: 3, of: 6 });
+    });
+  });
 });

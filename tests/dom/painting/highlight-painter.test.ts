@@ -96,6 +96,20 @@ describe("the highlight painter", () => {
     expect(lit()).not.toContain("winnow-current: hay");
   });
 
+  it("keeps the current hit when its result is painted anew, as long as it is there", () => {
+    const [target] = buildTargets("<h3>a needle in hay</h3>") as [PaintTarget];
+    const painter = paint([target]);
+    const title = document.querySelector("h3") as Element;
+    const readAgain = (): PaintTarget => targetOf({ root: target.root, parts: [], title, snippet: [] });
+    painter.setCurrent({ target, hit: target.hits.find(({ list }) => list === "hay")! });
+    title.textContent = "a needle in hay";
+    painter.paint([readAgain()]);
+    expect(lit()).toContain("winnow-current: hay");
+    title.textContent = "hay, and no needle";
+    painter.paint([readAgain()]);
+    expect(lit().filter((one) => one.startsWith("winnow-current"))).toStrictEqual([]);
+  });
+
   it("puts its highlights back when the page threw them out, and leaves the page's own alone", () => {
     const targets = buildTargets("<h3>needle</h3>");
     const own = new Highlight();

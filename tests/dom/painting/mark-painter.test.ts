@@ -78,6 +78,20 @@ describe("the mark.js painter", () => {
     expect(current()).toStrictEqual([]);
   });
 
+  it("keeps the current hit when its result is painted anew, as long as it is there", () => {
+    const [target] = buildTargets("<h3>a needle in hay</h3>") as [PaintTarget];
+    const painter = paint([target]);
+    const hay = target.hits.find(({ list }) => list === "hay")!;
+    painter.setCurrent({ target, hit: hay });
+    const current = (): (string | null)[] =>
+      [...document.querySelectorAll("[data-winnow-current]")].map(({ textContent }) => textContent);
+    painter.paint([{ ...target, hits: target.hits.map((one) => ({ ...one, line: 4 })) }]);
+    expect(current()).toStrictEqual(["hay"]);
+    painter.paint([{ ...target, hits: target.hits.filter((one) => one !== hay) }]);
+    painter.paint([target]);
+    expect(current()).toStrictEqual([]);
+  });
+
   it("gives way when the page writes to a text that it had marked", async () => {
     const painter = paint(buildTargets("<h3>a needle in hay</h3>"));
     const text = document.querySelector("h3")?.firstChild as Text;
