@@ -68,7 +68,15 @@ const cards = `<script>
     card.attachShadow({ mode: "open" }).innerHTML = resultAt(index + 1).replace(/ id="[^"]*"/, "");
 </script>`;
 
+/** Results without boxes of their own, each with something before its text that has none either. */
+const boxless = `<script>
+  const items = Array.from({ length: 250 }, (_, index) => '<li id="e' + (index + 1) + '" style="display: contents">' +
+    '<input type="hidden" value="1"><div>' + resultAt(index + 1).replace(/<.?article[^>]*>/g, "") + '</div></li>');
+  document.querySelector("#list").insertAdjacentHTML("beforeend", "<ul>" + items.join("") + "</ul>");
+</script>`;
+
 const pages: ServedPages = new Map([
+  [`${origin}/boxless`, { body: page(boxless) }],
   [`${origin}/cards`, { body: page(cards) }],
   [`${origin}/shadow`, { body: page(inShadow) }],
   [`${origin}/shadow-filled`, { body: page(`${inShadow}<script>fill(1, 12)</script>`) }],
@@ -337,6 +345,34 @@ inEachBrowser(
         expect(await markup()).toBe(before);
       },
     );
+
+    test("results without boxes are lit as they come into view", async () => {
+      await useKeyword(browser(), "ferry");
+      const tab = await open(browser(), "boxless", 250);
+      await tab.evaluate(() => document.querySelector("#e250 a")!.scrollIntoView());
+      await expect.poll(async () => (await seen(tab, 250))?.lit, patient).toEqual(["ferry"]);
+    });
+
+    test("a walk goes on where the page has put other nodes", async () => {
+      await useKeyword(browser(), "ferry");
+      const tab = await open(browser(), "list", 30);
+      const step = () =>
+        browser().inExtension(
+          async (api, id) =>
+            api.tabs.sendMessage(id, { winnow: "walkHits", args: [1, null] }, { frameId: 0 }) as Promise<unknown>,
+          tab.id,
+        );
+      for (const number of [1, 2, 3]) expect(await step()).toMatchObject({ number, of: 30 });
+      await tab.evaluate(() => {
+        const title = document.querySelector("#e3 a")!;
+        title.replaceChildren(document.createTextNode(title.textContent));
+      });
+      await tab.waitFor(() => {
+        const [range] = CSS.highlights.get("winnow-current") ?? [];
+        return document.querySelector("#e3 a")!.contains(range?.startContainer ?? null);
+      });
+      expect(await step()).toMatchObject({ number: 4, of: 30 });
+    });
 
     test("a page that changes without end goes on, and what is new on it is found", async () => {
       await useKeyword(browser(), "kingfisher");
