@@ -61,6 +61,8 @@ export function createPagePainting(
   let lists = first.lists;
   let showingHidden = false;
   let tone: PageTone | null = null;
+  /** The result behind which the tone is read. */
+  let toneSample: Element | null = null;
   let stopToneWatch: (() => void) | null = null;
   let cleared = false;
   /** What the painter painted last. Other verdicts leave the hits as they are, and so their paint. */
@@ -92,10 +94,12 @@ export function createPagePainting(
   // Before the page has much content, there is little that the browser has to style anew.
   drawStyle();
   const followTone = (sample: Element): void => {
+    toneSample = sample;
     const readTone = (): PageTone => readPageTone(sample.isConnected ? sample : document.body);
     tone = readTone();
     markers.setTone(tone);
-    stopToneWatch = watchPageTone(document, () => {
+    stopToneWatch?.();
+    stopToneWatch = watchPageTone(document, sample, () => {
       tone = readTone();
       markers.setTone(tone);
       drawStyle();
@@ -117,7 +121,7 @@ export function createPagePainting(
     show: (judged) => {
       const sample = judged[0]?.found.root;
       // Read before anything is written, so that reading never has to wait for what was written.
-      if (sample !== undefined && tone === null) followTone(sample);
+      if (sample !== undefined && toneSample?.isConnected !== true) followTone(sample);
       drawStyle();
       for (const { found } of judged) {
         for (const element of [found.root, ...found.parts, ...found.claimed]) style.reach(element);

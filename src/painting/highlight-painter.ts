@@ -122,6 +122,14 @@ export const createHighlightPainter = (): Painter => {
     }
   });
 
+  /** On paper everything can be seen; nobody has to look at it again for as long as that takes. */
+  const showForPrint = (): void => {
+    for (const entry of painted.values()) if (entry.guard === null) drawRanges(entry);
+  };
+  const hideAfterPrint = (): void => {
+    for (const entry of painted.values()) if (entry.guard === null) dropRanges(entry);
+  };
+
   const forget = (root: Element): void => {
     const entry = painted.get(root);
     if (entry !== undefined) {
@@ -146,6 +154,9 @@ export const createHighlightPainter = (): Painter => {
       }
     },
     paint: (targets) => {
+      // Heard once, however often it is asked for.
+      addEventListener("beforeprint", showForPrint);
+      addEventListener("afterprint", hideAfterPrint);
       for (const target of targets) {
         const known = painted.get(target.root);
         if (target.hits.length === 0) {
@@ -181,6 +192,8 @@ export const createHighlightPainter = (): Painter => {
     },
     holds: () => false,
     clear: () => {
+      removeEventListener("beforeprint", showForPrint);
+      removeEventListener("afterprint", hideAfterPrint);
       painted.forEach(({ guard }) => guard?.disconnect());
       view.stop();
       painted.clear();

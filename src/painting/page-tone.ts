@@ -53,14 +53,18 @@ export const readPageTone = (element: Element): PageTone => {
   return text !== null && luminance(text) > middleLuminance ? "dark" : "light";
 };
 
+/** Whether an attribute of what stands around results may change the tone: not ours, and not what scrolling writes. */
+const isSwitch = (name: string | null): boolean =>
+  name !== null && name !== "style" && !name.startsWith("data-winnow-");
+
 /**
- * Tells when a page may have changed its tone: by the system's setting, or by the attributes of its root or body,
- * where pages keep their own switch.
+ * Tells when a page may have changed its tone behind an element: by the system's setting, or by the attributes of its
+ * root or body or of what else is around the element, where pages keep their own switch.
  *
  * @param onChange called at most once a frame
  * @returns ends the watch
  */
-export const watchPageTone = (page: Document, onChange: () => void): (() => void) => {
+export const watchPageTone = (page: Document, element: Element, onChange: () => void): (() => void) => {
   let frame = 0;
   const schedule = (): void => {
     if (frame === 0) {
@@ -76,12 +80,21 @@ export const watchPageTone = (page: Document, onChange: () => void): (() => void
       schedule();
     }
   });
+  const around = new MutationObserver((records) => {
+    if (records.some(({ attributeName }) => isSwitch(attributeName))) {
+      schedule();
+    }
+  });
   system.addEventListener("change", schedule);
   attributes.observe(page.documentElement, { attributes: true });
   attributes.observe(page.body, { attributes: true });
+  for (let at = behindIt(element); at !== null && at !== page.body; at = behindIt(at)) {
+    around.observe(at, { attributes: true });
+  }
   return () => {
     system.removeEventListener("change", schedule);
     attributes.disconnect();
+    around.disconnect();
     cancelAnimationFrame(frame);
   };
 };

@@ -346,9 +346,14 @@ inEachBrowser(
       },
     );
 
-    test("results without boxes are lit as they come into view", async () => {
+    test("results without boxes are lit as they come into view, and all while the page is printed", async () => {
       await useKeyword(browser(), "ferry");
       const tab = await open(browser(), "boxless", 250);
+      const litAfter = async (event: string): Promise<readonly string[] | undefined> => {
+        await tab.evaluate((name) => void dispatchEvent(new Event(name)), event);
+        return (await seen(tab, 250))?.lit;
+      };
+      expect([await litAfter("beforeprint"), await litAfter("afterprint")]).toEqual([["ferry"], []]);
       await tab.evaluate(() => document.querySelector("#e250 a")!.scrollIntoView());
       await expect.poll(async () => (await seen(tab, 250))?.lit, patient).toEqual(["ferry"]);
     });
@@ -358,8 +363,7 @@ inEachBrowser(
       const tab = await open(browser(), "list", 30);
       const step = () =>
         browser().inExtension(
-          async (api, id) =>
-            api.tabs.sendMessage(id, { winnow: "walkHits", args: [1, null] }, { frameId: 0 }) as Promise<unknown>,
+          async (api, id) => api.tabs.sendMessage<unknown>(id, { winnow: "walkHits", args: [1, null] }, { frameId: 0 }),
           tab.id,
         );
       for (const number of [1, 2, 3]) expect(await step()).toMatchObject({ number, of: 30 });

@@ -112,7 +112,7 @@ describe("walking from hit to hit", () => {
     const rewritten = (one: JudgedResult, left = one.hits): JudgedResult => {
       const { root, result: before } = one.found;
       const [title, snippet] = [root.querySelector("h3")!, root.querySelector("p")!];
-      for (const element of [title, snippet]) element.textContent = element.textContent;
+      for (const element of [title, snippet]) element.replaceChildren(document.createTextNode(element.textContent));
       const fields = readFieldTexts({ root, parts: [], title, snippet: [snippet] });
       return { ...one, hits: left, found: { ...one.found, fields, result: before } };
     };
@@ -123,7 +123,7 @@ describe("walking from hit to hit", () => {
       for (let time = 0; time < 4; time += 1) walk.step(1, null);
       judged[1] = rewritten(judged[1]!);
       expect(walk.step(1, null)).toMatchObject({ number: 5, of: 6 });
-      judged[1] = rewritten(judged[1]!);
+      judged[1] = rewritten(judged[1]);
       expect(walk.step(-1, null)).toMatchObject({ number: 4, of: 6 });
     });
 

@@ -49,6 +49,21 @@ describe("the highlight painter", () => {
     expect(lit()).toHaveLength(200);
   });
 
+  it("registers everything while the page is printed", async () => {
+    const targets = buildTargets("<h3>needle</h3>", "<h3>hay</h3>");
+    const [first] = rootsOf(targets) as [Element, Element];
+    const painter = paint(targets);
+    await scrollTo([first]);
+    expect(lit()).toStrictEqual(["winnow-1: needle"]);
+    dispatchEvent(new Event("beforeprint"));
+    expect(lit()).toStrictEqual(["winnow-1: needle", "winnow-2: hay"]);
+    dispatchEvent(new Event("afterprint"));
+    expect(lit()).toStrictEqual(["winnow-1: needle"]);
+    painter.clear();
+    dispatchEvent(new Event("beforeprint"));
+    expect(lit()).toStrictEqual([]);
+  });
+
   it("does not watch results without hits", () => {
     paint(buildTargets("<h3>nothing</h3>"));
     expect(watchedCount()).toBe(0);

@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
-import { readPageTone } from "@/painting/page-tone.ts";
+import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
 import { setState } from "@/painting/set-state.ts";
 
 afterEach(() => {
@@ -92,6 +92,25 @@ describe("the page's tone", () => {
     ["light text on nothing that could be told", `<p id="result" style="color: rgb(230, 230, 230)">x</p>`, "dark"],
   ])("%s", (_, html, tone) => {
     expect(toneOf(html)).toBe(tone);
+  });
+
+  it("is told to be another where something around the result is switched, and not where the page scrolls", async () => {
+    document.body.innerHTML = `<div id="app"><ul data-winnow-part="1"><li id="result">x</li></ul></div><div id="beside"></div>`;
+    const find = (id: string): HTMLElement => document.querySelector<HTMLElement>(`#${id}`)!;
+    const heard = vi.fn<() => void>();
+    const stop = watchPageTone(document, find("result"), heard);
+    const frames = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+    find("app").style.transform = "translateY(10px)";
+    find("app").firstElementChild?.setAttribute("data-winnow-part", "2");
+    find("beside").className = "dark";
+    await frames();
+    expect(heard).not.toHaveBeenCalled();
+    find("app").className = "dark";
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+    stop();
+    find("app").className = "light";
+    await frames();
+    expect(heard).toHaveBeenCalledTimes(1);
   });
 });
 
