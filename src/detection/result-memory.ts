@@ -1,4 +1,5 @@
 import { askAnew } from "@/dom-text/element-look.ts";
+import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
 
 import type { Changes } from "./changed-nodes.ts";
 import type { FoundResult } from "./found-result.ts";
@@ -23,18 +24,24 @@ export interface ReadingContext extends Pick<ReadingOptions, "now" | "language" 
  */
 const sampleSize = 10;
 
+/** What came into a result may belong to one of its fields where it says at least so much: more than a figure does. */
+const leastLine = 20;
+
 export interface ResultMemory {
   /**
    * What is at a located result: as it was read before, if nothing in it changed, else read now. Where no more changed
    * than what shows and hides things, it is the same as before as long as it reads the same.
    */
   readonly read: (located: LocatedResult, position: number, changes: Changes, context: ReadingContext) => FoundResult;
+  /** Whether a line that may belong to a field stands outside the fields and was not there when it was read last. */
+  readonly saysMore: (located: LocatedResult) => boolean;
 }
 
 const sameElements = (a: readonly Element[], b: readonly Element[]): boolean =>
   a.length === b.length && a.every((element, index) => element === b[index]);
 
-const samePlace = (a: LocatedResult, b: LocatedResult): boolean =>
+/** Whether a result with the same root has the same fields at both places. */
+export const samePlace = (a: LocatedResult, b: LocatedResult): boolean =>
   a.title === b.title &&
   a.titleText === b.titleText &&
   a.url === b.url &&
@@ -87,6 +94,18 @@ export const createResultMemory = (): ResultMemory => {
         }
       }
       return before.found.result.position === position ? before.found : keep(atPosition(before.found, position));
+    },
+    saysMore: (located) => {
+      const before = known.get(located.root);
+      if (before === undefined) return false;
+      const lines = new Set(before.found.result.meta.split("\n"));
+      try {
+        const now = readFieldTexts(located).meta.text.split("\n");
+        return now.some((line) => line.length >= leastLine && !lines.has(line));
+      } catch {
+        // The reading that follows tells what goes wrong.
+        return false;
+      }
     },
   };
 };

@@ -8,7 +8,7 @@ import { type LocatedListings, locateListings } from "./locate-listings.ts";
 import type { LocatedResult } from "./located-result.ts";
 import { comparePageOrder } from "./page-order.ts";
 import { distinctProblems, resultFails } from "./problems.ts";
-import { createResultMemory } from "./result-memory.ts";
+import { createResultMemory, samePlace } from "./result-memory.ts";
 
 export interface ScannerOptions {
   readonly document: Document;
@@ -90,6 +90,30 @@ const canKeep = ({ href, located, whole }: Look, address: URL, changes: Changes)
   );
 };
 
+/** So many of the results that changed are looked into for what came in: what comes into one comes into others. */
+const mostLookedInto = 10;
+
+/**
+ * Results that come to say more are located again, because what came in may be a snippet. Where that finds all as it
+ * was so many times in a row, it is done more and more rarely: after so many milliseconds, twice as many the next time,
+ * and so on up to the last figure.
+ */
+const freeTries = 2;
+const shortestWait = 2000;
+const longestWait = 120_000;
+
+const samePlaces = (a: LocatedListings, b: LocatedListings): boolean => {
+  const before = new Map(resultsOf(a).map((result) => [result.root, result]));
+  const now = resultsOf(b);
+  return (
+    now.length === before.size &&
+    now.every((result) => {
+      const known = before.get(result.root);
+      return known !== undefined && samePlace(known, result);
+    })
+  );
+};
+
 /** The places of results by an order, from 1, by their roots. */
 const positionsBy = (
   compare: (a: Element, b: Element) => number,
@@ -111,17 +135,38 @@ export const createScanner = (options: ScannerOptions): Scanner => {
   const isWhole = (): boolean => document.readyState !== "loading";
   let last: Look | null = null;
 
-  const locate = (address: URL, changes: Changes): LocatedListings =>
-    last !== null && canKeep(last, address, changes)
-      ? last.located
-      : locateListings({
-          document,
-          address,
-          recipes: useRecipes ? options.recipes : [],
-          userAgent: options.userAgent,
-          useDetector: isWhole(),
-          takeHosts: options.takeHosts,
-        });
+  const locateAnew = (address: URL): LocatedListings =>
+    locateListings({
+      document,
+      address,
+      recipes: useRecipes ? options.recipes : [],
+      userAgent: options.userAgent,
+      useDetector: isWhole(),
+      takeHosts: options.takeHosts,
+    });
+
+  let inVain = 0;
+  let waitUntil = 0;
+  /** Whether what was located is to be located again, because results came to say more. */
+  const sayMore = (located: LocatedListings, changes: Changes): boolean =>
+    options.now() >= waitUntil &&
+    resultsOf(located)
+      .filter(({ root, parts }) =>
+        [root, ...parts].some((one) => changes.touch(one) || changes.restyled?.(one) === "within"),
+      )
+      .slice(0, mostLookedInto)
+      .some(memory.saysMore);
+
+  const locate = (address: URL, changes: Changes): LocatedListings => {
+    if (last === null || !canKeep(last, address, changes)) return locateAnew(address);
+    if (!sayMore(last.located, changes)) return last.located;
+    const located = locateAnew(address);
+    inVain = samePlaces(last.located, located) ? inVain + 1 : 0;
+    if (inVain > freeTries) {
+      waitUntil = options.now() + Math.min(longestWait, shortestWait * 2 ** (inVain - freeTries - 1));
+    }
+    return located;
+  };
 
   function* readResults(located: LocatedListings, changes: Changes, problems: Problem[]): StepwiseScan["results"] {
     const { listings } = located;

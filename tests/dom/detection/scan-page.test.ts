@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import type { FoundResult, PageScan } from "@/detection/found-result.ts";
 import type { Recipe } from "@/recipes/recipe.ts";
@@ -126,6 +126,48 @@ describe("scanning again", () => {
     expect(after.map((result, index) => result === before[index])).toEqual([true, true, false, true, true, true]);
     list().insertAdjacentHTML("beforeend", item("zester"));
     expect(found(scanner.scan([list()]))).toHaveLength(7);
+  });
+});
+
+describe("what comes into results that are known", () => {
+  const addSlots = (): void => {
+    showItems(...names, "skillet", "trivet");
+    for (const text of document.querySelectorAll(".about")) {
+      text.outerHTML = `<div class="by">By a cook</div><div class="slot"></div>`;
+    }
+  };
+  const fill = (slot: Element, text: string): void => {
+    slot.innerHTML = `<p>${text} is told here, in a sentence that is long enough to read and says what it is about.</p>`;
+  };
+  const snippets = (scan: PageScan): readonly string[] => found(scan).map(({ result }) => result.snippet);
+
+  test("is their snippet where a page that had it from the start would have it there", () => {
+    addSlots();
+    const scanner = scannerAt(address, { recipes: [] });
+    const before = found(scanner.scan("all"));
+    expect(before.map(({ result }) => result.snippet)).toEqual(["", "", "", "", "", ""]);
+    const slots = [...document.querySelectorAll(".slot")];
+    slots.forEach((slot, index) => fill(slot, `Number ${index}`));
+    const after = scanner.scan(slots);
+    expect(snippets(after)).toEqual(slots.map((slot) => slot.textContent));
+    expect(snippets(scannerAt(address, { recipes: [] }).scan("all"))).toEqual(snippets(after));
+    expect(found(after).map(({ result }) => result.id)).toEqual(before.map(({ result }) => result.id));
+  });
+
+  test("is looked into a few times only on a page that never stops", () => {
+    showItems(...names, "skillet", "trivet");
+    for (const root of document.querySelectorAll(".item")) root.insertAdjacentHTML("beforeend", "<footer></footer>");
+    const looks = vi.fn<() => void>();
+    let time = 0;
+    const scanner = scannerAt(address, { recipes: [], takeHosts: looks, now: () => time });
+    scanner.scan("all");
+    const news = document.querySelector("footer")!;
+    for (time = 0; time < 60_000; time += 100) {
+      news.textContent = `It has been told for ${time} milliseconds that there is news.`;
+      scanner.scan([news]);
+    }
+    expect(looks.mock.calls.length).toBeGreaterThan(3);
+    expect(looks.mock.calls.length).toBeLessThan(10);
   });
 });
 
