@@ -1,6 +1,6 @@
 import { parentOf } from "@/dom-text/unclobbered.ts";
 import type { PageTone } from "@/model/palette.ts";
-import { pageNames } from "@/painting/page-names.ts";
+import { pageNames, resultAttributes } from "@/painting/page-names.ts";
 
 /** A background that covers less than this lets more of what is behind it through than it shows itself. */
 const opaqueEnough = 0.5;
@@ -55,7 +55,7 @@ export const readPageTone = (element: Element): PageTone => {
 
 /** Whether an attribute of what stands around results may change the tone: not ours, and not what scrolling writes. */
 const isSwitch = (name: string | null): boolean =>
-  name !== null && name !== "style" && !name.startsWith("data-winnow-");
+  name !== null && name !== "style" && !resultAttributes.includes(name);
 
 /**
  * Tells when a page may have changed its tone behind an element: by the system's setting, or by the attributes of its
