@@ -11,6 +11,9 @@ export interface OwnTask {
 /** The world that the extension's content scripts live in, by the extension's name. */
 const ownWorld = "Winnow";
 
+/** The scripts that are evaluated in a page that no recipe is for. */
+const ownScripts = ["/content-scripts/content.js", "/detector.js"];
+
 const categories = ["v8", "devtools.timeline", "disabled-by-default-devtools.timeline"];
 
 interface TraceEvent {
@@ -69,7 +72,7 @@ const isWithin = (inner: TraceEvent, outer: TraceEvent): boolean =>
 
 const isOwn = ({ name, args }: TraceEvent): boolean =>
   (name === "v8.callFunction" && args.worldName === ownWorld) ||
-  (name === "EvaluateScript" && args.data?.url?.includes("/content-scripts/content.js") === true);
+  (name === "EvaluateScript" && ownScripts.some((script) => args.data?.url?.includes(script) === true));
 
 const ownTasks = (events: readonly TraceEvent[]): readonly OwnTask[] => {
   const complete = events.filter(({ ph }) => ph === "X").toSorted((a, b) => a.ts - b.ts);

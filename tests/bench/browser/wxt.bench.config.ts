@@ -31,7 +31,13 @@ export default defineConfig({
     "build:manifestGenerated": (_, manifest) => {
       const own = manifest.content_scripts?.find(({ js }) => js?.some((file) => file.endsWith("/content.js")));
       if (!own?.matches) throw new Error("The build has no content script.");
-      own.matches.push(`${productHost}/*`);
+      // As on a site that the user granted: with what finds results without a recipe from the start.
+      manifest.content_scripts?.push({
+        ...own,
+        matches: [`${productHost}/*`],
+        js: ["detector.js", ...(own.js ?? [])],
+      });
+      manifest.host_permissions = [...(manifest.host_permissions ?? []), `${productHost}/*`];
     },
   },
 });
