@@ -8,9 +8,9 @@ import { dimensionOf, unitFactor } from "./units.ts";
 
 /**
  * Decimals that figures and operands are rounded to, so that "1.2k" equals 1200 whatever the floating point makes of
- * it. Counts and bytes are whole; ratings and prices keep four decimals.
+ * it. Bytes are whole; so are counts, but a bound may lie between two of them.
  */
-const keptDecimals = { count: 0, bytes: 0, rating: 4, money: 4, duration: 3 } as const;
+const keptDecimals = { count: 4, bytes: 0, rating: 4, money: 4, duration: 3 } as const;
 
 const exactly = (value: number): Interval => ({ low: value, high: value });
 

@@ -188,6 +188,7 @@ describe("the stops are figures that people write", () => {
     ["price", [10, 900], {}, "price: at least", ["15", "20", "500"], "price<500"],
     ["rating", [3.2, 4.9], {}, "rating: at least", ["3.5 of 5", "4 of 5", "4.5 of 5"], "rating<4.5"],
     ["duration", [30, 7200], {}, "duration: at least", ["45 seconds", "10 minutes", "1 hour"], "duration<1h"],
+    ["duration", [200, 210], {}, "duration: at least", ["205 seconds"], "duration<205s"],
     ["votes", [0, 1200], {}, "votes: at least", ["1 vote", "10 votes", "1,000 votes"], "votes<1000"],
     ["date", [now - 3 * 366 * day, now - day], {}, "date: not before", ["2 years", "3 months", "1 week"], "age>1w"],
     [
