@@ -4,11 +4,11 @@ import { messageText } from "@/browser/message-text.ts";
 import type { HistoryChange } from "@/settings/history.ts";
 import { announceWayBack } from "@/ui/controls/announce-way-back.ts";
 import { describeChange } from "@/ui/controls/describe-change.ts";
-import { Icon } from "@/ui/controls/icon.tsx";
 import type { HistoryState } from "@/ui/editing/history-state.ts";
 
 import { EntryTime } from "./entry-time.tsx";
 import { HistoryItemChange } from "./history-item-change.tsx";
+import { UndoChange } from "./undo-change.tsx";
 
 interface HistoryEntryProps {
   readonly change: HistoryChange;
@@ -39,10 +39,7 @@ export function HistoryEntry({ change, history }: HistoryEntryProps) {
               alone={change.items.length === 1}
             />
           ))}
-          <button type="button" class="button" onClick={() => void undo()}>
-            <Icon name="undo" />
-            {messageText("history.undo")}
-          </button>
+          <UndoChange undo={undo} />
         </div>
       )}
     </details>

@@ -2,10 +2,10 @@ import { messageText } from "@/browser/message-text.ts";
 import type { RulesetChange } from "@/rulesets/ruleset-changes.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 import { announceWayBack } from "@/ui/controls/announce-way-back.ts";
-import { Icon } from "@/ui/controls/icon.tsx";
 
 import { countsText } from "../subscriptions/content-counts.ts";
 import { EntryTime } from "./entry-time.tsx";
+import { UndoChange } from "./undo-change.tsx";
 
 interface RulesetEntryProps {
   readonly change: RulesetChange;
@@ -31,10 +31,7 @@ export function RulesetEntry({ change: { number, name, became, time, before }, s
       </summary>
       <div class="history-body">
         {before !== null && <p>{messageText("history.before", [countsText(before)])}</p>}
-        <button type="button" class="button" onClick={() => void undo()}>
-          <Icon name="undo" />
-          {messageText("history.undo")}
-        </button>
+        <UndoChange undo={undo} />
       </div>
     </details>
   );
