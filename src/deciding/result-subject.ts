@@ -1,4 +1,5 @@
 import type { Figure } from "@/filters/compile-comparison.ts";
+import { addressPath } from "@/filters/compile-condition.ts";
 import type { FoundText, Subject } from "@/filters/subject.ts";
 import type { Facet, FacetName } from "@/model/facet.ts";
 import type { Hit } from "@/model/hit.ts";
@@ -12,6 +13,15 @@ export const fieldsOf = (result: Result): Readonly<Record<FieldName, string>> =>
   url: result.url ?? "",
   site: result.host ?? "",
 });
+
+/** Path and query, as they stand in an address. */
+const pathOf = (url: string | null): string | null => /^https?:\/\/[^/]+([^#]*)/iu.exec(url ?? "")?.[1] ?? null;
+
+/** What a result's recipe says under a name, or null. */
+export const propertyOf = ({ url, properties = {} }: Result, name: string): string | null => {
+  if (name === addressPath) return pathOf(url);
+  return Object.hasOwn(properties, name) ? properties[name]! : null;
+};
 
 const countByList = (hits: readonly Hit[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -38,6 +48,10 @@ export class ResultSubject implements Subject {
     this.#result = result;
     this.#hits = hits;
     this.#found = found;
+  }
+
+  property(name: string): string | null {
+    return propertyOf(this.#result, name);
   }
 
   /** All figures of the result, at most one of each name. */

@@ -1,3 +1,4 @@
+import { readPropertyLine } from "@/filters/term-line.ts";
 import { compileKeywords } from "@/matching/compile-keywords.ts";
 import type { Hit } from "@/model/hit.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
@@ -5,6 +6,7 @@ import type { Problem } from "@/model/problem.ts";
 import type { FieldName, Result } from "@/model/result.ts";
 import { fieldNames } from "@/model/result.ts";
 
+import { compilePropertyTerms } from "./property-terms.ts";
 import { fieldsOf } from "./result-subject.ts";
 
 /** Finds all texts that filters look for in a result at once: the first hit of each, by the text's index. */
@@ -38,7 +40,10 @@ const fieldsOfTerm = (line: string): readonly FieldName[] => {
 const noHits: ReadonlyMap<number, Hit> = new Map();
 const noTerms: Terms = { find: () => noHits, problems: new Map() };
 
-const compileTerms = (lines: readonly string[]): Terms => {
+const compileTerms = (all: readonly string[]): Terms => {
+  const inProperties = compilePropertyTerms(all);
+  // What is looked for elsewhere is a blank line here, so that the others keep their places.
+  const lines = inProperties === null ? all : all.map((line) => (readPropertyLine(line) === null ? line : ""));
   const list = { id: "", name: "", color: 1, enabled: true, lines, options: defaultKeywordOptions };
   const matcher = compileKeywords([list]);
   const fields = lines.map(fieldsOfTerm);
@@ -57,6 +62,7 @@ const compileTerms = (lines: readonly string[]): Terms => {
       site: searched.has("site") ? site : "",
     });
     for (const hit of hits) if (!found.has(hit.line) && fields[hit.line]?.includes(hit.field)) found.set(hit.line, hit);
+    inProperties?.find(result, found);
     return found;
   };
   return {
@@ -65,7 +71,10 @@ const compileTerms = (lines: readonly string[]): Terms => {
       known.set(result, found);
       return found;
     },
-    problems: new Map(matcher.problems.map(({ line, code, args }) => [line, { code, args }])),
+    problems: new Map([
+      ...matcher.problems.map(({ line, code, args }) => [line, { code, args }] as const),
+      ...(inProperties?.problems ?? []),
+    ]),
   };
 };
 

@@ -23,11 +23,11 @@ export const locateByRecipe = (recipe: Recipe, pages: readonly RecipePage[], wit
       return [];
     }
   };
-  const located = pages.flatMap(({ results, redirects = [] }) =>
+  const located = pages.flatMap(({ results, redirects = [], commonProps }) =>
     results.flatMap((result) =>
       attempt(() => rootElements(result.root, within)).flatMap((root) =>
         attempt(() => {
-          const place = locateResult(result, redirects, root);
+          const place = locateResult(result, redirects, root, commonProps);
           return place ? [place] : [];
         }),
       ),

@@ -1,6 +1,6 @@
 import type { Problem } from "@/model/problem.ts";
 import type { Recognition } from "@/model/report.ts";
-import { pagesFor } from "@/recipes/pages-for.ts";
+import { pagesFor, propsFor } from "@/recipes/pages-for.ts";
 import type { Recipe, RecipePage, UserAgent } from "@/recipes/recipe.ts";
 
 import type { TakeHosts } from "./detector/find-listings.ts";
@@ -55,6 +55,22 @@ const byDetector = (document: Document, takeHosts: TakeHosts | undefined): Locat
   }
 };
 
+/** What was found without a recipe, with what the recipe of the host says of all results there. */
+const withProperties = (located: LocatedListings, read: () => LocatedResult["properties"]): LocatedListings => {
+  if (located.listings.length === 0) return located;
+  try {
+    const properties = read();
+    if (properties === undefined) return located;
+    const listings = located.listings.map(({ recognition, results }) => ({
+      recognition,
+      results: results.map((result) => ({ ...result, properties })),
+    }));
+    return { ...located, listings };
+  } catch (error) {
+    return { ...located, problems: [...located.problems, detectorFails(error)] };
+  }
+};
+
 /**
  * Locates the results of a page: by the first recipe that is for its address and finds any, else without a recipe.
  * A recipe that is for the page and found nothing where there are results is a problem, not a failure.
@@ -85,7 +101,9 @@ export const locateListings = ({
     }
   }
   if (!useDetector) return { listings: [], problems, lacksDetector: false };
-  const detected = byDetector(document, takeHosts);
+  const detected = withProperties(byDetector(document, takeHosts), () =>
+    propsFor(recipes, address, (selector) => document.querySelector(selector) !== null),
+  );
   const missed = detected.listings.length > 0 ? silent.map((recipe) => recipeFindsNothing(recipe.name)) : [];
   return { ...detected, problems: [...problems, ...missed, ...detected.problems] };
 };

@@ -38,6 +38,19 @@ const addressOf = (recipe: RecipeResult, redirects: readonly Redirect[], root: E
 const outermost = (elements: readonly Element[]): readonly Element[] =>
   elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
 
+/** What the recipe says of a result beside its fields: what all results of the page say, and what this one does. */
+const propertiesOf = (
+  { props = {} }: RecipeResult,
+  root: Element,
+  common: LocatedResult["properties"],
+): LocatedResult["properties"] => {
+  const own = Object.entries(props).flatMap(([name, command]) => {
+    const text = name === "title" || name === "snippet" ? undefined : readProperty(command, root)?.text;
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return own.length === 0 ? common : { ...common, ...Object.fromEntries(own) };
+};
+
 /**
  * Reads where one result of a recipe is. Null where the root has neither a title nor an address: then it is no result.
  * Throws where a selector or regular expression of the recipe cannot be read.
@@ -46,6 +59,7 @@ export const locateResult = (
   recipe: RecipeResult,
   redirects: readonly Redirect[],
   root: Element,
+  common?: LocatedResult["properties"],
 ): LocatedResult | null => {
   const { title: titleCommand, snippet: snippetCommand } = recipe.props ?? {};
   const title = titleCommand === undefined ? null : (propertyElements(titleCommand, root)[0] ?? null);
@@ -58,6 +72,7 @@ export const locateResult = (
     snippetCommand === undefined
       ? []
       : outermost([root, ...parts].flatMap((part) => propertyElements(snippetCommand, part)));
+  const properties = propertiesOf(recipe, root, common);
   return {
     root,
     parts,
@@ -65,5 +80,6 @@ export const locateResult = (
     ...(titleText === undefined ? {} : { titleText }),
     snippet: snippet.filter((element) => element !== title && !title?.contains(element)),
     ...address,
+    ...(properties === undefined ? {} : { properties }),
   };
 };

@@ -15,4 +15,6 @@ export interface LocatedResult {
   readonly url: string | null;
   /** The host that the result shows, for when the address does not tell. */
   readonly displayedHost: string | null;
+  /** What the recipe says of it beside its fields. */
+  readonly properties?: Readonly<Record<string, string>>;
 }

@@ -46,6 +46,7 @@ export const readResult = (located: LocatedResult, options: ReadingOptions): Fou
       host: url === null ? (displayedHost?.toLowerCase() ?? null) : hostOf(url),
       snippet,
       meta,
+      ...(located.properties === undefined ? {} : { properties: located.properties }),
       get facets() {
         return facets();
       },

@@ -40,6 +40,9 @@ export interface ResultMemory {
 const sameElements = (a: readonly Element[], b: readonly Element[]): boolean =>
   a.length === b.length && a.every((element, index) => element === b[index]);
 
+const sameProperties = (a: LocatedResult["properties"], b: LocatedResult["properties"]): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
 /** Whether a result with the same root has the same fields at both places. */
 export const samePlace = (a: LocatedResult, b: LocatedResult): boolean =>
   a.title === b.title &&
@@ -47,6 +50,7 @@ export const samePlace = (a: LocatedResult, b: LocatedResult): boolean =>
   a.url === b.url &&
   a.displayedHost === b.displayedHost &&
   sameElements(a.snippet, b.snippet) &&
+  sameProperties(a.properties, b.properties) &&
   sameElements(a.parts, b.parts);
 
 const readsSame = (a: FoundResult, b: FoundResult): boolean =>

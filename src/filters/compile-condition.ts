@@ -7,7 +7,7 @@ import type { Comparison } from "./compile-comparison.ts";
 import { compareFigure, compileComparison, facetOf } from "./compile-comparison.ts";
 import type { Condition } from "./condition.ts";
 import type { Names, Subject } from "./subject.ts";
-import { termLine } from "./term-line.ts";
+import { propertyLine, termLine } from "./term-line.ts";
 
 /**
  * A condition made ready for many results, to be asked by `truthOf`. All are of one shape, whatever their kind, and what
@@ -16,9 +16,12 @@ import { termLine } from "./term-line.ts";
 export interface Test {
   readonly kind: Exclude<Condition["kind"], "between">;
   readonly parts: readonly Test[];
-  /** A host, an address, or the id of a list; null for a list that is not there. */
+  /** A host, an address, a property's text, or the id of a list; null for a list that is not there. */
   readonly name: string | null;
+  /** -1 where no term is looked for. */
   readonly term: number;
+  /** The name of a property, whose whole text is `name` where no term is looked for in it. */
+  readonly property: string | null;
   readonly field: FieldName | null;
   /** Null where the number of hits is compared. */
   readonly facet: FacetName | null;
@@ -31,8 +34,8 @@ export const isWithinSite = (host: string, site: string): boolean =>
 
 const newTest = (
   kind: Test["kind"],
-  { parts = [], name = null, term = -1, field = null, facet = null, comparison = null }: Partial<Test>,
-): Test => ({ kind, parts, name, term, field, facet, comparison });
+  { parts = [], name = null, term = -1, property = null, field = null, facet = null, comparison = null }: Partial<Test>,
+): Test => ({ kind, parts, name, term, property, field, facet, comparison });
 
 /** Makes a condition ready for many results. */
 export const compileCondition = (condition: Condition, names: Names): Test => {
@@ -50,6 +53,10 @@ export const compileCondition = (condition: Condition, names: Names): Test => {
       return newTest("address", { name: condition.url });
     case "list":
       return newTest("list", { name: names.listOf(condition.name) });
+    case "property":
+      return condition.form === "exact"
+        ? newTest("property", { property: condition.name, name: condition.text })
+        : newTest("property", { property: condition.name, term: names.termOf(propertyLine(condition)) });
     case "has":
       return newTest("has", { facet: condition.facet });
     default:
@@ -68,6 +75,9 @@ const truthOfParts = (parts: readonly Test[], settling: boolean, subject: Subjec
   return truth;
 };
 
+/** The one property that no recipe tells: the path of the address, with its query. */
+export const addressPath = "path";
+
 const isFieldUnknown = (field: FieldName | null, { url, host }: Subject): boolean =>
   (field === "url" && url === null) || (field === "site" && host === null);
 
@@ -85,6 +95,9 @@ export const truthOf = (test: Test, subject: Subject): Truth => {
       return compareFigure(test.comparison!, facet === null ? subject.hitCount : subject.facet(facet), subject.now);
     case "text":
       return subject.hasTerm(test.term) || (isFieldUnknown(test.field, subject) ? null : false);
+    case "property":
+      if (subject.url === null && test.property === addressPath) return null;
+      return name === null ? subject.hasTerm(test.term) : subject.property(test.property!) === name;
     case "has":
       return subject.facet(facet!) !== undefined;
     case "site":

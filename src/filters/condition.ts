@@ -46,6 +46,11 @@ export type Condition =
   /** One result by its whole address, sign by sign as the page gives it. */
   | { readonly kind: "address"; readonly url: string }
   | { readonly kind: "list"; readonly name: string }
+  /**
+   * A property that the page's recipe gives a result, such as `$category`: its whole text, or a regular expression
+   * written as /source/flags that finds something in it.
+   */
+  | { readonly kind: "property"; readonly name: string; readonly form: "exact" | "regex"; readonly text: string }
   | {
       readonly kind: "compare";
       readonly measure: Measure;

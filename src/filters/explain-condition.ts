@@ -25,6 +25,10 @@ const presentEvidence = (atom: Atom, names: Names, subject: Subject): readonly E
       const hits = list === null ? undefined : subject.hitsByList.get(list);
       return list === null || hits === undefined ? null : [{ kind: "list", list, hits }];
     }
+    case "property": {
+      const text = subject.property(atom.name);
+      return text === null ? null : [{ kind: "property", name: atom.name, text }];
+    }
     case "has": {
       const figure = subject.facet(atom.facet);
       return figure ? [{ kind: "facet", facet: atom.facet, text: figure.text }] : null;

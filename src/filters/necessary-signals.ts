@@ -5,7 +5,7 @@ import type { Comparison } from "./compile-comparison.ts";
 import { compileComparison, facetOf } from "./compile-comparison.ts";
 import type { Comparator, Condition } from "./condition.ts";
 import type { Names } from "./subject.ts";
-import { termLine } from "./term-line.ts";
+import { propertyLine, termLine } from "./term-line.ts";
 
 /** Something cheap to see in a result. */
 export type Signal =
@@ -69,6 +69,11 @@ const signalsFor = (condition: Condition, wanted: boolean, names: Names): readon
       const list = names.listOf(condition.name);
       return list === null ? [] : wanted ? [{ kind: "list", list }] : null;
     }
+    case "property":
+      // Most are the same for all results of a page, so that they tell none from another.
+      return wanted && condition.form === "regex"
+        ? [{ kind: "term", term: names.termOf(propertyLine(condition)) }]
+        : null;
     case "has":
       return wanted ? [anyFigure(condition.facet)] : null;
     default:

@@ -33,6 +33,10 @@ const printAtom = (condition: Exclude<Condition, { kind: "all" | "any" | "not" }
       return `url=${quote(condition.url)}`;
     case "list":
       return `list:${plainName.test(condition.name) ? condition.name : quote(condition.name)}`;
+    case "property": {
+      const isPlain = condition.form === "regex" || plainName.test(condition.text);
+      return `prop:${condition.name}=${isPlain ? condition.text : quote(condition.text)}`;
+    }
     case "compare":
       return `${condition.measure}${condition.comparator}${printOperand(condition.operand)}`;
     case "between":

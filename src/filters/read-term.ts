@@ -18,6 +18,7 @@ const prefixPattern = /([\p{L}_-]+):/uy;
 const comparisonStart = /([\p{L}_]*)\s*(?=[<>=≤≥≠]|![=<>])/uy;
 const addressStart = /url\s*(=|!=|≠)\s*/iuy;
 const regexPattern = /\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)(?=[\s()]|$)/uy;
+const propertyStart = /(\$?[A-Za-z_][0-9A-Za-z_]*)\s*(=|!=|≠)\s*/uy;
 /** A host with wildcards; what no host contains may not stand in it, even within quotes. */
 const hostPattern = /^[^/\s()"]*[*?][^/\s()"]*$/u;
 
@@ -62,6 +63,8 @@ const readText = (scanner: Scanner, field: FieldName | null): Condition => {
   return searchable({ kind: "text", form: "regex", field, text: scanner.typed.slice(start, scanner.at) }, start);
 };
 
+const regexText = (condition: Condition): string => (condition.kind === "text" ? condition.text : "");
+
 const readSite = (scanner: Scanner): Condition => {
   const start = scanner.at;
   if (peek(scanner) === "/") return readText(scanner, "site");
@@ -90,6 +93,23 @@ const readHas = (scanner: Scanner): Condition => {
   throw unknownName("condition-misspelt-name", "condition-unknown-facet", typed, facetNames, start);
 };
 
+/** Reads what follows `prop:`. */
+const readProperty = (scanner: Scanner): Condition => {
+  const [, name, comparator] = take(scanner, propertyStart) ?? [];
+  if (name === undefined) throw new ConditionError("condition-expected-property", [], scanner.at);
+  const isRegex = peek(scanner) === "/";
+  if (endsWord(peek(scanner)) && peek(scanner) !== '"')
+    throw new ConditionError("condition-expected-text", [`prop:${name}${comparator ?? ""}`], scanner.at);
+  // A regular expression is read as for any field, so that what cannot be searched by is told.
+  const text = isRegex
+    ? regexText(readText(scanner, null))
+    : peek(scanner) === '"'
+      ? readQuoted(scanner)
+      : readWord(scanner);
+  const property: Condition = { kind: "property", name, form: isRegex ? "regex" : "exact", text };
+  return comparator === "=" ? property : not(property);
+};
+
 const unknownName = (
   misspelt: string,
   unknown: string,
@@ -109,6 +129,7 @@ const readPrefixed = (scanner: Scanner): Condition | null => {
   const match = take(scanner, prefixPattern);
   if (!match) return null;
   const name = (match[1] ?? "").toLowerCase();
+  if (name === "prop") return readProperty(scanner);
   const measure = measures.find((known) => known === name);
   if (measure !== undefined && !endsWord(peek(scanner))) return readComparison(scanner, measure, "=");
   const prefix = prefixes.find((known) => known === name);

@@ -16,6 +16,8 @@ export interface Subject {
   readonly host: string | null;
   /** The whole address, or null where it is not known. */
   readonly url: string | null;
+  /** What the page's recipe says under this name, or null where it says nothing. */
+  readonly property: (name: string) => string | null;
   readonly facet: (name: FacetName) => Facet | undefined;
   /** The number of hits of all keyword lists, as a figure. */
   readonly hitCount: Figure;

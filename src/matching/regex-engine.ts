@@ -19,4 +19,5 @@ export const offerRegexEngine = (engine: RegexEngine): void => {
 export const regexEngine = (): RegexEngine | null => holder[engineKey] ?? null;
 
 /** Whether a keyword's line or a condition may hold a regular expression. The slashes of an address begin none. */
-export const mayHoldRegex = (text: string): boolean => text.includes("/") && /(?:^|[\s(|-]|(?<!https?):)\//u.test(text);
+export const mayHoldRegex = (text: string): boolean =>
+  text.includes("/") && /(?:^|[\s(|=-]|(?<!https?):)\//u.test(text);

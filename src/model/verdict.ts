@@ -10,6 +10,8 @@ export type Visibility = (typeof visibilities)[number];
 /** What in a result made a filter's condition true. */
 export type Evidence =
   | { readonly kind: "text"; readonly field: FieldName; readonly text: string }
+  /** What the page's recipe says under a name. */
+  | { readonly kind: "property"; readonly name: string; readonly text: string }
   | { readonly kind: "facet"; readonly facet: FacetName; readonly text: string }
   | { readonly kind: "list"; readonly list: string; readonly hits: number }
   /** Something the condition asked to be absent is absent; `text` is that part of the condition. */

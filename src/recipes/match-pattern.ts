@@ -28,6 +28,12 @@ const hostTest = (pattern: string): ((host: string) => boolean) => {
   return (candidate) => candidate === host.slice(2) || candidate.endsWith(host.slice(1));
 };
 
+/** Whether a host is one of those that a match pattern names, whatever the rest of the address is. */
+export const namesHost = (pattern: string, hostname: string): boolean => {
+  const host = form.exec(pattern)?.groups?.["host"];
+  return host !== undefined && host !== "*" && hostTest(host)(hostname);
+};
+
 /**
  * Compiles a match pattern as extensions' manifests know them: `<all_urls>`, or scheme (`*` is http and https), host
  * (`*` only alone or as the first label, where it also means no label at all) and path, which is compared with path

@@ -1,4 +1,4 @@
-import { type AddressParts, compileMatchPattern, type MatchPattern } from "./match-pattern.ts";
+import { type AddressParts, compileMatchPattern, type MatchPattern, namesHost } from "./match-pattern.ts";
 import type { Recipe, RecipePage, UserAgent } from "./recipe.ts";
 
 const compiled = new Map<string, MatchPattern | null>();
@@ -22,8 +22,30 @@ const isFor = (page: RecipePage, address: AddressParts, userAgent: UserAgent, fi
   (page.excludeRegex === undefined || !new RegExp(page.excludeRegex, "u").test(address.href)) &&
   isForKind(page.userAgent ?? "any", userAgent);
 
+/** The page with the properties that its results have on an address. */
+const withProps = (page: RecipePage, { href }: AddressParts): RecipePage => {
+  const fitting = page.commonPropsIf?.find(({ includeRegex }) => new RegExp(includeRegex, "u").test(href));
+  return fitting === undefined ? page : { ...page, commonProps: { ...page.commonProps, ...fitting.commonProps } };
+};
+
 /**
- * The pages of a recipe that an address belongs to. `userAgent` is the browser's kind; `any` takes pages of all kinds.
+ * What recipes say of the results of an address for which they have no page that finds any: that of the first that
+ * knows the host, or its software. Throws as {@link pagesFor} does.
+ */
+export const propsFor = (
+  recipes: readonly Recipe[],
+  address: AddressParts,
+  findsOnPage: FindsOnPage,
+): RecipePage["commonProps"] => {
+  const knowsHost = ({ matches, anyHostIf }: RecipePage): boolean =>
+    matches.some((pattern) => namesHost(pattern, address.hostname)) ||
+    (anyHostIf !== undefined && findsOnPage(anyHostIf));
+  const page = recipes.flatMap(({ pages }) => pages).find((one) => one.commonProps !== undefined && knowsHost(one));
+  return page && withProps(page, address).commonProps;
+};
+
+/**
+ * The pages of a recipe that an address belongs to, with the properties that their results have there. `userAgent` is the browser's kind; `any` takes pages of all kinds.
  * Throws a SyntaxError where a regular expression of the recipe cannot be read.
  */
 export const pagesFor = (
@@ -31,4 +53,5 @@ export const pagesFor = (
   address: AddressParts,
   userAgent: UserAgent,
   findsOnPage: FindsOnPage,
-): readonly RecipePage[] => recipe.pages.filter((page) => isFor(page, address, userAgent, findsOnPage));
+): readonly RecipePage[] =>
+  recipe.pages.filter((page) => isFor(page, address, userAgent, findsOnPage)).map((page) => withProps(page, address));

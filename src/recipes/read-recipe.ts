@@ -3,6 +3,7 @@ import type { Problem } from "@/model/problem.ts";
 import { compileMatchPattern } from "./match-pattern.ts";
 import { isExpression, readElementCommand, readPropertyCommand, readRootCommand } from "./read-command.ts";
 import {
+  type CommonPropsIf,
   type PropertyCommand,
   type Recipe,
   type RecipePage,
@@ -101,6 +102,19 @@ const readRedirect = (value: unknown, place: string, report: Report): Redirect |
   };
 };
 
+const readConstants = (value: unknown): Readonly<Record<string, string>> | null => {
+  const constants = Object.entries(isFields(value) ? value : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return constants.length === 0 ? null : Object.fromEntries(constants);
+};
+
+const readCommonPropsIf = (value: unknown): CommonPropsIf | null => {
+  const includeRegex = isFields(value) ? readExpression(value["includeRegex"]) : null;
+  const commonProps = isFields(value) ? readConstants(value["commonProps"]) : null;
+  return includeRegex === null || commonProps === null ? null : { includeRegex, commonProps };
+};
+
 const readPage = (value: unknown, place: string, report: Report): RecipePage | null => {
   if (!isFields(value)) return null;
   // A condition that cannot be read must not let the page run where it was not meant to.
@@ -121,6 +135,10 @@ const readPage = (value: unknown, place: string, report: Report): RecipePage | n
     ...field(value, "excludeRegex", place, report, readExpression),
     ...field(value, "userAgent", place, report, (kind) => userAgents.find((known) => known === kind) ?? null),
     results,
+    ...field(value, "commonProps", place, report, readConstants),
+    ...(value["commonPropsIf"] === undefined
+      ? {}
+      : { commonPropsIf: readItems(value["commonPropsIf"], `${place}.commonPropsIf`, report, readCommonPropsIf) }),
     ...anyHost,
     redirects: readItems(value["redirects"], `${place}.redirects`, report, (item, at) =>
       readRedirect(item, at, report),

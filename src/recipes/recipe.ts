@@ -34,7 +34,7 @@ export interface RecipeResult {
   readonly root: RootCommand;
   /** The address. A lone selector means the `href` of the element it finds, as written. */
   readonly url: PropertyCommand;
-  /** `title` and `snippet` are read by us; a snippet is every element that its selector finds, in extra elements too. */
+  /** `title` and `snippet` are fields here, the others properties that rules may ask for; a snippet is every element that its selector finds, in extra elements too. */
   readonly props?: Readonly<Record<string, PropertyCommand>>;
   /** A selector list; each part holds `&`, which stands for the root. These elements belong to the result. */
   readonly extraSelector?: string;
@@ -56,6 +56,12 @@ export interface Redirect {
 export const userAgents = ["any", "desktop", "mobile"] as const;
 export type UserAgent = (typeof userAgents)[number];
 
+export interface CommonPropsIf {
+  /** A regular expression for the whole address. */
+  readonly includeRegex: string;
+  readonly commonProps: Readonly<Record<string, string>>;
+}
+
 /** Pages of one site that are built alike. */
 export interface RecipePage {
   readonly name: string;
@@ -67,6 +73,10 @@ export interface RecipePage {
   readonly excludeRegex?: string;
   readonly userAgent?: UserAgent;
   readonly results: readonly RecipeResult[];
+  /** What every result says under these names, such as `$site` and `$category`, which rules may ask for. */
+  readonly commonProps?: Readonly<Record<string, string>>;
+  /** Ours: what they say instead on some addresses of the same hosts. The first that fits counts. */
+  readonly commonPropsIf?: readonly CommonPropsIf[];
   /** Ours: a selector; a page on which it finds something is such a page on whatever host it stands. */
   readonly anyHostIf?: string;
   /** Ours. */

@@ -12,7 +12,7 @@ import { shardCountFor, shardOf } from "./shards.ts";
  */
 export const mostUnbound = 2000;
 const regexWeight = 8;
-const weightOf = (condition: string): number => (/(?:^|[\s(:-])\//u.test(condition) ? regexWeight : 1);
+const weightOf = (condition: string): number => (/(?:^|[\s(:=-])\//u.test(condition) ? regexWeight : 1);
 
 /** Rules in the form in which tabs find those that matter to them. */
 export interface CompiledRuleset {

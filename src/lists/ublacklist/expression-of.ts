@@ -80,6 +80,11 @@ export const expressionOf = (condition: Condition): Expression => {
       return { text: `url=${quote(condition.url)}`, approximate: false };
     case "text":
       return textExpression(condition);
+    case "property": {
+      const { name, form, text } = condition;
+      const { source, flags } = splitRegex(text);
+      return { text: form === "exact" ? `${name}=${quote(text)}` : `${name}=~/${source}/${flags}`, approximate: false };
+    }
     case "list":
       throw new NotExpressible("export-list", condition.name);
     default:

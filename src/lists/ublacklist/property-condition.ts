@@ -52,40 +52,56 @@ const hostCondition = (comparison: Comparison): Condition => {
   return operator === "$=" && name !== text ? all([{ kind: "site", host }, asked]) : asked;
 };
 
+/** No address begins so: what can never be true of a result, while its opposite always is. */
+export const never = inField("url", "^#", "");
+
+/** A property that a recipe may give results. Conditions stand on one line, so that only plain texts are quoted. */
+const recipeProperty = (name: string, comparison: Comparison): Condition => {
+  if (comparison.kind === "string" && comparison.operator === "=" && !comparison.ignoreCase) {
+    const { text } = comparison;
+    if (text.trim() !== "" && !/\p{C}/u.test(text)) return { kind: "property", name, form: "exact", text };
+  }
+  const [source, flags] =
+    comparison.kind === "regex"
+      ? [comparison.source, comparison.flags]
+      : [sourceOf(comparison), comparison.ignoreCase ? "i" : ""];
+  return { kind: "property", name, form: "regex", text: `/${source}/${flags}` };
+};
+
 /** Path and query begin after the host and end before the fragment. */
-const pathCondition = (comparison: Comparison): Condition | Problem => {
+const pathCondition = (comparison: Comparison): Condition => {
   if (comparison.kind === "regex") {
     const source = addressRegexOf(comparison.source, comparison.flags);
     // A path is one line, so that what a line's ends are makes no difference.
     return source === null
-      ? { code: "import-path-regex", args: [] }
+      ? recipeProperty("path", comparison)
       : inField("url", source, comparison.flags.replace("m", ""));
   }
   const { operator, text, ignoreCase } = comparison;
   const flags = ignoreCase ? "i" : "";
-  if (text.includes("#")) return { code: "import-never", args: [text] };
+  if (text.includes("#")) return never;
   const host = String.raw`^https?:\/\/[^\/]+`;
   const atStart = operator === "=" || operator === "^=";
-  if (atStart && !text.startsWith("/")) return { code: "import-never", args: [text] };
+  if (atStart && !text.startsWith("/")) return never;
   const before = atStart ? "" : text.startsWith("/") ? String.raw`(?:\/[^#]*)?` : String.raw`\/[^#]*`;
   const after = operator === "=" || operator === "$=" ? "(?:#|$)" : "";
   return inField("url", host + before + escapeRegex(text) + after, flags);
 };
 
 /** The scheme is http or https, so that any comparison is settled beforehand. */
-const schemeCondition = (comparison: Comparison): Condition | Problem => {
+const schemeCondition = (comparison: Comparison): Condition => {
   const expression =
     comparison.kind === "regex"
       ? new RegExp(comparison.source, comparison.flags)
       : new RegExp(sourceOf(comparison), comparison.ignoreCase ? "i" : "");
   const fitting = ["http", "https"].filter((scheme) => expression.test(scheme));
-  if (fitting.length === 0) return { code: "import-never", args: [expression.source] };
+  if (fitting.length === 0) return never;
   return inField("url", `^${fitting.length === 2 ? "https?" : fitting[0]}:`, "");
 };
 
 /**
- * The condition that a comparison of a result's property stands for; a problem where Winnow does not know the property,
- * as with those that only other tools' recipes have.
+ * The condition that a comparison of a result's property stands for. What is no field here is a property that recipes
+ * may give, such as `$site` and `$category`: where they give none, a comparison is false and its opposite true.
  */
 export const propertyCondition = (property: string, comparison: Comparison): Condition | Problem => {
   if (comparison.kind === "string" && comparison.text === "") return { code: "import-empty-text", args: [] };
@@ -93,7 +109,7 @@ export const propertyCondition = (property: string, comparison: Comparison): Con
   if (property === "path") return pathCondition(comparison);
   if (property === "scheme") return schemeCondition(comparison);
   const field = fieldOf.get(property);
-  if (field === undefined) return { code: "import-unknown-property", args: [property] };
+  if (field === undefined) return recipeProperty(property, comparison);
   return comparison.kind === "regex"
     ? inField(field, comparison.source, comparison.flags)
     : inField(field, sourceOf(comparison), comparison.ignoreCase ? "i" : "");

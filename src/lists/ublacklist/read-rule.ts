@@ -9,6 +9,7 @@ import type { Rule } from "@/model/ruleset.ts";
 import { nothing } from "../read-rule-lines.ts";
 import type { ReadLine } from "../read-rule-lines.ts";
 import { isMatchPattern, matchPatternCondition } from "./match-pattern-condition.ts";
+import { never } from "./property-condition.ts";
 import { ExpressionError, readExpression, skipSpaces, takeSign } from "./read-expression.ts";
 import type { LineScanner } from "./read-expression.ts";
 
@@ -71,6 +72,7 @@ const readText = (line: string, colorOf: ColorOf): ReadLine => {
   const rest = line.charAt(scanner.at);
   if (rest !== "" && rest !== "#") throw new ExpressionError({ code: "import-syntax", args: [] }, scanner.at);
   const condition = printCondition(read);
+  if (condition === printCondition(never)) return { problem: { code: "import-never", args: [line.trim()] } };
   // What a pattern alone becomes reads back, unless it is too long; measuring its expression would take longest.
   const isShort =
     line.length <= longestSurePattern && line.split("*", mostSureWildcards + 2).length <= mostSureWildcards + 1;

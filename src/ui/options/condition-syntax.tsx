@@ -13,6 +13,7 @@ export const ConditionSyntax = () => (
       ["pages>=30  size<5MB  age<2y", messageText("syntax.figures", [facetNames.join(", ")])],
       ["price=10..20", messageText("syntax.range")],
       ["has:date  -has:size", messageText("syntax.has")],
+      ["prop:$category=images", messageText("syntax.property")],
       ["list:Good  hits>=2", messageText("syntax.hits")],
       ["(a OR b) AND NOT c", messageText("syntax.logic")],
     ]}

@@ -9,6 +9,8 @@ export function describeEvidence(evidence: Evidence, lists: readonly KeywordList
       return messageText("evidence.text", [messageText(`field.${evidence.field}`), evidence.text]);
     case "facet":
       return messageText("evidence.text", [messageText(`facet.${evidence.facet}`), evidence.text]);
+    case "property":
+      return messageText("evidence.text", [evidence.name, evidence.text]);
     case "list": {
       const name = lists.find(({ id }) => id === evidence.list)?.name ?? evidence.list;
       return messageText("evidence.list", evidence.hits, [String(evidence.hits), name]);

@@ -25,7 +25,9 @@ const sitesAndLists =
   'site:example.com · site:www.example.com · site:org · url="https://a.org/page" · url=https://a.org/ · list:Good · list:Off · list:Gone · hits>=1 · hits=0';
 const figures =
   "pages>=30 · pages<30 · pages>30 · pages<=30 · pages=30 · pages!=30 · pages=10..40 · pages=40..10 · size<2MB · age<1y · age>=30d · age=1y..2y · date>=2025 · date=2026-06 · price<20 · price<20USD · has:pages · has:size · has:price";
-const atoms = [texts, sitesAndLists, figures]
+const properties =
+  'prop:$category=images · prop:$category=/^web$/ · prop:author=go · prop:author=/ru.t/ · prop:path="/page" · prop:path=/pa/ · prop:constructor=/x/';
+const atoms = [texts, sitesAndLists, figures, properties]
   .flatMap((some) => some.split(" · "))
   .map((text): Condition => {
     const parsed = parseCondition(text);
@@ -68,6 +70,7 @@ const arbitraryResult: fc.Arbitrary<Result> = fc
       host,
       url: host === null ? null : `https://${host}/page`,
       facets: facets.flat(),
+      ...(host === "a.org" ? {} : { properties: { $category: title === "" ? "images" : "web", author: snippet } }),
     }),
   );
 

@@ -20,6 +20,20 @@ export interface Judged {
   readonly lists: ReadonlyMap<string, string>;
 }
 
+const isFoundInProperty = (
+  { form, text }: Extract<Condition, { kind: "property" }>,
+  value: string | undefined,
+): boolean => {
+  if (value === undefined || form === "exact") return value === text;
+  const fields = { title: value, snippet: "", meta: "", url: "", site: "" };
+  return compileKeywords([plainList("", [text])]).findHits(fields).length > 0;
+};
+
+const propertyOf = (name: string, { url, properties }: Result): string | undefined => {
+  if (name === "path") return url?.replace(/^https?:\/\/[^/]+/u, "").replace(/#.*$/su, "");
+  return new Map(Object.entries(properties ?? {})).get(name);
+};
+
 const isFound = (text: Extract<Condition, { kind: "text" }>, { title, snippet, meta, url, host }: Result): boolean =>
   compileKeywords([plainList("", [termLine(text)])])
     .findHits({ title, snippet, meta, url: url ?? "", site: host ?? "" })
@@ -90,6 +104,10 @@ export const plainTruth = (condition: Condition, judged: Judged): Truth => {
     case "list": {
       const id = lists.get(condition.name.trim().toLowerCase());
       return id === undefined ? null : hits.some(({ list }) => list === id);
+    }
+    case "property": {
+      if (condition.name === "path" && result.url === null) return null;
+      return isFoundInProperty(condition, propertyOf(condition.name, result));
     }
     case "has":
       return result.facets.some(({ name }) => name === condition.facet);

@@ -62,6 +62,21 @@ const comparison: fc.Arbitrary<Condition> = fc.constantFrom(...measures).chain((
   ),
 );
 
+const property: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({
+    kind: fc.constant("property"),
+    name: fc.constantFrom("$site", "author", "path", "constructor"),
+    form: fc.constant("exact"),
+    text: fc.oneof(fc.constantFrom("web", "x/y", "/page", "OR", "a=b"), phrase),
+  }),
+  fc.record({
+    kind: fc.constant("property"),
+    name: fc.constantFrom("$site", "author", "path", "__proto__"),
+    form: fc.constant("regex"),
+    text: regex,
+  }),
+);
+
 /** Every kind of condition without parts. */
 export const arbitraryAtom: fc.Arbitrary<Condition> = fc.oneof(
   text,
@@ -69,6 +84,7 @@ export const arbitraryAtom: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ kind: fc.constant("site"), host }),
   fc.record({ kind: fc.constant("address"), url: fc.oneof(fc.webUrl(), phrase) }),
   fc.record({ kind: fc.constant("list"), name: phrase }),
+  property,
   fc.record({ kind: fc.constant("has"), facet: fc.constantFrom(...facetNames) }),
 );
 

@@ -20,6 +20,7 @@ const subject = (facets: readonly Facet[], overrides: Partial<Subject> = {}): Su
   now,
   host: null,
   url: null,
+  property: () => null,
   facet: (name) => facets.find((facet) => facet.name === name),
   hitCount: { value: 0 },
   hitsByList: new Map(),

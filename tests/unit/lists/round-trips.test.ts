@@ -27,6 +27,15 @@ const comparison = fc.oneof(
       fc.constantFrom("", "i"),
     )
     .map((parts) => parts.join("")),
+  fc
+    .tuple(
+      fc.constantFrom("$site", "$category", "author", "constructor"),
+      fc.constantFrom("=", "^=", "$=", "*="),
+      fc.constantFrom('"images"', '"Ann B"', '"a\\nb"', '"x"'),
+      fc.constantFrom("", "i"),
+    )
+    .map((parts) => parts.join("")),
+  fc.constantFrom('scheme="ftp"', 'path="x"', "path/(?<=x)y/", "$category=~/^(images|web)$/"),
   fc.constantFrom("/x[/]y/", "title=~/a|b/i", "title/^A/", "host/^a/"),
 );
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
@@ -51,8 +60,13 @@ const line = fc
   .map((parts) => parts.join(""));
 
 const results = [
-  plainResult({ url: "https://a.com/x", host: "a.com", title: "A b", snippet: "/x" }),
-  plainResult({ url: "http://www.a.com/x/y?z", host: "www.a.com", title: 'A "b" (c)' }),
+  plainResult({ url: "https://a.com/x", host: "a.com", title: "A b", snippet: "/x", properties: { $site: "x" } }),
+  plainResult({
+    url: "http://www.a.com/x/y?z",
+    host: "www.a.com",
+    title: 'A "b" (c)',
+    properties: { $category: "images" },
+  }),
   plainResult({ url: "https://c.b.org/xay?z#/x", host: "c.b.org", title: "a.com" }),
   plainResult({ url: "https://other.net/", host: "other.net", title: "/" }),
 ];

@@ -37,6 +37,8 @@ describe("reading a recipe", () => {
         excludeRegex: "tbm=",
         userAgent: "mobile",
         results: [full],
+        commonProps: { $site: "a", $category: "web" },
+        commonPropsIf: [{ includeRegex: "/images", commonProps: { $category: "images" } }],
         anyHostIf: "meta",
         redirects: [{ match: "/ck\\?", parameter: "u", prefix: "a1", encoding: "base64url" }],
       },
