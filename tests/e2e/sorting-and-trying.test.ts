@@ -7,7 +7,7 @@ import type { BrowserUnderTest } from "../support/browser-under-test.ts";
 import { readReport, storeSettings } from "../support/extension-data.ts";
 import { inEachBrowser } from "../support/in-each-browser.ts";
 import { samplePages } from "../support/sample-site.ts";
-import { filter, settingsWith } from "../support/settings-for-tests.ts";
+import { filter, list, settingsWith } from "../support/settings-for-tests.ts";
 import type { TabUnderTest } from "../support/tab-under-test.ts";
 
 const origin = "https://library.example";
@@ -116,6 +116,45 @@ inEachBrowser(
       await storeSettings(browser(), settingsWith({}));
       await tab.waitFor(() => document.querySelector("winnow-fold") === null);
       expect(await seen(tab, "size")).toEqual(own);
+    });
+
+    test("sorting by hits puts the results with most of them first, and back", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Words", "a", "e", "seata", "transaction")] }));
+      const tab = await openLibrary(browser());
+      await tab.waitFor(() => document.querySelector("[data-winnow-hits]"));
+      const before = await markup(tab);
+      const hits = (): Promise<readonly number[]> =>
+        tab.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>("li.document")]
+            .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+            .map(({ dataset }) => Number(dataset["winnowHits"] ?? 0)),
+        );
+      const own = await hits();
+      const most = own.toSorted((a, b) => b - a);
+      // The page's own order is neither of the two, and there are results with fewer hits than others.
+      expect([most, most.toReversed()]).not.toContainEqual(own);
+      for (const descending of [true, false]) {
+        const order = { by: "hits", descending } as const;
+        const report = await ask(browser(), tab, "sortResults", order);
+        expect(report).toMatchObject({ sortedBy: order, reordered: true, problems: [] });
+        expect(await hits()).toEqual(descending ? most : most.toReversed());
+      }
+      expect(await ask(browser(), tab, "sortResults", null)).toMatchObject({ sortedBy: null, reordered: false });
+      expect(await markup(tab)).toBe(before);
+    });
+
+    test.each([
+      ["turns its list round", "ol.documents { display: flex; flex-direction: column-reverse }"],
+      ["puts its third result first", "ol.documents { display: grid } li.document:nth-of-type(3) { order: -1 }"],
+      ["places its fourth result by itself", "li.document:nth-of-type(4) { position: absolute; top: 0 }"],
+    ])("sorting declines on a page that %s, and says so", async (_, style) => {
+      await storeSettings(browser(), settingsWith({}));
+      const tab = await openLibrary(browser());
+      await tab.evaluate((text) => document.head.appendChild(document.createElement("style")).append(text), style);
+      const before = await markup(tab);
+      const report = await ask(browser(), tab, "sortResults", bySize(false));
+      expect(report).toMatchObject({ sortedBy: null, reordered: false, problems: [{ code: "reorder-declined" }] });
+      expect(await markup(tab)).toBe(before);
     });
 
     test("results that come later are sorted in, and reading goes the way of the eye", async () => {

@@ -1,6 +1,8 @@
 import { parentOf } from "@/dom-text/unclobbered.ts";
 import { pageNames } from "@/painting/page-names.ts";
 
+import { isPlaced } from "./is-placed.ts";
+
 /** A result as it is moved: all its elements at once. */
 export interface MovedResult {
   readonly root: Element;
@@ -92,19 +94,9 @@ const hasLooseRows = (parent: Node, units: readonly ResultUnit[]): boolean => {
   return [...parent.childNodes].some((row) => spansOut(row, left.get(row) ?? 1));
 };
 
-/** Whether the page itself says where each result goes, so that its place among the others changes nothing. */
-const isPlaced = ({ nodes }: ResultUnit): boolean => {
-  const element = nodes.find((node) => node instanceof Element && node.localName !== pageNames.fold);
-  if (!(element instanceof Element)) {
-    return false;
-  }
-  const { position, gridRowStart, gridColumnStart, order } = getComputedStyle(element);
-  return (
-    ["absolute", "fixed"].includes(position) ||
-    [gridRowStart, gridColumnStart].some((line) => line !== "" && !/^(?:auto|span)/.test(line)) ||
-    !["0", ""].includes(order)
-  );
-};
+/** The elements of a unit, without the line in place of a folded result. */
+const elementsOf = ({ nodes }: ResultUnit): readonly Element[] =>
+  nodes.filter((node) => node instanceof Element).filter(({ localName }) => localName !== pageNames.fold);
 
 const canMove = ({ parent, units }: UnitGroup, children: readonly ChildNode[]): boolean => {
   const moving = units.flatMap(({ nodes }) => nodes);
@@ -114,7 +106,7 @@ const canMove = ({ parent, units }: UnitGroup, children: readonly ChildNode[]): 
     new Set(moving).size === moving.length &&
     !children.slice(first, (last ?? 0) + 1).some(marksRange) &&
     !hasLooseRows(parent, units) &&
-    !units.slice(0, 2).some(isPlaced)
+    !isPlaced(parent, units.flatMap(elementsOf))
   );
 };
 
@@ -151,7 +143,7 @@ const collect = (items: readonly Item[], groups: UnitGroup[]): void => {
  * Finds out which nodes have to move for results to change places. Results stay below the parent they have: pages that
  * know their own nodes know these by it. What cannot be moved safely is in no group: results alone in a block, rows
  * that cells of other rows reach into, results whose parts lie apart or in between each other, those that the page
- * places by numbers, and those between marks by which a framework finds its own way.
+ * places by numbers or turns round, and those between marks by which a framework finds its own way.
  */
 export const groupUnits = (results: readonly MovedResult[]): readonly UnitGroup[] => {
   const groups: UnitGroup[] = [];

@@ -134,17 +134,45 @@ describe("putting results into another order", () => {
   it.each([
     ["results whose parts lie between each other", `<i id="a">A</i><i id="b">B</i><i id="a1">a</i>`],
     ["marks of a framework", `<i id="a">A</i><!----><i id="b">B</i><i id="a1">a</i>`],
-    [
-      "results placed by the page",
-      `<i id="b" style="position: absolute; top: 9px">B</i><i id="a">A</i><i id="a1">a</i>`,
-    ],
-    ["results with an order of their own", `<i id="b" style="order: 2">B</i><i id="a">A</i><i id="a1">a</i>`],
-    ["places in a grid", `<i id="b" style="grid-row-start: 3">B</i><i id="a">A</i><i id="a1">a</i>`],
   ])("declines %s", (_, html) => {
     show(`<div id="list">${html}</div>`);
     const before = markup();
     expect(arranger.arrange([results("b", "a+a1")])).toBe("declined");
     expect(markup()).toBe(before);
+  });
+
+  const four = (style: string): string =>
+    ["a", "b", "c", "d"].map((id) => `<i id="${id}" style="${id === "c" ? style : ""}">${id}</i>`).join("");
+  it.each([
+    ["a result placed absolutely", "display: block", "position: absolute; top: 9px"],
+    ["a result with an order of its own in a row", "display: flex", "order: -1"],
+    ["a result with an order of its own in a grid", "display: grid", "order: 2"],
+    ["a place in a grid", "display: inline-grid", "grid-row-start: 3"],
+    ["the end of a place in a grid", "display: grid", "grid-column-end: 2"],
+    ["a column that is turned round", "display: flex; flex-direction: column-reverse", ""],
+    ["a row that is turned round", "display: inline-flex; flex-direction: row-reverse", ""],
+    ["lines that are turned round", "display: flex; flex-wrap: wrap-reverse", ""],
+    ["gaps that later results fill", "display: grid; grid-auto-flow: row dense", "grid-column-end: span 2"],
+  ])("declines %s, whichever result it is", (_, list, third) => {
+    for (const html of [
+      `<div id="list" style="${list}">${four(third)}</div>`,
+      `<div style="${list}"><div id="list" style="display: contents">${four(third)}</div></div>`,
+    ]) {
+      show(html);
+      const before = markup();
+      expect(arranger.arrange([results("d", "c", "b", "a")])).toBe("declined");
+      expect(markup()).toBe(before);
+    }
+  });
+
+  it.each([
+    ["an order that a block does not look at", "display: block", "order: -1"],
+    ["a row", "display: flex; flex-direction: row; flex-wrap: wrap", ""],
+    ["wide results in a grid", "display: grid", "grid-column-end: span 2"],
+    ["a grid that fills gaps where there are none", "display: grid; grid-auto-flow: dense", ""],
+  ])("moves the results of %s", (_, list, third) => {
+    show(`<div id="list" style="${list}">${four(third)}</div>`);
+    expect(arranger.arrange([results("d", "c", "b", "a")])).toBe("whole");
   });
 
   it("finds its way back through what the page takes away and adds", async () => {
