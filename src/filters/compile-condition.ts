@@ -49,6 +49,8 @@ export const compileCondition = (condition: Condition, names: Names): Test => {
       return newTest("text", { term: names.termOf(termLine(condition)), field: condition.field });
     case "site":
       return newTest("site", { name: condition.host });
+    case "host":
+      return newTest("host", { name: condition.host });
     case "address":
       return newTest("address", { name: condition.url });
     case "list":
@@ -102,6 +104,8 @@ export const truthOf = (test: Test, subject: Subject): Truth => {
       return subject.facet(facet!) !== undefined;
     case "site":
       return subject.host === null ? null : isWithinSite(subject.host, name!);
+    case "host":
+      return subject.host === null ? null : subject.host === name;
     case "address":
       return subject.url === null ? null : subject.url === name;
     case "list":

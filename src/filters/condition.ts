@@ -43,6 +43,8 @@ export type Condition =
     }
   /** A host in lower case and ASCII form, which stands for itself and its subdomains. */
   | { readonly kind: "site"; readonly host: string }
+  /** A host in the same form, which stands for itself alone. */
+  | { readonly kind: "host"; readonly host: string }
   /** One result by its whole address, sign by sign as the page gives it. */
   | { readonly kind: "address"; readonly url: string }
   | { readonly kind: "list"; readonly name: string }

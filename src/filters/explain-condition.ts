@@ -17,6 +17,7 @@ const presentEvidence = (atom: Atom, names: Names, subject: Subject): readonly E
       return found && [{ kind: "text", ...found }];
     }
     case "site":
+    case "host":
       return subject.host === null ? null : [{ kind: "text", field: "site", text: subject.host }];
     case "address":
       return subject.url === null ? null : [{ kind: "text", field: "url", text: subject.url }];

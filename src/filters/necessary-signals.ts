@@ -61,6 +61,7 @@ const signalsFor = (condition: Condition, wanted: boolean, names: Names): readon
     case "text":
       return wanted ? [{ kind: "term", term: names.termOf(termLine(condition)) }] : null;
     case "site":
+    case "host":
       return wanted ? [{ kind: "site", host: condition.host }] : null;
     case "address":
       return wanted ? [{ kind: "address", url: condition.url }] : null;

@@ -29,6 +29,8 @@ const printAtom = (condition: Exclude<Condition, { kind: "all" | "any" | "not" }
       );
     case "site":
       return `site:${condition.host}`;
+    case "host":
+      return `site=${condition.host}`;
     case "address":
       return `url=${quote(condition.url)}`;
     case "list":

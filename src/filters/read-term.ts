@@ -16,7 +16,7 @@ import { termLine } from "./term-line.ts";
 const prefixes = [...fieldNames, "list", "has"] as const;
 const prefixPattern = /([\p{L}_-]+):/uy;
 const comparisonStart = /([\p{L}_]*)\s*(?=[<>=≤≥≠]|![=<>])/uy;
-const addressStart = /url\s*(=|!=|≠)\s*/iuy;
+const exactStart = /(url|site)\s*(=|!=|≠)\s*/iuy;
 const regexPattern = /\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)(?=[\s()]|$)/uy;
 const propertyStart = /(\$?[A-Za-z_][0-9A-Za-z_]*)\s*(=|!=|≠)\s*/uy;
 /** A host with wildcards; what no host contains may not stand in it, even within quotes. */
@@ -76,12 +76,16 @@ const readSite = (scanner: Scanner): Condition => {
   throw new ConditionError("condition-bad-site", [typed], start);
 };
 
-/** Reads the address that follows `url=`. */
-const readAddress = (scanner: Scanner, comparator: "=" | "!="): Condition => {
-  const url = peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner);
-  if (url === "") throw new ConditionError("condition-expected-text", [`url${comparator}`], scanner.at);
-  const address: Condition = { kind: "address", url };
-  return comparator === "=" ? address : not(address);
+/** Reads the address that follows `url=`, or the host that follows `site=`. */
+const readExactly = (scanner: Scanner, name: "url" | "site", comparator: "=" | "!="): Condition => {
+  const start = scanner.at;
+  const typed = peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner);
+  if (typed === "") throw new ConditionError("condition-expected-text", [`${name}${comparator}`], scanner.at);
+  // A wildcard would say that hosts below count, too.
+  const host = name === "url" || typed.includes("*") ? null : asciiHost(typed);
+  if (name === "site" && host === null) throw new ConditionError("condition-bad-site", [typed], start);
+  const exactly: Condition = host === null ? { kind: "address", url: typed } : { kind: "host", host };
+  return comparator === "=" ? exactly : not(exactly);
 };
 
 const readHas = (scanner: Scanner): Condition => {
@@ -157,8 +161,10 @@ export const readTerm = (scanner: Scanner): Condition => {
   const prefixed = readPrefixed(scanner);
   if (prefixed) return prefixed;
   const start = scanner.at;
-  const address = take(scanner, addressStart);
-  if (address) return readAddress(scanner, address[1] === "=" ? "=" : "!=");
+  const exact = take(scanner, exactStart);
+  if (exact) {
+    return readExactly(scanner, exact[1]?.toLowerCase() === "url" ? "url" : "site", exact[2] === "=" ? "=" : "!=");
+  }
   const comparison = peek(scanner) === "/" ? null : take(scanner, comparisonStart);
   if (!comparison) return readText(scanner, null);
   const name = comparison[1] ?? "";

@@ -159,6 +159,70 @@ inEachBrowser(
       expect(await filters(browser())).toEqual(['hide title:"RDBMS"']);
     });
 
+    /** The second document's title, which stays its own wherever the document goes. */
+    const titleOf = (page: TabUnderTest): Promise<string> =>
+      page.evaluate((place) => document.querySelector(place)?.textContent.trim() ?? "", second);
+    /** What has become of the document of a title: its verdict, its mark, and whether it is the first of all. */
+    const fate = (page: TabUnderTest, title: string) =>
+      page.evaluate((wanted) => {
+        const all = [...document.querySelectorAll<HTMLElement>("li.document")];
+        const place = all.findIndex((item) => item.querySelector("h2")?.textContent.trim() === wanted);
+        const { winnowVerdict: verdict, winnowMark: mark } = all[place]?.dataset ?? {};
+        return { verdict, mark: mark ?? null, first: place === 0 };
+      }, title);
+    const plain: Awaited<ReturnType<typeof fate>> = { verdict: "show", mark: null, first: false };
+
+    test.each([
+      ["dims", "resultMenu.result.dim", plain, { verdict: "dim" }, "dim"],
+      ["lifts", "resultMenu.result.raise", plain, { first: true }, "raise"],
+      ["marks", "color.pink", plain, { mark: "4" }, "mark"],
+      ["never touches again", "resultMenu.result.keep", { ...plain, verdict: "dim" }, { verdict: "show" }, "keep"],
+    ] as const)("one choice %s a result, says why, and is undone", async (_, key, before, change, action) => {
+      const own = before.verdict === "dim" ? [{ ...filter("dim", "pages>20"), name: "Long ones" }] : [];
+      const kept = own.map(({ condition }) => `dim ${condition}`);
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere", filters: own }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      const title = await titleOf(page);
+      const become = async (wanted: typeof before): Promise<void> => {
+        await expect.poll(() => fate(page, title), { timeout: 20_000 }).toEqual(wanted);
+      };
+      const name = key === "color.pink" ? interfaceText("resultMenu.markIn", interfaceText(key)) : interfaceText(key);
+      const open = async (): Promise<void> => {
+        const place = await page.evaluate(
+          (wanted) =>
+            1 +
+            [...document.querySelectorAll("li.document")].findIndex(
+              (item) => item.querySelector("h2")?.textContent.trim() === wanted,
+            ),
+          title,
+        );
+        await openMenu(page, `li.document:nth-of-type(${String(place)}) h2`);
+      };
+      await become(before);
+      await open();
+      await press(page, name);
+      await become({ ...before, ...change });
+      await undo(page);
+      await become(before);
+      expect(await filters(browser())).toEqual(kept);
+      await open();
+      await press(page, name);
+      await become({ ...before, ...change });
+      await open();
+      const why = await page.inside("winnow-menu").waitFor((root) => root.querySelector(".reason")?.textContent);
+      expect(why).toContain(interfaceText(`action.${action}`));
+      expect(why).toContain("https://");
+      if (own.length > 0) {
+        const all = await page.inside("winnow-menu").waitFor((root) => root.querySelector(".why")?.textContent);
+        expect(all).toContain(interfaceText("resultMenu.beaten"));
+      }
+      // The same choice again takes it back.
+      await press(page, name);
+      await become(before);
+      expect(await filters(browser())).toEqual(kept);
+    });
+
     test("say why: the filter, its condition and the figure that met it", async () => {
       const long = { ...filter("dim", "pages>20"), name: "Long ones" };
       await storeSettings(browser(), settingsWith({ resultButtons: "everywhere", filters: [long] }));
@@ -194,7 +258,11 @@ inEachBrowser(
       await openMenu(page, result);
       await page.inside("winnow-menu").click("button", interfaceText("resultMenu.site.dim"), "Shift");
       await page.waitFor(() => document.querySelector("[data-winnow-verdict=dim]"));
-      expect(await filters(browser())).toEqual([`dim site:${host}`]);
+      expect(await filters(browser())).toEqual([`dim site=${host}`]);
+      // The exact host alone: another host of the domain, of which there is none on the page, would stay.
+      expect(await page.evaluate(() => document.querySelectorAll("[data-winnow-verdict=dim]").length)).toBe(
+        hosts.filter((one) => one === host).length,
+      );
     });
 
     test("are nowhere but on known sites by default, and leave nothing behind", async () => {

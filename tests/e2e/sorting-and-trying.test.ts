@@ -162,15 +162,15 @@ inEachBrowser(
       const tab = await openLibrary(browser());
       await ask(browser(), tab, "sortResults", bySize(false));
       await tab.evaluate(() => {
-        const list = document.querySelector("ol.documents");
-        const [first] = list?.querySelectorAll("li.document") ?? [];
+        const documents = document.querySelector("ol.documents");
+        const [first] = documents?.querySelectorAll("li.document") ?? [];
         const more = first?.cloneNode(true) as HTMLElement | undefined;
         const figures = more?.querySelector(".document-figures");
-        if (!list || !more || !figures) throw new Error("The page is another one.");
+        if (!documents || !more || !figures) throw new Error("The page is another one.");
         for (const name of ["data-winnow-result", "data-winnow-verdict"]) more.removeAttribute(name);
         more.querySelector("h2 a")!.textContent = "Late";
         figures.textContent = "0 码力 | 3 页 | 700.00 KB | 1 年前";
-        list.append(more);
+        documents.append(more);
       });
       await tab.waitFor(() => document.querySelectorAll("[data-winnow-result]").length === 11);
       await tab.waitFor(() => document.querySelectorAll("li.document h2")[1]?.textContent === "Late");
@@ -204,21 +204,21 @@ inEachBrowser(
       const tab = await openLibrary(browser());
       await ask(browser(), tab, "sortResults", bySize(true));
       const failed = await tab.evaluate(async () => {
-        const list = document.querySelector("ol.documents");
+        const documents = document.querySelector("ol.documents");
         const items = [...document.querySelectorAll("li.document")];
         const byPosition = (position: number) =>
           items.find((item) => item.getAttribute("data-winnow-result") === String(position));
         try {
           // What libraries do that own their nodes: take one away, put one before another that they know.
-          list?.removeChild(byPosition(2)!);
+          documents?.removeChild(byPosition(2)!);
           const added = document.createElement("li");
           added.textContent = "New";
-          list?.insertBefore(added, byPosition(5)!);
+          documents?.insertBefore(added, byPosition(5)!);
           await new Promise((resolve) => setTimeout(resolve, 300));
-          list?.removeChild(added);
-          list?.insertBefore(byPosition(4)!, byPosition(1)!);
+          documents?.removeChild(added);
+          documents?.insertBefore(byPosition(4)!, byPosition(1)!);
           await new Promise((resolve) => setTimeout(resolve, 300));
-          list?.removeChild(byPosition(4)!);
+          documents?.removeChild(byPosition(4)!);
         } catch (error) {
           return String(error);
         }

@@ -76,6 +76,8 @@ export const expressionOf = (condition: Condition): Expression => {
         text: `(host=${quote(condition.host)} | host$=${quote(`.${condition.host}`)})`,
         approximate: false,
       };
+    case "host":
+      return { text: `host=${quote(condition.host)}`, approximate: false };
     case "address":
       return { text: `url=${quote(condition.url)}`, approximate: false };
     case "text":

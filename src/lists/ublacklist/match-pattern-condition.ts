@@ -13,8 +13,7 @@ const regexIn = (field: "url" | "site", source: string): Condition => ({
 });
 
 /** A host itself, without the hosts below it. */
-export const exactHost = (host: string): Condition =>
-  all([{ kind: "site", host }, regexIn("site", `^${escapeRegex(host)}$`)]);
+export const exactHost = (host: string): Condition => ({ kind: "host", host });
 
 const pattern = /^(\*|https?):\/\/([^/]*)(\/.*)$/iu;
 const pathForm = /^\/(?:[*0-9A-Za-z._~:/?[\]@!$&'()+,;=-]|%[0-9A-Fa-f]{2})*$/u;
@@ -52,7 +51,7 @@ export const isMatchPattern = (text: string): boolean => text === "<all_urls>" |
 
 /**
  * The condition that an address meets if and only if it fits the match pattern: `*.` stands for the host itself and all
- * below it, and the path is compared with path and query as they are written. Hosts stand apart, as `site:`, so that
+ * below it, and the path is compared with path and query as they are written. Hosts stand apart, as `site:` or `site=`, so that
  * thousands of conditions can be looked up by the host.
  */
 export const matchPatternCondition = (text: string): Condition | Problem => {

@@ -20,8 +20,8 @@ const pathOf = (source: string): string => {
   return isClosed ? path : `${path}*`;
 };
 
-const isRegex = (part: Condition | undefined, field: "url" | "site"): part is Extract<Condition, { kind: "text" }> =>
-  part?.kind === "text" && part.form === "regex" && part.field === field;
+const isAddressRegex = (part: Condition | undefined): part is Extract<Condition, { kind: "text" }> =>
+  part?.kind === "text" && part.form === "regex" && part.field === "url";
 
 /**
  * The match pattern that says as many of a condition's parts as one can, the first ones; null where it says none. What
@@ -29,16 +29,14 @@ const isRegex = (part: Condition | undefined, field: "url" | "site"): part is Ex
  */
 export const matchPatternOf = (condition: Condition): PatternAndRest | null => {
   const parts = partsOf(condition);
-  const site = parts[0]?.kind === "site" ? parts[0].host : null;
+  const [first] = parts;
+  const site = first?.kind === "site" || first?.kind === "host" ? first : null;
   const afterSite = site === null ? 0 : 1;
-  const isExact = site !== null && isRegex(parts[1], "site");
-  const tries = [afterSite + (isExact ? 2 : 1), afterSite + (isExact ? 1 : 0), afterSite];
-  for (const taken of tries) {
+  for (const taken of [afterSite + 1, afterSite]) {
     const said = parts.slice(0, taken);
-    const address = said.find((part) => isRegex(part, "url"));
-    const [, scheme = "https?", path] = addressSource.exec(isRegex(address, "url") ? address.text : "") ?? [];
-    const exact = isExact && taken > 1;
-    const host = site === null ? "*" : exact ? site : `*.${site}`;
+    const address = said.find(isAddressRegex);
+    const [, scheme = "https?", path] = addressSource.exec(address?.text ?? "") ?? [];
+    const host = site === null ? "*" : site.kind === "host" ? site.host : `*.${site.host}`;
     const pattern = `${scheme === "https?" ? "*" : scheme}://${host}${path === undefined ? "/*" : pathOf(path)}`;
     const read = matchPatternCondition(pattern);
     if (said.length === 0 || "code" in read) continue;

@@ -153,10 +153,10 @@ describe("putting results into another order", () => {
     ["a row that is turned round", "display: inline-flex; flex-direction: row-reverse", ""],
     ["lines that are turned round", "display: flex; flex-wrap: wrap-reverse", ""],
     ["gaps that later results fill", "display: grid; grid-auto-flow: row dense", "grid-column-end: span 2"],
-  ])("declines %s, whichever result it is", (_, list, third) => {
+  ])("declines %s, whichever result it is", (_, container, third) => {
     for (const html of [
-      `<div id="list" style="${list}">${four(third)}</div>`,
-      `<div style="${list}"><div id="list" style="display: contents">${four(third)}</div></div>`,
+      `<div id="list" style="${container}">${four(third)}</div>`,
+      `<div style="${container}"><div id="list" style="display: contents">${four(third)}</div></div>`,
     ]) {
       show(html);
       const before = markup();
@@ -170,8 +170,8 @@ describe("putting results into another order", () => {
     ["a row", "display: flex; flex-direction: row; flex-wrap: wrap", ""],
     ["wide results in a grid", "display: grid", "grid-column-end: span 2"],
     ["a grid that fills gaps where there are none", "display: grid; grid-auto-flow: dense", ""],
-  ])("moves the results of %s", (_, list, third) => {
-    show(`<div id="list" style="${list}">${four(third)}</div>`);
+  ])("moves the results of %s", (_, container, third) => {
+    show(`<div id="list" style="${container}">${four(third)}</div>`);
     expect(arranger.arrange([results("d", "c", "b", "a")])).toBe("whole");
   });
 

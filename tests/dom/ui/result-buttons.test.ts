@@ -112,13 +112,38 @@ describe("the buttons at results", () => {
     await eventually(async () => expect(await told()).toEqual([]));
   });
 
-  test("take the exact host with the box above", async () => {
+  test("take the exact host or the one result as is chosen above, and the host while Shift is held", async () => {
     await start();
     await openMenu();
-    menuTree().querySelector<HTMLInputElement>("input")!.click();
-    await eventually(() => expect(menuTree().querySelector("strong")?.textContent).toBe("www.a.example.org"));
+    const choose = (place: number): void => menuTree().querySelectorAll<HTMLInputElement>("input")[place]!.click();
+    const heading = (): string => menuTree().querySelector("strong")?.textContent ?? "";
+    expect(menuTree().querySelectorAll("input")).toHaveLength(3);
+    const key = (type: string, shiftKey: boolean) =>
+      window.dispatchEvent(new KeyboardEvent(type, { key: "Shift", shiftKey }));
+    key("keydown", true);
+    await eventually(() => expect(heading()).toBe("www.a.example.org"));
+    key("keyup", false);
+    await eventually(() => expect(heading()).toBe("example.org"));
+    choose(1);
+    await eventually(() => expect(heading()).toBe("www.a.example.org"));
     menuControl("Never touch this site").click();
-    await eventually(async () => expect(await told()).toEqual(["keep 1 site:www.a.example.org"]));
+    await eventually(async () => expect(await told()).toEqual(["keep 1 site=www.a.example.org"]));
+    await openMenu();
+    choose(2);
+    await eventually(() => expect(heading()).toBe("Title of a"));
+    menuControl("Dim this result").click();
+    await eventually(async () =>
+      expect(await told()).toEqual(["keep 1 site=www.a.example.org", 'dim 1 url="https://www.a.example.org/1"']),
+    );
+  });
+
+  test("say why the site is not offered where it lists nothing but its own", async () => {
+    vi.spyOn(document, "location", "get").mockReturnValue({ hostname: "www.example.org" } as Location);
+    document.querySelector("#b")!.remove();
+    await start();
+    await openMenu();
+    expect(menuTree().querySelector(".head")?.textContent).toContain("All results here are from example.org");
+    expect(menuControl("Hide this result")).toBeDefined();
   });
 
   test("hide by the words that are chosen", async () => {

@@ -11,7 +11,7 @@ import { defaultSettings } from "@/settings/default-settings.ts";
 import { findDomain } from "@/ui/in-page/result-buttons/find-domain.ts";
 import { menuCorner } from "@/ui/in-page/result-buttons/menu-corner.ts";
 import { offerDomainFinder } from "@/ui/in-page/result-buttons/owned-domain.ts";
-import { ruleSubject } from "@/ui/in-page/result-buttons/rule-subject.ts";
+import { ruleSubjects } from "@/ui/in-page/result-buttons/rule-subject.ts";
 import { saysRule, withFiltersBack, withoutRule, withRule } from "@/ui/in-page/result-buttons/subject-rules.ts";
 import type { MenuAction, SubjectRule } from "@/ui/in-page/result-buttons/subject-rules.ts";
 import { titleWords, wordsCondition } from "@/ui/in-page/result-buttons/title-words.ts";
@@ -20,46 +20,112 @@ import { fakeFilter } from "../../support/fake-settings.ts";
 
 offerDomainFinder(findDomain);
 
-const subjectText = (host: string | null, pageHost: string, exact = false, url = `https://${host ?? "x"}/a?b=(1)`) => {
-  const subject = ruleSubject({ host, url, title: "T" }, pageHost, exact);
-  return subject && printCondition(subject.condition);
+const elsewhere = "elsewhere.example";
+
+/** What is offered, the usual scope first in brackets, as the conditions that a choice would write. */
+const offeredFor = (host: string | null, pageHost: string, others: readonly (string | null)[] = [elsewhere]) => {
+  const url = `https://${host ?? "x"}/a?b=(1)`;
+  const { offered, usual, leftOut } = ruleSubjects({ host, url, title: "T" }, pageHost, [host, ...others]);
+  return {
+    ...Object.fromEntries(offered.map(({ scope, condition }) => [scope, printCondition(condition)])),
+    usual,
+    leftOut,
+  };
 };
+const resultAt = (host: string): string => `url="https://${host}/a?b=(1)"`;
 
 describe("what a choice is about", () => {
   test.each([
-    ["www.shop.example.co.uk", "www.search.example", "site:example.co.uk", "site:www.shop.example.co.uk"],
-    ["me.github.io", "www.search.example", "site:me.github.io", "site:me.github.io"],
-    ["192.0.2.7", "www.search.example", "site:192.0.2.7", "site:192.0.2.7"],
-    ["intranet", "www.search.example", "site:intranet", "site:intranet"],
-  ])("is of %s on %s the domain, or the exact host", (host, page, domain, exact) => {
-    expect(subjectText(host, page)).toBe(domain);
-    expect(subjectText(host, page, true)).toBe(exact);
+    ["www.shop.example.co.uk", "example.co.uk"],
+    ["example.org", "example.org"],
+    ["me.github.io", "me.github.io"],
+    ["intranet", "intranet"],
+  ])("is of %s the domain, or the exact host, or the one result", (host, domain) => {
+    const offered = { domain: `site:${domain}`, host: `site=${host}`, result: resultAt(host) };
+    expect(offeredFor(host, "www.search.example")).toEqual({ ...offered, usual: "domain", leftOut: null });
+    // Also where the page is of the same site, as long as it lists others: hiding a search engine's own offers.
+    expect(offeredFor(host, `www.${domain}`)).toEqual({ ...offered, usual: "domain", leftOut: null });
   });
 
-  test("is the one result on its own site's pages", () => {
-    const text = subjectText("docs.shop.example", "www.shop.example")!;
-    expect(text).toBe('url="https://docs.shop.example/a?b=(1)"');
-    expect(parseCondition(text)).toMatchObject({ ok: true, condition: { kind: "address" } });
-    // Nothing has to be brought to a page for it.
-    expect([mayHoldRegex(text), mayAskFacets(`${text} OR ${text}`), mayAskFacets(`${text} pages=3`)]).toEqual([
-      false,
-      false,
-      true,
-    ]);
+  test("has no exact host where there is nothing under it", () => {
+    for (const host of ["192.0.2.7", "[2001:db8::1]"]) {
+      expect(offeredFor(host, "www.search.example")).toMatchObject({ usual: "domain" });
+      expect(offeredFor(host, "www.search.example")).not.toHaveProperty("host");
+    }
+  });
+
+  test.each([
+    [
+      "another host of the site, among others",
+      "docs.shop.example",
+      ["www.shop.example"],
+      ["host", "result"],
+      "host",
+      "shop.example",
+    ],
+    [
+      "the only host of the results",
+      "docs.shop.example",
+      ["docs.shop.example", null],
+      ["host", "result"],
+      "result",
+      "shop.example",
+    ],
+    [
+      "the page's own host, among others",
+      "www.shop.example",
+      ["docs.shop.example"],
+      ["host", "result"],
+      "result",
+      "shop.example",
+    ],
+    [
+      "the page's own host, of all results",
+      "www.shop.example",
+      ["www.shop.example"],
+      ["result"],
+      "result",
+      "www.shop.example",
+    ],
+  ] as const)("leaves the site out where it lists only its own: %s", (_, host, others, scopes, usual, leftOut) => {
+    const offered = { host: `site=${host}`, result: resultAt(host) };
+    expect(offeredFor(host, "www.shop.example", others)).toEqual({
+      ...Object.fromEntries(scopes.map((scope) => [scope, offered[scope]])),
+      usual,
+      leftOut,
+    });
+  });
+
+  test("brings nothing to the page that judges by it", () => {
+    for (const text of ['url="https://docs.shop.example/a?b=(1)"', "site=docs.shop.example"]) {
+      expect([
+        mayHoldRegex(text),
+        mayAskFacets(`${text} OR (${text})`),
+        mayAskFacets(`${text} pages=3`),
+        mayAskFacets(`(${text}) size<3MB`),
+      ]).toEqual([false, false, true, true]);
+    }
   });
 
   test("is nothing where the result has no address", () => {
-    expect(ruleSubject({ host: null, url: null, title: "T" }, "a.example", false)).toBe(null);
-    expect(ruleSubject({ host: "a.example", url: null, title: "T" }, "a.example", false)).toBe(null);
+    const nothing = { title: "T", url: null };
+    expect(ruleSubjects({ ...nothing, host: null }, "a.example", [null])).toMatchObject({ offered: [], usual: null });
+    expect(ruleSubjects({ ...nothing, host: "a.example" }, "a.example", ["a.example"])).toEqual({
+      offered: [],
+      usual: null,
+      leftOut: "a.example",
+    });
   });
 
   test("can be read back, whatever the address", () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
-        const { host } = new URL(url);
-        const text = subjectText(host, host, false, url);
-        const parsed = parseCondition(text!);
-        expect(parsed.ok && printCondition(parsed.condition)).toBe(text);
+        const { hostname: host } = new URL(url);
+        for (const { condition } of ruleSubjects({ host, url, title: "" }, elsewhere, []).offered) {
+          const text = printCondition(condition);
+          const parsed = parseCondition(text);
+          expect(parsed.ok && printCondition(parsed.condition)).toBe(text);
+        }
       }),
     );
   });
@@ -86,6 +152,15 @@ describe("a choice in the filters", () => {
     expect(saysRule(two.filters, rule("dim", "b.example"))).toBe(false);
     expect(told(withoutRule(two, rule("hide", "a.example")))).toEqual(["hide site:b.example"]);
     expect(told(withoutRule(one, rule("hide", "a.example")))).toEqual([]);
+  });
+
+  test("collects hosts with the domains, and results by themselves", () => {
+    const exact: SubjectRule = { action: "hide", color: null, condition: { kind: "host", host: "a.example" } };
+    const result: SubjectRule = { ...exact, condition: { kind: "address", url: "https://a.example/" } };
+    const both = withRule(withRule(settingsOf(), rule("hide", "a.example"), fresh), exact, fresh);
+    expect(told(both)).toEqual(["hide site:a.example OR site=a.example"]);
+    expect(told(withoutRule(both, exact))).toEqual(["hide site:a.example"]);
+    expect(told(withRule(both, result, fresh))).toEqual([...told(both), 'hide url="https://a.example/"']);
   });
 
   test("leaves alone what is switched off, imported, or says more than sites", () => {

@@ -38,6 +38,9 @@ describe("one filter", () => {
     ["site:ample.com", "show"],
     ["site:com", "hide"],
     ["site:other.example.com", "show"],
+    ["site=www.example.com", "hide"],
+    ["site=example.com", "show"],
+    ["site!=www.example.com", "show"],
     ['url:"/page"', "hide"],
     [`url="${String(result.url)}"`, "hide"],
     [`url="${String(result.url?.slice(0, -1))}"`, "show"],
@@ -61,7 +64,15 @@ describe("one filter", () => {
 
   test("an unknown host or address is neither a site nor not", () => {
     const unknown = plainResult({ url: null, host: null });
-    for (const condition of ["site:example.com", "-site:example.com", "url:page", "-url:page", "-url=x"])
+    for (const condition of [
+      "site:example.com",
+      "-site:example.com",
+      "site=example.com",
+      "site!=a.example",
+      "url:page",
+      "-url:page",
+      "-url=x",
+    ])
       expect(judged(condition, unknown)).toBe("show");
   });
 });

@@ -22,7 +22,7 @@ const keywords = compileKeywords(lists);
 /** Texts, figures and hosts of which every one is met by some condition below, and missed by others. */
 const texts = 'go · rust · title:go · snippet:rust · meta:by · url:page · "go rust" · g*o · /ru.t/ · site:ex*.com';
 const sitesAndLists =
-  'site:example.com · site:www.example.com · site:org · url="https://a.org/page" · url=https://a.org/ · list:Good · list:Off · list:Gone · hits>=1 · hits=0';
+  'site:example.com · site:www.example.com · site:org · site=example.com · site=www.example.com · url="https://a.org/page" · url=https://a.org/ · list:Good · list:Off · list:Gone · hits>=1 · hits=0';
 const figures =
   "pages>=30 · pages<30 · pages>30 · pages<=30 · pages=30 · pages!=30 · pages=10..40 · pages=40..10 · size<2MB · age<1y · age>=30d · age=1y..2y · date>=2025 · date=2026-06 · price<20 · price<20USD · has:pages · has:size · has:price";
 const properties =

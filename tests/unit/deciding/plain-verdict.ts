@@ -99,6 +99,8 @@ export const plainTruth = (condition: Condition, judged: Judged): Truth => {
     }
     case "site":
       return result.host === null ? null : `.${result.host}`.endsWith(`.${condition.host}`);
+    case "host":
+      return result.host === null ? null : result.host === condition.host;
     case "address":
       return result.url === null ? null : result.url === condition.url;
     case "list": {

@@ -82,6 +82,7 @@ export const arbitraryAtom: fc.Arbitrary<Condition> = fc.oneof(
   text,
   comparison,
   fc.record({ kind: fc.constant("site"), host }),
+  fc.record({ kind: fc.constant("host"), host }),
   fc.record({ kind: fc.constant("address"), url: fc.oneof(fc.webUrl(), phrase) }),
   fc.record({ kind: fc.constant("list"), name: phrase }),
   property,

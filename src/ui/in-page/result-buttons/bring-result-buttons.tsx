@@ -33,6 +33,7 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
       if (!knowsDomains()) await askBackground("loadPart", "public-suffixes");
     },
     pageHost: document.location.hostname,
+    hosts: () => results.all().map(({ result }) => result.host),
     language,
     filterName: (action, kind) => messageText(`resultMenu.filterName.${kind}.${action}`),
   });

@@ -8,7 +8,6 @@ import { Icon } from "@/ui/controls/icon.tsx";
 import type { IconName } from "@/ui/controls/icon.tsx";
 
 import type { MenuState, OpenMenu } from "./menu-state.ts";
-import { ownedDomain } from "./owned-domain.ts";
 import type { MenuAction } from "./subject-rules.ts";
 
 interface MenuChoicesProps {
@@ -35,14 +34,15 @@ const useShift = () => {
   return held;
 };
 
-/** What can be made of the result's site, or of the result itself on the site's own pages. */
+/** What can be made of the result's site, or of the result itself. */
 export function MenuChoices({ state, menu, tone, chooseWords }: MenuChoicesProps) {
-  const { host, title } = menu.target.result;
+  const { offered, usual, leftOut } = menu.subjects;
   const shift = useShift();
-  const exact = useSignal(false);
-  // Shift stands for the other choice, whichever is set.
-  const subject = state.subject(exact.value !== shift.value);
-  const hasExact = subject?.kind === "site" && host !== null && ownedDomain(host) !== host;
+  const chosen = useSignal(usual);
+  // Shift stands for the exact host, whatever is chosen.
+  const scope = shift.value && offered.some((one) => one.scope === "host") ? "host" : chosen.value;
+  const subject = offered.find((one) => one.scope === scope) ?? null;
+  const kind = subject?.scope === "result" ? "result" : "site";
 
   const item = (action: Exclude<MenuAction, "mark">, icon: IconName) => {
     if (subject === null) return null;
@@ -55,7 +55,7 @@ export function MenuChoices({ state, menu, tone, chooseWords }: MenuChoicesProps
         onClick={() => void state.choose(rule, subject.label)}
       >
         <Icon name={icon} />
-        {messageText(`resultMenu.${subject.kind}.${action}`)}
+        {messageText(`resultMenu.${kind}.${action}`)}
       </button>
     );
   };
@@ -63,19 +63,20 @@ export function MenuChoices({ state, menu, tone, chooseWords }: MenuChoicesProps
   return (
     <>
       <header class="head">
-        <strong class={subject?.kind === "site" ? "host" : "title"} dir={subject?.kind === "site" ? "ltr" : "auto"}>
-          {subject?.label ?? title}
+        <strong class={kind === "site" ? "host" : "title"} dir={kind === "site" && subject ? "ltr" : "auto"}>
+          {subject?.label ?? menu.target.result.title}
         </strong>
-        {hasExact && (
-          <label class="check-option">
-            <input
-              type="checkbox"
-              checked={exact.value !== shift.value}
-              onChange={({ currentTarget }) => (exact.value = currentTarget.checked !== shift.value)}
-            />
-            <span>{messageText("resultMenu.exact", [host])}</span>
-          </label>
+        {offered.length > 1 && (
+          <fieldset class="scopes" aria-label={messageText("resultMenu.scope.label")}>
+            {offered.map(({ scope: one, label }) => (
+              <label key={one} class="check-option">
+                <input type="radio" name="scope" checked={one === scope} onChange={() => (chosen.value = one)} />
+                <span>{messageText(`resultMenu.scope.${one}`, [label])}</span>
+              </label>
+            ))}
+          </fieldset>
         )}
+        {leftOut !== null && <p class="hint">{messageText("resultMenu.ownSite", [leftOut])}</p>}
         {subject === null && <p class="hint">{messageText("resultMenu.noAddress")}</p>}
       </header>
       <div class="items">
@@ -91,7 +92,7 @@ export function MenuChoices({ state, menu, tone, chooseWords }: MenuChoicesProps
         {item("keep", "keep")}
       </div>
       {subject !== null && (
-        <div class="colors" role="group" aria-label={messageText(`resultMenu.${subject.kind}.mark`)}>
+        <div class="colors" role="group" aria-label={messageText(`resultMenu.${kind}.mark`)}>
           <Icon name="mark" />
           {palette.map(({ name, ...shades }, index) => {
             const rule = { action: "mark", color: index + 1, condition: subject.condition } as const;

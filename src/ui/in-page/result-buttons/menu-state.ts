@@ -8,9 +8,9 @@ import type { Settings } from "@/model/settings.ts";
 import type { SettingsStore } from "@/settings/settings-store.ts";
 import { newId } from "@/ui/in-page/new-id.ts";
 
-import { ruleSubject } from "./rule-subject.ts";
-import type { RuleSubject } from "./rule-subject.ts";
-import { saysRule, withFiltersBack, withoutRule, withRule } from "./subject-rules.ts";
+import { ruleSubjects } from "./rule-subject.ts";
+import type { RuleSubjects } from "./rule-subject.ts";
+import { kindOfSubject, saysRule, withFiltersBack, withoutRule, withRule } from "./subject-rules.ts";
 import type { MenuAction, SubjectRule } from "./subject-rules.ts";
 import { titleWords, wordsCondition } from "./title-words.ts";
 import type { TitleWord } from "./title-words.ts";
@@ -20,6 +20,7 @@ export interface OpenMenu {
   readonly target: ResultOnPage;
   readonly settings: Settings;
   readonly words: readonly TitleWord[];
+  readonly subjects: RuleSubjects;
 }
 
 /** What was done, until it goes by itself. */
@@ -37,7 +38,6 @@ export interface MenuState {
   readonly openAt: (target: ResultOnPage) => Promise<void>;
   readonly close: () => void;
   readonly dismiss: () => void;
-  readonly subject: (exactHost: boolean) => RuleSubject | null;
   readonly says: (rule: SubjectRule) => boolean;
   /** Makes a rule of a subject, or takes the same rule back where there is one. */
   readonly choose: (rule: SubjectRule, label: string) => Promise<void>;
@@ -49,12 +49,21 @@ interface MenuOptions {
   /** Settled once it is known which domains belong to one owner. */
   readonly bringDomains: () => Promise<void>;
   readonly pageHost: string;
+  /** The hosts of all results of the page. */
+  readonly hosts: () => readonly (string | null)[];
   readonly language: string;
   /** The name of a new filter that collects subjects of one kind for an action. */
-  readonly filterName: (action: MenuAction, kind: RuleSubject["kind"]) => string;
+  readonly filterName: (action: MenuAction, kind: "site" | "result") => string;
 }
 
-export const createMenuState = ({ store, bringDomains, pageHost, language, filterName }: MenuOptions): MenuState => {
+export const createMenuState = ({
+  store,
+  bringDomains,
+  pageHost,
+  hosts,
+  language,
+  filterName,
+}: MenuOptions): MenuState => {
   const open = signal<OpenMenu | null>(null);
   const done = signal<Done | null>(null);
   const problem = signal<Problem | null>(null);
@@ -98,7 +107,13 @@ export const createMenuState = ({ store, bringDomains, pageHost, language, filte
       done.value = null;
       problem.value = null;
       const [{ settings }] = await Promise.all([store.load(), bringDomains()]);
-      open.value = { target, settings, words: titleWords(target.result.title, language) };
+      const { result } = target;
+      open.value = {
+        target,
+        settings,
+        words: titleWords(result.title, language),
+        subjects: ruleSubjects(result, pageHost, hosts()),
+      };
     },
     close: () => {
       open.value = null;
@@ -106,10 +121,9 @@ export const createMenuState = ({ store, bringDomains, pageHost, language, filte
     dismiss: () => {
       done.value = null;
     },
-    subject: (exactHost) => open.value && ruleSubject(open.value.target.result, pageHost, exactHost),
     says: (rule) => open.value !== null && saysRule(open.value.settings.filters, rule),
     choose: async (rule, label) => {
-      const kind = rule.condition.kind === "site" ? "site" : "result";
+      const kind = kindOfSubject(rule.condition);
       await (saysRule(open.value?.settings.filters ?? [], rule)
         ? change((settings) => withoutRule(settings, rule), "takenBack", label)
         : change(

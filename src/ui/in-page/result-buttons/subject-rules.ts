@@ -29,8 +29,11 @@ const collectedBy = ({ condition, enabled, source }: Filter): readonly Condition
   const parsed = parseCondition(condition);
   if (!parsed.ok) return null;
   const parts = parsed.condition.kind === "any" ? parsed.condition.parts : [parsed.condition];
-  return parts.every((part) => part.kind === "site" || part.kind === "address") ? parts : null;
+  return parts.every(({ kind }) => kind === "site" || kind === "host" || kind === "address") ? parts : null;
 };
+
+/** What a condition of a subject is about: a site, as a whole or one host of it, or one result. */
+export const kindOfSubject = ({ kind }: Condition): "site" | "result" => (kind === "address" ? "result" : "site");
 
 const does = ({ action, color }: Pick<Filter, "action" | "color">, rule: SubjectRule): boolean =>
   action === rule.action && (rule.color === null || color === rule.color);
@@ -74,7 +77,11 @@ export const withRule = (settings: Settings, rule: SubjectRule, fresh: Pick<Filt
   const filters = without(settings.filters, condition, (filter) => group.includes(filter.action));
   const open = filters.findLast((filter) => {
     const parts = does(filter, rule) ? collectedBy(filter) : null;
-    return parts !== null && parts.length < mostParts && parts.every(({ kind }) => kind === condition.kind);
+    return (
+      parts !== null &&
+      parts.length < mostParts &&
+      parts.every((part) => kindOfSubject(part) === kindOfSubject(condition))
+    );
   });
   if (open !== undefined) {
     const parts = [...(collectedBy(open) ?? []), condition];
