@@ -48,13 +48,8 @@ export const ruleSubjects = (
   const least = result === null ? [] : [result];
   if (host === null) return { offered: least, usual: result?.scope ?? null, leftOut: null };
   const domain = ownedDomain(host);
-  const siteOf = (scope: "domain" | "host", label: string, kind: "site" | "host"): RuleSubject => ({
-    scope,
-    condition: { kind, host: inAddress(label) },
-    label,
-  });
-  const whole = siteOf("domain", domain, "site");
-  const exact = siteOf("host", host, "host");
+  const whole: RuleSubject = { scope: "domain", condition: { kind: "site", host: inAddress(domain) }, label: domain };
+  const exact: RuleSubject = { scope: "host", condition: { kind: "host", host: inAddress(host) }, label: host };
   const isOwn = domain === ownedDomain(pageHost) && hosts.every((one) => one === null || ownedDomain(one) === domain);
   if (!isOwn) {
     const offered = [whole, ...(hasSubdomains(host) ? [exact] : []), ...least];
