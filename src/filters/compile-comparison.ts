@@ -20,8 +20,8 @@ export interface Comparison {
   interval: Interval;
 }
 
-/** A longer age is an earlier date. */
-const mirrored: Readonly<Record<Comparator, Comparator>> = {
+/** The comparator seen from the other side: 30<pages is pages>30, and a longer age is an earlier date. */
+export const mirrored: Readonly<Record<Comparator, Comparator>> = {
   "=": "=",
   "!=": "!=",
   "<": ">",

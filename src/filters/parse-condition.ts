@@ -28,6 +28,13 @@ const expectTerm = (scanner: Scanner, after: string): void => {
 
 const readNot = (scanner: Scanner, after: string, depth: number): Condition => {
   expectTerm(scanner, after);
+  const start = scanner.at;
+  const condition = readNegated(scanner, depth);
+  scanner.places?.set(condition, start);
+  return condition;
+};
+
+const readNegated = (scanner: Scanner, depth: number): Condition => {
   if (depth > deepestNesting) throw new ConditionError("condition-too-deep", [], scanner.at);
   if (isOperator(scanner, "NOT")) {
     scanner.at += 3;
@@ -73,15 +80,20 @@ export type ParsedCondition =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly problem: Problem };
 
+/** Where the parts of a condition stand in the text, by the offset of their first sign. */
+export type Places = ReadonlyMap<Condition, number>;
+
 /**
  * Reads a condition; the grammar is in this folder's README. A problem says at which column, from 1, something else
  * was expected.
+ *
+ * @param places takes the places of all parts that are no groups without parentheses
  */
-export const parseCondition = (text: string): ParsedCondition => {
+export const parseCondition = (text: string, places: Map<Condition, number> | null = null): ParsedCondition => {
   try {
     if (text.length > longestCondition)
       throw new ConditionError("condition-too-long", [String(longestCondition)], longestCondition);
-    const scanner = newScanner(text);
+    const scanner = newScanner(text, places);
     const condition = readOr(scanner, "", 0);
     if (peek(scanner) === ")") throw new ConditionError("condition-unexpected-parenthesis", [], scanner.at);
     return { ok: true, condition };

@@ -1,7 +1,6 @@
-import { currencyOf } from "@/facets/currencies.ts";
-
 import { ConditionError } from "./condition-error.ts";
 import type { CalendarDate, Measure, Operand, Quantity } from "./condition.ts";
+import { currencyNamed } from "./currency-named.ts";
 import { suggestName } from "./suggest-name.ts";
 import { canonicalUnit, dimensionOf, needsUnit, unitNames } from "./units.ts";
 
@@ -12,11 +11,27 @@ const mostDecimals = 6;
 
 const datePattern = /^([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/u;
 const clockPattern = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{2})$/u;
-const compoundPattern = /^(\d{1,4})h(\d{1,2})(?:m|min)?$/iu;
+const compoundPattern = /^(\d{1,4})(?:h|小时)(\d{1,2})(?:m|min|分|分钟)?$/iu;
 const quantityPattern = /^([^\d.,]*)(\d+(?:\.\d+)?)(.*)$/u;
 
-const readDate = (text: string, offset: number): CalendarDate => {
+/** Dates as they are written in Chinese and Japanese, with one part after the other. */
+const writtenDatePattern = /^([1-9]\d{3})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?$/u;
+/** What is surely meant to be a date, where an age is expected, and the other way around. */
+const likeDate = /^(?:19|20)\d{2}(?:$|[-/.年])/u;
+const likeAge = /^(\d+(?:\.\d+)?)(\p{L}+)$/u;
+
+const readDate = (typed: string, offset: number): CalendarDate => {
+  const written = writtenDatePattern.exec(typed);
+  const text = written
+    ? written
+        .slice(1)
+        .filter((part) => part)
+        .join("-")
+    : typed;
   const match = datePattern.exec(text);
+  const unit = likeAge.exec(text)?.[2];
+  if (!match && unit !== undefined && canonicalUnit("age", unit) !== undefined)
+    throw new ConditionError("condition-date-is-age", [text], offset);
   if (!match) throw new ConditionError("condition-expected-date", [text], offset);
   const year = Number(match[1]);
   if (match[3] === undefined) return { kind: "date", year };
@@ -46,7 +61,7 @@ const readClock = (text: string): Quantity | null => {
 const readUnit = (measure: Measure, typed: string, offset: number): string => {
   const dimension = dimensionOf[measure];
   if (dimension === "money") {
-    const currency = currencyOf(typed) ?? currencyOf(typed.toUpperCase());
+    const currency = currencyNamed(typed);
     if (currency === undefined) throw new ConditionError("condition-unknown-currency", [typed], offset);
     return currency;
   }
@@ -65,6 +80,7 @@ const readUnit = (measure: Measure, typed: string, offset: number): string => {
 
 const readQuantity = (measure: Measure, text: string, offset: number, unitOfOther: string | null): Quantity => {
   const dimension = dimensionOf[measure];
+  if (dimension === "age" && likeDate.test(text)) throw new ConditionError("condition-age-is-date", [text], offset);
   const clock = dimension === "duration" ? readClock(text) : null;
   if (clock) return clock;
   const match = quantityPattern.exec(text);

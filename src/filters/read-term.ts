@@ -7,9 +7,10 @@ import { fieldNames } from "@/model/result.ts";
 import { ConditionError } from "./condition-error.ts";
 import type { Condition } from "./condition.ts";
 import { measures, not } from "./condition.ts";
-import { readComparison } from "./read-comparison.ts";
+import { readComparator, readComparison } from "./read-comparison.ts";
+import { readTurnedComparison } from "./read-turned-comparison.ts";
 import type { Scanner } from "./scanner.ts";
-import { endsWord, newScanner, peek, take, wordEnd } from "./scanner.ts";
+import { endsWord, newScanner, peek, skipSpaces, take, wordEnd } from "./scanner.ts";
 import { suggestName } from "./suggest-name.ts";
 import { termLine } from "./term-line.ts";
 
@@ -65,10 +66,17 @@ const readText = (scanner: Scanner, field: FieldName | null): Condition => {
 
 const regexText = (condition: Condition): string => (condition.kind === "text" ? condition.text : "");
 
+/** No host and no figure's name holds a comma: it stands where a space should. */
+const refuseComma = (typed: string, start: number): void => {
+  const comma = newScanner(typed).text.search(/[,;]/u);
+  if (comma >= 0) throw new ConditionError("condition-comma", [], start + comma);
+};
+
 const readSite = (scanner: Scanner): Condition => {
   const start = scanner.at;
   if (peek(scanner) === "/") return readText(scanner, "site");
   const typed = peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner);
+  refuseComma(typed, start);
   const host = asciiHost(typed);
   if (host !== null) return { kind: "site", host };
   if (hostPattern.test(newScanner(typed).text))
@@ -91,6 +99,7 @@ const readExactly = (scanner: Scanner, name: "url" | "site", comparator: "=" | "
 const readHas = (scanner: Scanner): Condition => {
   const start = scanner.at;
   const typed = readWord(scanner);
+  refuseComma(typed, start);
   const name = typed.toLowerCase() === "age" ? "date" : typed.toLowerCase();
   const facet = facetNames.find((known) => known === name);
   if (facet) return { kind: "has", facet };
@@ -127,6 +136,17 @@ const unknownName = (
     : new ConditionError(misspelt, [typed, meant], offset);
 };
 
+/** Reads what a prefix such as `title:` stands before. */
+const readAfterPrefix = (scanner: Scanner, prefix: (typeof prefixes)[number]): Condition => {
+  if (peek(scanner) === "(") throw new ConditionError("condition-prefix-group", [`${prefix}:`], scanner.at);
+  if (endsWord(peek(scanner)) && peek(scanner) !== '"')
+    throw new ConditionError("condition-expected-text", [`${prefix}:`], scanner.at);
+  if (prefix === "site") return readSite(scanner);
+  if (prefix === "has") return readHas(scanner);
+  if (prefix !== "list") return readText(scanner, prefix);
+  return { kind: "list", name: peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner) };
+};
+
 /** Reads what follows `name:`, or returns null, with the scanner unmoved, where the word is no prefix. */
 const readPrefixed = (scanner: Scanner): Condition | null => {
   const start = scanner.at;
@@ -135,20 +155,25 @@ const readPrefixed = (scanner: Scanner): Condition | null => {
   const name = (match[1] ?? "").toLowerCase();
   if (name === "prop") return readProperty(scanner);
   const measure = measures.find((known) => known === name);
-  if (measure !== undefined && !endsWord(peek(scanner))) return readComparison(scanner, measure, "=");
-  const prefix = prefixes.find((known) => known === name);
-  if (prefix === undefined) {
-    scanner.at = start;
-    const meant = suggestName(name, prefixes);
-    if (meant !== null) throw new ConditionError("condition-misspelt-name", [`${name}:`, `${meant}:`], start);
-    return null;
+  if (measure !== undefined) {
+    skipSpaces(scanner);
+    return readComparison(scanner, measure, readComparator(scanner) ?? "=");
   }
-  if (endsWord(peek(scanner)) && peek(scanner) !== '"')
-    throw new ConditionError("condition-expected-text", [`${prefix}:`], scanner.at);
-  if (prefix === "site") return readSite(scanner);
-  if (prefix === "has") return readHas(scanner);
-  if (prefix !== "list") return readText(scanner, prefix);
-  return { kind: "list", name: peek(scanner) === '"' ? readQuoted(scanner) : readWord(scanner) };
+  const prefix = prefixes.find((known) => known === name);
+  if (prefix !== undefined) return readAfterPrefix(scanner, prefix);
+  scanner.at = start;
+  const meant = suggestName(name, prefixes);
+  if (meant !== null) throw new ConditionError("condition-misspelt-name", [`${name}:`, `${meant}:`], start);
+  return null;
+};
+
+/** Reads what follows the name of something that is no figure: `title=x` is what others write for `title:x`. */
+const readEqual = (scanner: Scanner, prefix: (typeof prefixes)[number], start: number): Condition => {
+  const comparator = readComparator(scanner);
+  if (comparator !== "=" && comparator !== "!=") throw new ConditionError("condition-no-figure", [prefix], start);
+  skipSpaces(scanner);
+  const condition = readAfterPrefix(scanner, prefix);
+  return comparator === "=" ? condition : not(condition);
 };
 
 /**
@@ -165,10 +190,15 @@ export const readTerm = (scanner: Scanner): Condition => {
   if (exact) {
     return readExactly(scanner, exact[1]?.toLowerCase() === "url" ? "url" : "site", exact[2] === "=" ? "=" : "!=");
   }
+  const turned = readTurnedComparison(scanner);
+  if (turned) return turned;
   const comparison = peek(scanner) === "/" ? null : take(scanner, comparisonStart);
   if (!comparison) return readText(scanner, null);
-  const name = comparison[1] ?? "";
-  const measure = measures.find((known) => known === name.toLowerCase());
+  const name = (comparison[1] ?? "").toLowerCase();
+  const measure = measures.find((known) => known === name);
   if (measure !== undefined) return readComparison(scanner, measure);
-  throw unknownName("condition-misspelt-name", "condition-unknown-facet", name, measures, start);
+  const prefix = prefixes.find((known) => known === name);
+  if (prefix !== undefined) return readEqual(scanner, prefix, start);
+  if (name === "") throw new ConditionError("condition-nothing-compared", [], start);
+  throw unknownName("condition-misspelt-name", "condition-unknown-facet", comparison[1] ?? "", measures, start);
 };

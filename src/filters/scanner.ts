@@ -1,16 +1,30 @@
+import type { Condition } from "./condition.ts";
+
 /** How far the full-width forms of ASCII characters are from the characters. */
 const fullWidthShift = 0xfee0;
 
 /**
- * Signs that East Asian keyboards and typographic correction put in place of the grammar's own: full-width parentheses,
- * colon, comparison signs, quotes and digits, the ideographic space, typographic quotes.
+ * Signs that East Asian keyboards, typographic correction and copying put in place of the grammar's own, by the sign
+ * that they stand for. Full-width forms are beside these, but for the slash and the backslash: those stand in texts.
  */
-const shiftedSigns = /[\uff01\uff02\uff08\uff09\uff10-\uff1a\uff1c-\uff1e\u3000\u201c-\u201e\u00ab\u00bb]/gu;
+const plainSigns: readonly (readonly [plain: string, others: string])[] = [
+  [" ", "\u3000\u200b\u200e\u200f\u2060"],
+  ['"', "\u201c\u201d\u201e\u00ab\u00bb"],
+  ["-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"],
+  ["\u2264", "\u2266\u2a7d"],
+  ["\u2265", "\u2267\u2a7e"],
+  ["~", "\u301c"],
+  [",", "\u3001"],
+  ["¥", "\uffe5"],
+  ["£", "\uffe1"],
+];
+const otherSigns =
+  /[\u00ab\u00bb\u200b\u200e\u200f\u2010-\u2015\u201c-\u201e\u2060\u2212\u2266\u2267\u2a7d\u2a7e\u3000\u3001\u301c\ufe63\uff01-\uff0e\uff10-\uff3b\uff3d-\uff5e\uffe1\uffe5]/gu;
 
-const plainForm = (sign: string): string => {
-  if (sign === "\u3000") return " ";
-  return sign >= "\uff01" ? String.fromCharCode(sign.charCodeAt(0) - fullWidthShift) : '"';
-};
+const plainForm = (sign: string): string =>
+  sign >= "\uff01" && sign <= "\uff5e"
+    ? String.fromCharCode(sign.charCodeAt(0) - fullWidthShift)
+    : (plainSigns.find(([, others]) => others.includes(sign))?.[0] ?? sign);
 
 const space = /\s/u;
 
@@ -22,16 +36,19 @@ export const endsWord = (character: string): boolean =>
 export interface Scanner {
   /** The condition as typed, for the texts that are searched for. */
   readonly typed: string;
-  /** The same with full-width and typographic signs replaced one to one, for everything else. */
+  /** The same with full-width, typographic and unseen signs replaced one to one, for everything else. */
   readonly text: string;
   /** The offset of the next character, in UTF-16 units. */
   at: number;
+  /** Takes the offsets at which the parts begin, where they are wanted. */
+  readonly places: Map<Condition, number> | null;
 }
 
-export const newScanner = (typed: string): Scanner => ({
+export const newScanner = (typed: string, places: Scanner["places"] = null): Scanner => ({
   typed,
-  text: typed.replaceAll(shiftedSigns, plainForm),
+  text: typed.replaceAll(otherSigns, plainForm),
   at: 0,
+  places,
 });
 
 /** The next character, or "" at the end. */

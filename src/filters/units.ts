@@ -25,6 +25,26 @@ interface Unit {
   readonly spellings: readonly string[];
 }
 
+/** What is counted, said behind the number: "30 pages", "30页". */
+const countWords = [
+  "page",
+  "pages",
+  "p",
+  "pp",
+  "views",
+  "votes",
+  "comments",
+  "downloads",
+  "hits",
+  "页",
+  "頁",
+  "次",
+  "条",
+  "個",
+  "个",
+  "票",
+];
+
 const hour = 3_600_000;
 const day = 24 * hour;
 /** The mean length of a year in the Gregorian calendar, in milliseconds. */
@@ -36,7 +56,7 @@ const year = 365.2425 * day;
  */
 export const unitsOf: Readonly<Record<Exclude<Dimension, "date" | "money">, Readonly<Record<string, Unit>>>> = {
   count: {
-    "": { factor: 1, spellings: [] },
+    "": { factor: 1, spellings: countWords },
     k: { factor: 1e3, spellings: ["thousand", "tsd", "tsd.", "千", "천", "тыс", "тыс."] },
     万: { factor: 1e4, spellings: ["萬", "만", "w"] },
     M: { factor: 1e6, spellings: ["m", "million", "millions", "mio", "mio.", "mn", "млн"] },
@@ -51,22 +71,22 @@ export const unitsOf: Readonly<Record<Exclude<Dimension, "date" | "money">, Read
     TB: { factor: 1024 ** 4, spellings: ["tb", "t", "tib", "to", "тб"] },
   },
   age: {
-    min: { factor: 60_000, spellings: ["minute", "minutes", "mins"] },
-    h: { factor: hour, spellings: ["hour", "hours", "hr", "hrs"] },
+    min: { factor: 60_000, spellings: ["minute", "minutes", "mins", "分钟", "分鐘"] },
+    h: { factor: hour, spellings: ["hour", "hours", "hr", "hrs", "小时", "小時"] },
     d: { factor: day, spellings: ["day", "days", "天", "日"] },
-    w: { factor: 7 * day, spellings: ["week", "weeks", "wk", "wks", "周"] },
-    mo: { factor: year / 12, spellings: ["month", "months", "mon", "mos", "个月", "月"] },
+    w: { factor: 7 * day, spellings: ["week", "weeks", "wk", "wks", "周", "週", "星期", "个星期"] },
+    mo: { factor: year / 12, spellings: ["month", "months", "mon", "mos", "个月", "個月", "月"] },
     y: { factor: year, spellings: ["year", "years", "yr", "yrs", "年"] },
   },
   rating: {
-    "": { factor: 1, spellings: ["/5", "★", "star", "stars"] },
+    "": { factor: 1, spellings: ["/5", "★", "star", "stars", "星"] },
     "/10": { factor: 1 / 2, spellings: [] },
     "%": { factor: 1 / 20, spellings: ["/100"] },
   },
   duration: {
     s: { factor: 1, spellings: ["sec", "secs", "second", "seconds", "秒"] },
-    m: { factor: 60, spellings: ["min", "mins", "minute", "minutes", "分", "分钟"] },
-    h: { factor: 3600, spellings: ["hr", "hrs", "hour", "hours", "小时"] },
+    m: { factor: 60, spellings: ["min", "mins", "minute", "minutes", "分", "分钟", "分鐘"] },
+    h: { factor: 3600, spellings: ["hr", "hrs", "hour", "hours", "小时", "小時"] },
     d: { factor: 86_400, spellings: ["day", "days", "天"] },
   },
 };
@@ -89,7 +109,9 @@ for (const [dimension, units] of Object.entries(unitsOf)) {
 /** The canonical spelling of a unit, or undefined where the dimension has no such unit. Capitals do not matter. */
 export const canonicalUnit = (dimension: Dimension, spelling: string): string | undefined => {
   const spellings = canonicalBySpelling.get(dimension);
-  return spellings?.get(spelling) ?? spellings?.get(spelling.toLowerCase());
+  const known = spellings?.get(spelling) ?? spellings?.get(spelling.toLowerCase());
+  // "3万次": what is counted stands behind the unit.
+  return known ?? (dimension === "count" ? spellings?.get(spelling.replace(/[页頁次条個个票]$/u, "")) : undefined);
 };
 
 /** The units a user may write for a dimension, as they are offered in messages. */

@@ -1,5 +1,6 @@
 import { compileFilters } from "@/deciding/compile-filters.ts";
 import { conditionWarnings } from "@/deciding/condition-warnings.ts";
+import { withMeantName } from "@/filters/meant-name.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
@@ -19,7 +20,11 @@ export function checkFilter(filter: Filter, lists: readonly KeywordList[]): Filt
   const known = checked.get(filter);
   if (known?.lists === lists) return known.check;
   const { problems } = compileFilters([{ ...filter, enabled: true }], lists);
-  const check = { problem: problems[0] ?? null, warnings: conditionWarnings(filter.condition, lists) };
+  const [problem] = problems;
+  const check = {
+    problem: problem === undefined ? null : withMeantName(problem),
+    warnings: conditionWarnings(filter.condition, lists, Date.now()),
+  };
   checked.set(filter, { lists, check });
   return check;
 }

@@ -34,7 +34,7 @@ export function ConditionField({ filter, label }: ConditionFieldProps) {
         onBlur={onBlur}
       />
       {check.warnings.map((warning) => (
-        <p key={warning.code} class="field-warning" role="status">
+        <p key={`${warning.code} ${warning.column}`} class="field-warning" role="status">
           {describeProblem(warning)}
         </p>
       ))}

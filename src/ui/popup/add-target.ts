@@ -38,6 +38,12 @@ export function addProblem(line: string, target: AddTarget, settings: Settings):
   return lineProblem(line) ?? (isFilterShaped(line) ? { code: "keyword-condition", args: [`"${line.trim()}"`] } : null);
 }
 
+/** What is odd about a condition that can be added. */
+export function addWarnings(line: string, target: AddTarget, { lists }: Settings): readonly Problem[] {
+  if (line.trim() === "" || target.kind !== "filter") return [];
+  return checkFilter(typedFilter(line, target.action), lists).warnings;
+}
+
 /** A comparison of a figure or of hits by size; `=` alone stands in addresses and code too. */
 const comparison = new RegExp(`(?:^|[\\s(-])(?:${[...facetNames, "age", "hits"].join("|")})\\s*[<>]`, "iu");
 

@@ -3,11 +3,12 @@ import { useSignal } from "@preact/signals";
 import { messageText } from "@/browser/message-text.ts";
 import { offeredActions } from "@/ui/controls/action-select.tsx";
 import { CodeField } from "@/ui/controls/code-field.tsx";
+import { describeProblem } from "@/ui/controls/describe-problem.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
-import { addLine, addProblem, readTarget, targetValue } from "./add-target.ts";
+import { addLine, addProblem, addWarnings, readTarget, targetValue } from "./add-target.ts";
 
 /** Where the line that was typed but not added yet is kept, so that a popup that closes by itself loses nothing. */
 const draftKey = "winnow-quick-add";
@@ -20,6 +21,7 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
   const chosen = useSignal(storage.getItem(targetKey) ?? "list:first");
   const target = readTarget(chosen.value, settings.value);
   const problem = addProblem(line.value, target, settings.value);
+  const warnings = problem === null ? addWarnings(line.value, target, settings.value) : [];
 
   const keep = (text: string): void => {
     line.value = text;
@@ -69,6 +71,11 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
           <Icon name="add" />
         </button>
       </div>
+      {warnings.map((warning) => (
+        <p key={`${warning.code} ${warning.column}`} class="field-warning" role="status">
+          {describeProblem(warning)}
+        </p>
+      ))}
       {problem?.code === "keyword-condition" && (
         <button
           type="button"

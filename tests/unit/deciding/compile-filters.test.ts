@@ -101,12 +101,25 @@ describe("keyword lists", () => {
 
   test("lists that are gone or off are told, and make no filter unreadable", () => {
     expect(compileFilters([plainFilter("list:Gone OR list:Off")], lists).problems).toEqual([]);
-    expect(conditionWarnings("list:Gone OR -(list:Off list:good) pages=3..2", lists)).toEqual([
-      { code: "condition-empty-range", args: ["pages=3..2"] },
-      { code: "filter-list-missing", args: ["Gone"] },
-      { code: "filter-list-off", args: ["Off"] },
+    const warnings = (text: string) => conditionWarnings(text, lists, Date.now());
+    expect(warnings("list:Gone OR -(list:Off list:good) pages=3..2")).toEqual([
+      { code: "condition-empty-range", args: ["pages=3..2", "pages=2..3"], column: 36 },
+      { code: "filter-list-missing", args: ["Gone"], column: 1 },
+      { code: "filter-list-off", args: ["Off"], column: 16 },
     ]);
-    expect(conditionWarnings("pages>=", lists)).toEqual([]);
+    expect(warnings("pages>=")).toEqual([]);
+  });
+
+  test("a name that lacks its quotes, or is nearly that of a list, is told with the right form", () => {
+    const named = [...lists, ...["My words", "My"].map((name) => ({ ...lists[0]!, id: name, name }))];
+    const warnings = (text: string) => conditionWarnings(text, named, Date.now());
+    expect(warnings("a list:my Words b")).toEqual([
+      { code: "filter-list-quotes", args: ["My words", 'list:"My words"'], column: 3 },
+    ]);
+    expect(warnings("-list:Goood")).toEqual([
+      { code: "filter-list-misspelt", args: ["Goood", "list:Good"], column: 2 },
+    ]);
+    expect(warnings('list:"My words" list:My')).toEqual([]);
   });
 
   test("hits are the evidence", () => {

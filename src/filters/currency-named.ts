@@ -1,0 +1,17 @@
+import { currencyOf } from "@/facets/currencies.ts";
+
+/** What people say, and pages hardly write: as the sign $ for dollars, which are of several countries. */
+const said: Readonly<Record<string, string>> = {
+  dollar: "$",
+  dollars: "$",
+  yuan: "CNY",
+  块: "CNY",
+  块钱: "CNY",
+  pound: "GBP",
+  pounds: "GBP",
+  yen: "JPY",
+};
+
+/** The ISO 4217 code of a currency, however it is named; "" for a sign that several share, undefined for no currency. */
+export const currencyNamed = (typed: string): string | undefined =>
+  currencyOf(typed) ?? currencyOf(typed.toUpperCase()) ?? currencyOf(said[typed.toLowerCase()] ?? "");
