@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 
-import { findListings } from "@/detection/detector/find-listings.ts";
+import { findListingsInSteps } from "@/detection/detector/find-listings.ts";
 import { offerDetector } from "@/detection/offered-detector.ts";
 
-export default defineUnlistedScript(() => offerDetector(findListings));
+export default defineUnlistedScript(() => offerDetector(findListingsInSteps));

@@ -1,5 +1,6 @@
 import type { Problem } from "@/model/problem.ts";
 import type { Recognition } from "@/model/report.ts";
+import type { Steps } from "@/model/steps.ts";
 import { pagesFor, propsFor } from "@/recipes/pages-for.ts";
 import type { Recipe, RecipePage, UserAgent } from "@/recipes/recipe.ts";
 
@@ -41,48 +42,16 @@ const recipeRecognition = (recipe: Recipe, pages: readonly RecipePage[], results
   reasons: [`the address is one of ${pages.map((page) => page.name).join(", ")}`, `${String(results)} results`],
 });
 
-const byDetector = (document: Document, takeHosts: TakeHosts | undefined): LocatedListings => {
-  const findListings = offeredDetector();
-  if (findListings === null) return { listings: [], problems: [], lacksDetector: true };
-  try {
-    const listings = findListings(document, takeHosts).map(({ results, confidence, shape, reasons }) => ({
-      recognition: { by: "detector" as const, name: shape, confidence, reasons },
-      results,
-    }));
-    return { listings, problems: [], lacksDetector: false };
-  } catch (error) {
-    return { listings: [], problems: [detectorFails(error)], lacksDetector: false };
-  }
-};
+/** What the recipes come to. */
+interface ByRecipe {
+  /** Of the first recipe that finds any results; null where none does. */
+  readonly listing: LocatedListing | null;
+  readonly problems: readonly Problem[];
+  /** The recipes that are for the page and find nothing, although nothing went wrong. */
+  readonly silent: readonly Recipe[];
+}
 
-/** What was found without a recipe, with what the recipe of the host says of all results there. */
-const withProperties = (located: LocatedListings, read: () => LocatedResult["properties"]): LocatedListings => {
-  if (located.listings.length === 0) return located;
-  try {
-    const properties = read();
-    if (properties === undefined) return located;
-    const listings = located.listings.map(({ recognition, results }) => ({
-      recognition,
-      results: results.map((result) => ({ ...result, properties })),
-    }));
-    return { ...located, listings };
-  } catch (error) {
-    return { ...located, problems: [...located.problems, detectorFails(error)] };
-  }
-};
-
-/**
- * Locates the results of a page: by the first recipe that is for its address and finds any, else without a recipe.
- * A recipe that is for the page and found nothing where there are results is a problem, not a failure.
- */
-export const locateListings = ({
-  document,
-  address,
-  recipes,
-  userAgent,
-  useDetector,
-  takeHosts,
-}: LocatingOptions): LocatedListings => {
+const locateByRecipes = ({ document, address, recipes, userAgent }: LocatingOptions): ByRecipe => {
   const problems: Problem[] = [];
   const silent: Recipe[] = [];
   for (const recipe of recipes) {
@@ -93,17 +62,67 @@ export const locateListings = ({
       problems.push(...outcome.problems);
       if (outcome.results.length > 0) {
         const recognition = recipeRecognition(recipe, pages, outcome.results.length);
-        return { listings: [{ recognition, results: outcome.results }], problems, lacksDetector: false };
+        return { listing: { recognition, results: outcome.results }, problems, silent };
       }
       if (outcome.problems.length === 0) silent.push(recipe);
     } catch (error) {
       problems.push(recipeFails(recipe.name, error));
     }
   }
-  if (!useDetector) return { listings: [], problems, lacksDetector: false };
-  const detected = withProperties(byDetector(document, takeHosts), () =>
-    propsFor(recipes, address, (selector) => document.querySelector(selector) !== null),
-  );
-  const missed = detected.listings.length > 0 ? silent.map((recipe) => recipeFindsNothing(recipe.name)) : [];
-  return { ...detected, problems: [...problems, ...missed, ...detected.problems] };
+  return { listing: null, problems, silent };
 };
+
+type Detected = Pick<LocatedListings, "listings" | "problems">;
+
+/** What was found without a recipe, with what the recipe of the host says of all results there. */
+const withProperties = (listings: readonly LocatedListing[], read: () => LocatedResult["properties"]): Detected => {
+  if (listings.length === 0) return { listings, problems: [] };
+  try {
+    const properties = read();
+    if (properties === undefined) return { listings, problems: [] };
+    const withThem = listings.map(({ recognition, results }) => ({
+      recognition,
+      results: results.map((result) => ({ ...result, properties })),
+    }));
+    return { listings: withThem, problems: [] };
+  } catch (error) {
+    return { listings, problems: [detectorFails(error)] };
+  }
+};
+
+function* detect(
+  findListings: NonNullable<ReturnType<typeof offeredDetector>>,
+  { document, address, recipes, takeHosts }: LocatingOptions,
+): Steps<Detected> {
+  try {
+    const found = yield* findListings(document, takeHosts);
+    const listings = found.map(({ results, confidence, shape, reasons }) => ({
+      recognition: { by: "detector" as const, name: shape, confidence, reasons },
+      results,
+    }));
+    return withProperties(listings, () =>
+      propsFor(recipes, address, (selector) => document.querySelector(selector) !== null),
+    );
+  } catch (error) {
+    return { listings: [], problems: [detectorFails(error)] };
+  }
+}
+
+/**
+ * Locates the results of a page: by the first recipe that is for its address and finds any, in one step, else without
+ * a recipe, in many. A recipe that is for the page and found nothing where there are results is a problem, not a
+ * failure.
+ */
+export function* locateListings(options: LocatingOptions): Steps<LocatedListings> {
+  const { listing, problems, silent } = locateByRecipes(options);
+  const isAsked = listing === null && options.useDetector;
+  const detector = isAsked ? offeredDetector() : null;
+  const detected = detector === null ? null : yield* detect(detector, options);
+  const listings = listing === null ? (detected?.listings ?? []) : [listing];
+  const missed = listing === null && listings.length > 0 ? silent.map(({ name }) => recipeFindsNothing(name)) : [];
+  return {
+    listings,
+    problems: [...problems, ...missed, ...(detected?.problems ?? [])],
+    lacksDetector: isAsked && detector === null,
+  };
+}

@@ -1,6 +1,6 @@
-import type { findListings } from "./detector/find-listings.ts";
+import type { findListingsInSteps } from "./detector/find-listings.ts";
 
-type Detector = typeof findListings;
+type Detector = typeof findListingsInSteps;
 
 /** The script that brings the detector and the one that uses it share their global object, but no modules. */
 const detectorKey = Symbol.for("winnow.detector");

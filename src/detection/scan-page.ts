@@ -1,5 +1,7 @@
 import type { Problem } from "@/model/problem.ts";
 import type { Recognition } from "@/model/report.ts";
+import { atOnce } from "@/model/steps.ts";
+import type { Steps } from "@/model/steps.ts";
 import type { Recipe, UserAgent } from "@/recipes/recipe.ts";
 
 import { type Changes, changesOf } from "./changed-nodes.ts";
@@ -40,10 +42,11 @@ export interface Scanner {
    */
   readonly scan: (dirty: readonly Node[] | "all", restyled?: readonly Node[]) => PageScan;
   /**
-   * The same, but for the reading: it is done one result at a time, as the caller asks for them, so that a long
-   * listing need not be read in one go. All have to be asked for before the next scan.
+   * The same in steps, but for the reading: that is done one result at a time, as the caller asks for them, so that a
+   * long listing need not be read in one go. All have to be asked for before the next scan. Where the page changes
+   * between two of the steps it has to be scanned again, with everything taken for changed.
    */
-  readonly scanStepwise: (dirty: readonly Node[] | "all", restyled?: readonly Node[]) => StepwiseScan;
+  readonly scanStepwise: (dirty: readonly Node[] | "all", restyled?: readonly Node[]) => Steps<StepwiseScan>;
 }
 
 /** A scan whose results are still to be read. */
@@ -135,7 +138,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
   const isWhole = (): boolean => document.readyState !== "loading";
   let last: Look | null = null;
 
-  const locateAnew = (address: URL): LocatedListings =>
+  const locateAnew = (address: URL): Steps<LocatedListings> =>
     locateListings({
       document,
       address,
@@ -157,16 +160,17 @@ export const createScanner = (options: ScannerOptions): Scanner => {
       .slice(0, mostLookedInto)
       .some(memory.saysMore);
 
-  const locate = (address: URL, changes: Changes): LocatedListings => {
-    if (last === null || !canKeep(last, address, changes)) return locateAnew(address);
-    if (!sayMore(last.located, changes)) return last.located;
-    const located = locateAnew(address);
-    inVain = samePlaces(last.located, located) ? inVain + 1 : 0;
+  function* locate(address: URL, changes: Changes): Steps<LocatedListings> {
+    if (last === null || !canKeep(last, address, changes)) return yield* locateAnew(address);
+    const before = last.located;
+    if (!sayMore(before, changes)) return before;
+    const located = yield* locateAnew(address);
+    inVain = samePlaces(before, located) ? inVain + 1 : 0;
     if (inVain > freeTries) {
       waitUntil = options.now() + Math.min(longestWait, shortestWait * 2 ** (inVain - freeTries - 1));
     }
     return located;
-  };
+  }
 
   function* readResults(located: LocatedListings, changes: Changes, problems: Problem[]): StepwiseScan["results"] {
     const { listings } = located;
@@ -189,11 +193,12 @@ export const createScanner = (options: ScannerOptions): Scanner => {
     }
   }
 
-  const scanStepwise: Scanner["scanStepwise"] = (dirty, restyled = []) => {
+  function* scanStepwise(dirty: readonly Node[] | "all", restyled: readonly Node[] = []): Steps<StepwiseScan> {
     const address = new URL(currentUrl());
     const changes = changesOf(dirty, restyled);
-    const located = locate(address, changes);
-    last = { href: address.href, located, whole: isWhole() };
+    const whole = isWhole();
+    const located = yield* locate(address, changes);
+    last = { href: address.href, located, whole };
     const problems: Problem[] = [...located.problems];
     return {
       recognitions: located.listings.map(({ recognition }) => recognition),
@@ -201,12 +206,12 @@ export const createScanner = (options: ScannerOptions): Scanner => {
       problems: () => distinctProblems(problems),
       lacksDetector: located.lacksDetector,
     };
-  };
+  }
 
   return {
     scanStepwise,
     scan: (dirty, restyled) => {
-      const { recognitions, results, problems } = scanStepwise(dirty, restyled);
+      const { recognitions, results, problems } = atOnce(scanStepwise(dirty, restyled));
       const listings = recognitions.map((recognition): { recognition: Recognition; results: FoundResult[] } => ({
         recognition,
         results: [],

@@ -2,6 +2,7 @@ import type { Hit } from "@/model/hit.ts";
 import type { KeywordOptions, WordFormLanguage } from "@/model/keyword-list.ts";
 import type { LineProblem } from "@/model/problem.ts";
 import { fieldNames } from "@/model/result.ts";
+import type { Steps } from "@/model/steps.ts";
 import { profileKey } from "@/text/fold-profile.ts";
 import type { FoldProfile } from "@/text/fold-profile.ts";
 import { languageData } from "@/text/language-data.ts";
@@ -91,8 +92,11 @@ export class KeywordSearches {
   }
 
   /** Has to be called once, when all keywords are added. */
-  build(): void {
-    for (const search of this.#profiles.values()) search.build();
+  *build(): Steps<void> {
+    for (const search of this.#profiles.values()) {
+      search.build();
+      yield;
+    }
     this.#all = [...this.#profiles.values(), ...this.#wordForms.values(), this.#regexes];
   }
 

@@ -41,15 +41,17 @@ export class ProfileSearch {
   }
 
   /**
-   * Adds the lines of a list from the first one on until one is more than plain words: something to parse, or to fold
-   * in more than one look at each character. Returns the index of that line.
+   * Adds lines of a list from the first one on until one is more than plain words: something to parse, or to fold in
+   * more than one look at each character. Returns the index of that line.
+   *
+   * @param before how many lines of the list come before these
    */
-  addPlainly(lines: readonly string[], first: number, from: EntryList): number {
+  addPlainly(lines: readonly string[], first: number, before: number, from: EntryList): number {
     const { size } = this.#index;
     const next = this.#index.addPlain(lines, first, this.#foldPlainly);
     if (next === first) return next;
     this.#fields |= from.fields;
-    this.#runs.push({ firstText: size, firstLine: first, from });
+    this.#runs.push({ firstText: size, firstLine: before + first, from });
     return next;
   }
 

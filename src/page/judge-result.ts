@@ -1,4 +1,5 @@
 import type { FoundResult } from "@/detection/found-result.ts";
+import type { Matcher } from "@/matching/matcher.ts";
 
 import type { JudgedResult } from "./page-report.ts";
 import type { Rules } from "./rules.ts";
@@ -11,7 +12,7 @@ import type { Rules } from "./rules.ts";
  */
 export function judgeResult(
   found: FoundResult,
-  { matcher, judge }: Rules,
+  { matcher, judge }: { readonly matcher: Matcher; readonly judge: Rules["judge"] },
   now: number,
   before: JudgedResult | null = null,
 ): JudgedResult {

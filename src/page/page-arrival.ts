@@ -27,17 +27,29 @@ export interface PageArrival {
   readonly isThere: (root: Element) => boolean;
   /** How to look at the page now; `not` where the half of a listing would be taken for all of it. */
   readonly look: () => "at once" | "with pauses" | "not";
+  /** Calls back as soon as the page can be looked at. */
+  readonly whenLookedAt: (callback: () => void) => void;
 }
 
 /**
  * @param recipes in the order they are tried; a page that one of them is for has its results where it says
  * @param takesAway whether anything may take results away, so that they are not to be seen before they are judged
  */
-export function arriveAt(document: Document, recipes: readonly Recipe[], takesAway: boolean): PageArrival {
+export function arriveAt(
+  document: Document,
+  recipes: readonly Recipe[],
+  takesAway: boolean,
+  signal: AbortSignal,
+): PageArrival {
   const isLoading = (): boolean => document.readyState === "loading";
   const expected = isLoading() ? expectedResults(recipes, document.location.href) : [];
   const until = performance.now() + arrival;
   let cover = expected.length > 0 && takesAway ? coverResults(document, expected) : null;
+  const look: PageArrival["look"] = () => {
+    if (!isLoading()) return "with pauses";
+    if (expected.length === 0) return "not";
+    return performance.now() > until ? "with pauses" : "at once";
+  };
   return {
     isLoading,
     isCovered: () => cover !== null,
@@ -46,10 +58,10 @@ export function arriveAt(document: Document, recipes: readonly Recipe[], takesAw
       cover = null;
     },
     isThere: (root) => !isLoading() || hasArrived(root),
-    look: () => {
-      if (!isLoading()) return "with pauses";
-      if (expected.length === 0) return "not";
-      return performance.now() > until ? "with pauses" : "at once";
+    look,
+    whenLookedAt: (callback) => {
+      if (look() !== "not") callback();
+      else document.addEventListener("DOMContentLoaded", callback, { once: true, signal });
     },
   };
 }

@@ -28,18 +28,22 @@ interface LookOutcome {
   readonly gone: readonly Element[];
   /** The hosts of all results, those that were not judged yet too. */
   readonly hosts: readonly string[];
+  /** Whether the page changed while results were looked for, so that what was found may be half of this and of that. */
+  readonly wasDisturbed: boolean;
 }
 
 interface PageResultsOptions {
   readonly scanner: () => Scanner;
   readonly rules: () => Rules;
+  /** How many changes the page made so far. */
+  readonly changeCount: () => number;
   /** Whether a result is to be judged only at a later look. */
   readonly isEarly: (found: JudgedResult["found"]) => boolean;
   /** Called with a result that is new or was read anew. */
   readonly follow: (found: JudgedResult["found"]) => void;
 }
 
-export function createPageResults({ scanner, rules, isEarly, follow }: PageResultsOptions): PageResults {
+export function createPageResults({ scanner, rules, changeCount, isEarly, follow }: PageResultsOptions): PageResults {
   let judged = new Map<Element, JudgedResult>();
   const listingOf = new WeakMap<Element, number>();
   let scan: StepwiseScan | null = null;
@@ -53,15 +57,22 @@ export function createPageResults({ scanner, rules, isEarly, follow }: PageResul
     const now = new Map<Element, JudgedResult>();
     const hosts: string[] = [];
     const time = Date.now();
-    scan = scanner().scanStepwise(dirty, restyled);
-    // Looking at the page took a slice; reading and judging what was found there takes others.
+    const changes = changeCount();
+    scan = yield* scanner().scanStepwise(dirty, restyled);
+    const wasDisturbed = changeCount() !== changes;
     yield;
+    let by: Rules | null = null;
     for (const { listing, found } of scan.results) {
       if (found.result.host !== null) hosts.push(found.result.host);
       if (isEarly(found)) continue;
       listingOf.set(found.root, listing);
       const known = before.get(found.root);
-      const one = known?.found === found ? known : judgeResult(found, rules(), time);
+      // Rules that change on the way make what was judged stale.
+      if (by !== rules()) {
+        by = rules();
+        yield* by.matcher.prepare();
+      }
+      const one = known?.found === found ? known : judgeResult(found, by, time);
       now.set(found.root, one);
       if (one !== known) {
         fresh.push(one);
@@ -70,12 +81,13 @@ export function createPageResults({ scanner, rules, isEarly, follow }: PageResul
       yield;
     }
     judged = now;
-    return { gone: [...before.keys()].filter((root) => !now.has(root)), hosts };
+    return { gone: [...before.keys()].filter((root) => !now.has(root)), hosts, wasDisturbed };
   }
 
   function* judgeAgain(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
     const by = rules();
     const time = Date.now();
+    if (judged.size > 0) yield* by.matcher.prepare();
     for (const { found } of judged.values()) {
       // Rules that changed on the way make all of it stale again.
       if (by !== rules()) return;

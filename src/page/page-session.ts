@@ -25,6 +25,7 @@ import { recipesOf, scannerFor } from "./page-scanner.ts";
 import { createResultButtons } from "./result-buttons.ts";
 import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
+import { soon } from "./soon.ts";
 import { watchPage } from "./watch-page.ts";
 
 /** Winnow at work on one page, from when it is switched on there until it is switched off. */
@@ -85,6 +86,8 @@ export function createPageSession({
   let isNear = nearTo(() => []);
   /** Whether the page is to be looked at, and whether results were judged by other rules than the present ones. */
   let unseen = false;
+  /** Whether everything is to be looked for once more, because the page changed in the midst of it. */
+  let isLookedAtAgain = false;
   let stale = false;
   let working = false;
 
@@ -92,6 +95,7 @@ export function createPageSession({
     document,
     recipesOf(settings),
     pageRules.haveHosts() || [...settings.filters, ...pageRules.unbound()].some(takesAway),
+    signal,
   );
   const order = createPageOrder(
     () => loadPart("arranger"),
@@ -140,10 +144,12 @@ export function createPageSession({
       lookWhileLoading();
     },
     signal,
+    arrival.whenLookedAt,
   );
   const results = createPageResults({
     scanner: () => scanner,
     rules: () => rules,
+    changeCount: watch.changeCount,
     isEarly: ({ root, result: { host } }) =>
       !arrival.isThere(root) || (arrival.isCovered() && awaitedRules.mayCome(host)),
     follow: ({ root, parts: further, claimed }) => {
@@ -248,7 +254,10 @@ export function createPageSession({
     const around = [...restyled];
     pending = [];
     restyled = new Set();
-    const { gone, hosts } = yield* results.look(dirty, around, fresh);
+    const { gone, hosts, wasDisturbed } = yield* results.look(dirty, around, fresh);
+    // The change itself has a look follow. On a page that never stops changing, every other one will have to do.
+    isLookedAtAgain = wasDisturbed && !isLookedAtAgain;
+    if (isLookedAtAgain) pending = "all";
     isNear = nearTo(() => all().flatMap(({ found }) => [found.root, ...found.parts]));
     painting.forget(gone);
     if (results.lastScan()?.lacksDetector === true && detector === "not asked for") void bringDetector();
@@ -329,7 +338,10 @@ export function createPageSession({
 
   if (arrival.isLoading()) {
     write(() => undefined);
-    document.addEventListener("DOMContentLoaded", pace.request, { once: true, signal });
+    const isDue = arrival.look() !== "not";
+    // The parser's last task need not be longer for a page that is looked at in many slices anyway.
+    const request = (): void => (isDue ? pace.request() : soon(pace.request));
+    document.addEventListener("DOMContentLoaded", request, { once: true, signal });
   }
   lookWhileLoading();
   void parts.bring();

@@ -2,26 +2,46 @@ import { joinJudges, newFilterCompiler } from "@/deciding/compile-filters.ts";
 import type { Judge } from "@/deciding/judge.ts";
 import { facetReader } from "@/facets/facet-reader.ts";
 import { mayAskFacets } from "@/filters/may-ask-facets.ts";
-import { compileKeywords } from "@/matching/compile-keywords.ts";
+import { compileKeywordsInSteps } from "@/matching/compile-keywords.ts";
 import type { Matcher } from "@/matching/matcher.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Settings } from "@/model/settings.ts";
+import type { Steps } from "@/model/steps.ts";
 import { triedFilterId } from "@/model/verdict.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
+/** A matcher that is made with the first search, unless it was made ready before. */
+interface PageMatcher extends Matcher {
+  /** Makes it in steps; nothing is left to do where it is there already. */
+  readonly prepare: () => Steps<void>;
+}
+
 /** Everything a result is judged by, compiled once for each change of the settings. */
 export interface Rules {
-  readonly matcher: Matcher;
+  readonly matcher: PageMatcher;
   readonly judge: Judge;
   /** The lists that the matcher was made of. */
   readonly lists: Settings["lists"];
 }
 
-/** The lists' matcher, made with the first search: by then the page has been looked at, in a slice of its own. */
-const matcherOf = (lists: Settings["lists"]): Matcher => {
+const matcherOf = (lists: Settings["lists"]): PageMatcher => {
+  const steps = compileKeywordsInSteps(lists);
   let made: Matcher | null = null;
-  const make = (): Matcher => (made ??= compileKeywords(lists));
+  const advance = (): Matcher | null => {
+    if (made !== null) return made;
+    const step = steps.next();
+    if (step.done === true) made = step.value;
+    return made;
+  };
+  const make = (): Matcher => {
+    let ready = advance();
+    while (ready === null) ready = advance();
+    return ready;
+  };
   return {
+    *prepare() {
+      while (advance() === null) yield;
+    },
     get problems() {
       return make().problems;
     },

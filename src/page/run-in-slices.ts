@@ -1,23 +1,10 @@
+import { soon } from "./soon.ts";
+
 /**
  * Milliseconds of work between two breaths. With the painting of what was worked on it comes to about eight: half of a
  * frame at sixty frames a second, so that scrolling and typing go on while a long listing is worked through.
  */
 const sliceLength = 6;
-
-/** Lets the browser do what waits before calling back; unlike timers, it is not held back when called often. */
-function soon(callback: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.addEventListener(
-    "message",
-    () => {
-      port1.close();
-      callback();
-    },
-    { once: true },
-  );
-  port1.start();
-  port2.postMessage(null);
-}
 
 /**
  * Works through steps in slices: the first at once, the others whenever the browser has had its turn.

@@ -18,6 +18,8 @@ export interface PageChange {
 }
 
 export interface PageWatch {
+  /** How many changes the page made so far, of which some may not have been told yet. */
+  readonly changeCount: () => number;
   /** Does something to the page without taking it for the page's own change. */
   readonly unwatched: (write: () => void) => void;
   /** Watches the shadow trees that an element stands in and hosts, too: a page's observer does not see into them. */
@@ -54,14 +56,23 @@ const guardedAttributes: MutationObserverInit = {
  * Tells the listener what changed on a page, at most once a frame, until the signal is aborted.
  *
  * A page in the background gets no frames; it is looked at when it is seen again.
+ *
+ * @param whenWanted calls back once changes are of interest: a browser's parser makes a record of every node, which
+ *   costs more than looking at the page does
  */
-export function watchPage(document: Document, listener: (change: PageChange) => void, signal: AbortSignal): PageWatch {
+export function watchPage(
+  document: Document,
+  listener: (change: PageChange) => void,
+  signal: AbortSignal,
+  whenWanted: (begin: () => void) => void = (begin) => begin(),
+): PageWatch {
   const view = document.defaultView;
   let address = document.location.href;
   let dirty = new Set<Node>();
   let spoilt = new Set<Element>();
   let added = new Set<Element>();
   let frame = 0;
+  let count = 0;
 
   const deliver = (): void => {
     frame = 0;
@@ -81,6 +92,7 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
     if (frame === 0 && view !== null) frame = view.requestAnimationFrame(deliver);
   };
   const take = (records: readonly MutationRecord[]): void => {
+    count += records.length;
     for (const { target, addedNodes, removedNodes } of records) {
       dirty.add(target);
       for (const node of addedNodes) if (node instanceof Element) added.add(node);
@@ -96,22 +108,29 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
   };
 
   const observer = new MutationObserver(take);
-  observer.observe(document, observed);
+  let watching = false;
   const states = watchStates(document, schedule, signal);
   /** Apart from the other, because it is taken off while Winnow writes: thousands of records would be made then. */
   const guard = new MutationObserver(takeSpoilt);
   const guarded = new Set<Document | ShadowRoot>([document]);
   const setGuard = (): void => {
-    if (signal.aborted) return;
+    if (signal.aborted || !watching) return;
     for (const tree of guarded) {
       if (tree.isConnected) guard.observe(tree, guardedAttributes);
       else guarded.delete(tree);
     }
   };
-  setGuard();
-  // A page that changes its address without a load usually changes its content too; the events catch the rest.
-  view?.addEventListener("popstate", schedule, { signal });
-  view?.addEventListener("hashchange", schedule, { signal });
+  whenWanted(() => {
+    if (signal.aborted) return;
+    watching = true;
+    address = document.location.href;
+    observer.observe(document, observed);
+    states.start();
+    setGuard();
+    // A page that changes its address without a load usually changes its content too; the events catch the rest.
+    view?.addEventListener("popstate", schedule, { signal });
+    view?.addEventListener("hashchange", schedule, { signal });
+  });
   signal.addEventListener(
     "abort",
     () => {
@@ -149,6 +168,7 @@ export function watchPage(document: Document, listener: (change: PageChange) => 
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
 
   return {
+    changeCount: () => count,
     followHosts: (hosts) => {
       if (signal.aborted) return;
       treeless = new Set(hosts.filter(({ shadowRoot }) => shadowRoot === null));

@@ -14,6 +14,8 @@ const rest = 1000;
 
 /** Watches the attributes by which a page shows and hides things. */
 export interface StateWatch {
+  /** Has to be called once: nothing is watched before. */
+  readonly start: () => void;
   /** Watches a shadow tree, too. */
   readonly observe: (tree: ShadowRoot) => void;
   /** The elements of which such attributes changed since this was last asked; the document for a page as a whole. */
@@ -39,7 +41,6 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
     trees = trees.filter((one) => one.deref()?.isConnected === true);
     for (const one of trees) observer.observe(one.deref()!, observed);
   };
-  start();
   const pause = (): void => {
     observer.disconnect();
     timer ??= setTimeout(() => {
@@ -58,6 +59,7 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
     { once: true },
   );
   return {
+    start,
     observe: (tree) => {
       trees.push(new WeakRef(tree));
       if (timer === undefined) observer.observe(tree, observed);

@@ -1,4 +1,4 @@
-import { findListings } from "@/detection/detector/find-listings.ts";
+import { findListingsInSteps } from "@/detection/detector/find-listings.ts";
 import { offerDetector } from "@/detection/offered-detector.ts";
 import { createScanner } from "@/detection/scan-page.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
@@ -6,7 +6,7 @@ import { builtInRecipes } from "@/recipes/built-in.ts";
 import { matchGold } from "./match-gold.ts";
 import type { Probe, ProbeOptions } from "./measurement.ts";
 
-offerDetector(findListings);
+offerDetector(findListingsInSteps);
 
 /** The shortest path by ids and positions that a person can paste into the browser's console. */
 const pathOf = (element: Element): string => {

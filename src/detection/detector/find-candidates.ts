@@ -7,6 +7,7 @@ import { findRepeatedGroups, leastResults } from "@/detection/detector/repeated-
 import { type SettledMembers, settleMembers } from "@/detection/detector/settle-members.ts";
 import { tellCopies } from "@/detection/detector/tell-copies.ts";
 import { findTitleLook, type TitleLook } from "@/detection/detector/title-look.ts";
+import type { Steps } from "@/model/steps.ts";
 
 /** Elements of the page that may be its results. */
 export interface CandidateListing extends SettledMembers {
@@ -31,11 +32,17 @@ const mostGroups = 40;
 const mostElements = 400_000;
 
 /** Finds every set of elements on the page that may be its results, each settled to those that are alike. */
-export function findCandidates(tree: PageTree, names: ClassNames, texts: PageTexts): readonly CandidateListing[] {
+export function* findCandidates(
+  tree: PageTree,
+  names: ClassNames,
+  texts: PageTexts,
+): Steps<readonly CandidateListing[]> {
   const candidates = new Map<string, CandidateListing>();
   const ways = readWaysInside(tree, names);
   let elements = 0;
-  for (const group of findRepeatedGroups(tree, names, texts).slice(0, mostGroups)) {
+  const groups = yield* findRepeatedGroups(tree, names, texts);
+  for (const group of groups.slice(0, mostGroups)) {
+    yield;
     elements += group.reduce((sum, root) => sum + tree.ends[root]! - root, 0);
     if (elements > mostElements) break;
     const firstLook = findTitleLook(tree, names, texts, group);

@@ -8,6 +8,7 @@ import {
 } from "@/detection/detector/measure-listing.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
+import type { Steps } from "@/model/steps.ts";
 
 /** A candidate with what speaks for and against it. */
 interface Judged {
@@ -36,36 +37,42 @@ const asideTags = new Set(["aside", "nav", "footer", "header"]);
  * What stands among the results of the main one is none, such as ads and boxes of related questions; nor is what has
  * its descriptions beside its titles, as help has.
  */
-export function findFurther(
+export function* findFurther(
   tree: PageTree,
   texts: PageTexts,
   main: Judged,
   candidates: readonly CandidateListing[],
   judge: (candidate: CandidateListing, before: FoundBefore) => Judged,
-): readonly Judged[] {
+): Steps<readonly Judged[]> {
   if (candidates.length === 1) return [];
   const { mean, total } = weighListing(tree, texts, main.candidate);
   const before: FoundBefore = { elements: elementsOf(main.candidate), weight: total };
   const taken = [...before.elements, ...main.candidate.stubs, ...main.candidate.copies];
-  const likely = candidates
-    .filter(
-      (candidate) =>
-        candidate.look.linked &&
-        candidate.parts.every((further) => further.length === 0) &&
-        isApartFrom(tree, candidate.places, taken) &&
-        !standsAmong(tree, candidate, main.candidate) &&
-        weighListing(tree, texts, candidate).mean >= mean * leastRelativeSize &&
-        !standsAside(tree, candidate),
-    )
-    .map((candidate) => judge(candidate, before))
-    .filter(
-      ({ confidence, measures: { substance, surrounding, conversation, headings } }) =>
-        confidence >= leastConfidence &&
-        substance >= leastSubstance &&
-        surrounding + conversation === 0 &&
-        headings >= main.measures.headings,
-    )
-    .toSorted((a, b) => b.confidence - a.confidence);
+  const likely: Judged[] = [];
+  for (const candidate of candidates) {
+    yield;
+    if (
+      !candidate.look.linked ||
+      candidate.parts.some((further) => further.length > 0) ||
+      !isApartFrom(tree, candidate.places, taken) ||
+      standsAmong(tree, candidate, main.candidate) ||
+      weighListing(tree, texts, candidate).mean < mean * leastRelativeSize ||
+      standsAside(tree, candidate)
+    ) {
+      continue;
+    }
+    const judged = judge(candidate, before);
+    const { substance, surrounding, conversation, headings } = judged.measures;
+    if (
+      judged.confidence >= leastConfidence &&
+      substance >= leastSubstance &&
+      surrounding + conversation === 0 &&
+      headings >= main.measures.headings
+    ) {
+      likely.push(judged);
+    }
+  }
+  likely.sort((a, b) => b.confidence - a.confidence);
   return likely.filter(({ candidate }) => {
     const isFree = isApartFrom(tree, candidate.places, taken);
     if (isFree) taken.push(...elementsOf(candidate), ...candidate.stubs, ...candidate.copies);

@@ -12,6 +12,8 @@ import { type PageTree, readPageTree } from "@/detection/detector/page-tree.ts";
 import { findParagraphs } from "@/detection/detector/prose-body.ts";
 import { areInRows, mayBeRows, parentsOfRows } from "@/detection/detector/rows-of-results.ts";
 import { bodyOf } from "@/dom-text/unclobbered.ts";
+import { atOnce } from "@/model/steps.ts";
+import type { Steps } from "@/model/steps.ts";
 
 export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 
@@ -26,46 +28,67 @@ export type TakeHosts = (hosts: readonly Element[]) => void;
 
 /** Finds the listings of a page, the main one first; none where the page is not a listing. */
 export function findListings(document: Document, takeHosts?: TakeHosts): readonly DetectedListing[] {
+  return atOnce(findListingsInSteps(document, takeHosts));
+}
+
+/**
+ * The same in steps of about a millisecond. Where the page changes between two of them, what is found is neither what
+ * was there before nor what is there now: the page has to be looked at once more.
+ */
+export function* findListingsInSteps(document: Document, takeHosts?: TakeHosts): Steps<readonly DetectedListing[]> {
   const body = bodyOf(document);
-  return body === null || isPlainlyArticle(document) ? [] : searchListings(document, body, takeHosts);
+  if (body === null || isPlainlyArticle(document)) return [];
+  yield;
+  return yield* searchListings(document, body, takeHosts);
 }
 
 /** Finds them by looking at all that is in the body. */
-export function searchListings(document: Document, body: Element, takeHosts?: TakeHosts): readonly DetectedListing[] {
+export function* searchListings(
+  document: Document,
+  body: Element,
+  takeHosts?: TakeHosts,
+): Steps<readonly DetectedListing[]> {
   const entirely = new Set<Element>();
   for (let look = 1; ; look++) {
-    const tree = readPageTree(body, entirely);
+    const tree = yield* readPageTree(body, entirely);
+    yield;
     const names = readClassNames(tree);
     const texts = readPageTexts(tree);
-    const found = chooseListings(document, tree, names, texts);
+    const found = yield* chooseListings(document, tree, names, texts);
     const missed = look === mostLooks ? [] : found.flatMap(({ candidate }) => parentsOfRows(tree, names, candidate));
     if (missed.length === 0) {
       takeHosts?.(tree.hosts);
-      return found.map(({ candidate, measures, confidence }) => ({
-        results: locateResults(tree, names, texts, candidate),
-        confidence,
-        shape: shapeOf(tree, candidate),
-        reasons: reasonsFor(candidate, measures),
-      }));
+      const listings: DetectedListing[] = [];
+      for (const { candidate, measures, confidence } of found) {
+        const results = yield* locateResults(tree, names, texts, candidate);
+        const [shape, reasons] = [shapeOf(tree, candidate), reasonsFor(candidate, measures)];
+        listings.push({ results, confidence, shape, reasons });
+      }
+      return listings;
     }
     for (const parent of missed) entirely.add(parent);
   }
 }
 
-function chooseListings(
+function* chooseListings(
   document: Document,
   tree: PageTree,
   names: ClassNames,
   texts: PageTexts,
-): readonly JudgedCandidate[] {
+): Steps<readonly JudgedCandidate[]> {
   const paragraphs = findParagraphs(tree, texts);
   const hints = readPageHints(document, tree, paragraphs);
-  const candidates = findCandidates(tree, names, texts);
+  yield;
+  const candidates = yield* findCandidates(tree, names, texts);
   const judge = (candidate: CandidateListing, before: FoundBefore): JudgedCandidate => {
     const measures = measureListing(tree, names, texts, hints, paragraphs, candidate, before);
     return { candidate, measures, confidence: confidenceOf(judgeListing(measures)) };
   };
-  const judged = candidates.map((candidate) => judge(candidate, { elements: [], weight: 0 }));
+  const judged: JudgedCandidate[] = [];
+  for (const candidate of candidates) {
+    yield;
+    judged.push(judge(candidate, { elements: [], weight: 0 }));
+  }
   let main = mostCertain(judged);
   while (main !== null && mayBeRows(main.candidate)) {
     const rows: CandidateListing = main.candidate;
@@ -73,7 +96,7 @@ function chooseListings(
     if (inRows === null) break;
     main = inRows;
   }
-  return main === null ? [] : [main, ...findFurther(tree, texts, main, candidates, judge)];
+  return main === null ? [] : [main, ...(yield* findFurther(tree, texts, main, candidates, judge))];
 }
 
 interface JudgedCandidate {

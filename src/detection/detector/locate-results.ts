@@ -10,6 +10,7 @@ import { shownHost } from "@/detection/detector/shown-address.ts";
 import { ownTexts } from "@/detection/detector/text-pieces.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
 import { linkAddress } from "@/detection/web-address.ts";
+import type { Steps } from "@/model/steps.ts";
 
 /** One result in the making. */
 interface Found {
@@ -25,19 +26,24 @@ interface Placed {
   readonly result: LocatedResult;
 }
 
+/** So many stubs are read in one step, by selectors that found what is in all of them at once. */
+const stubsPerStep = 50;
+
 /** Finds all results of a listing, those among the stubs too, and the fields of each, in the page's order. */
-export function locateResults(
+export function* locateResults(
   tree: PageTree,
   names: ClassNames,
   texts: PageTexts,
   candidate: CandidateListing,
-): readonly LocatedResult[] {
+): Steps<readonly LocatedResult[]> {
   const { roots, stubs, places, parts, look } = candidate;
   const spread = parts.some((further) => further.length > 0);
   const titleIn = learnTitles(tree, names, texts, look, roots);
+  yield;
   const partsOf = new Map(places.map((root, place) => [root, parts[place]!]));
   const titled = roots.map((root) => ({ elements: [root, ...partsOf.get(root)!], title: titleIn(root).title }));
   const snippetIn = learnSnippets(tree, names, texts, titled);
+  yield;
   const read = (inside: number, further: readonly number[]): ResultElements => {
     const place = titleIn(inside);
     return elementsOf(tree, inside, place, snippetIn({ elements: [inside, ...further], title: place.title }));
@@ -60,11 +66,14 @@ export function locateResults(
   const readWhole = spread ? [] : roots.map((root) => read(root, []));
   for (const [index, elements] of readWhole.entries()) {
     results.push({ place: roots[index]!, result: locate(elements, roots[index]!, [], []) });
+    yield;
   }
   const showHosts = results.some(({ result }) => result.displayedHost !== null);
   const wrapper = stubs.length === 0 || spread ? null : learnWrapper(readWhole);
+  yield;
   const entered: Found[] = spread ? roots.map((root) => ({ place: root, inside: root })) : [];
-  for (const stub of stubs) {
+  for (const [index, stub] of stubs.entries()) {
+    if (index % stubsPerStep === stubsPerStep - 1) yield;
     const named = candidate.byName(stub);
     if (named === false) continue;
     const wrapped = named === true && wrapper !== null ? wrapper(tree.elements[stub]!) : null;
@@ -74,6 +83,7 @@ export function locateResults(
       continue;
     }
     const inside = enterStub(tree, stub);
+    yield;
     if (candidate.isResult(inside)) entered.push({ place: stub, inside });
   }
   if (entered.length > 0) entered.sort((a, b) => a.place - b.place);
@@ -89,6 +99,7 @@ export function locateResults(
     const further = furtherOf[index] ?? [];
     const readable = further.map((part) => (tree.stubs[part]! ? enterStub(tree, part) : part));
     results.push({ place, result: locate(read(inside, readable), inside, further, readable) });
+    yield;
   }
   return results.toSorted((a, b) => a.place - b.place).map(({ result }) => result);
 }

@@ -1,6 +1,8 @@
 import { type TagTraits, traitsOf } from "@/detection/detector/tag-traits.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
 import { elementAfter, firstElementIn, isClobbered } from "@/dom-text/unclobbered.ts";
+import { atOnce } from "@/model/steps.ts";
+import type { Steps } from "@/model/steps.ts";
 
 /**
  * The page as compact records, in document order. Every element that a content script touches costs a wrapper, so as
@@ -44,6 +46,9 @@ export interface SilentElement {
  */
 const enteredSiblings = 16;
 
+/** So many elements are read in one step: about a millisecond's work for scripts that have just begun to run. */
+const elementsPerStep = 200;
+
 /** The classes of so many of them are known when the first is passed by. */
 const classesKnown = 8;
 
@@ -71,7 +76,7 @@ interface Row {
  *
  * @param entirely parents all of whose children are entered, however many they are
  */
-export function readPageTree(root: Element, entirely: ReadonlySet<Element> = new Set()): PageTree {
+export function* readPageTree(root: Element, entirely: ReadonlySet<Element> = new Set()): Steps<PageTree> {
   const tree: PageTree = {
     elements: [],
     tags: [],
@@ -86,24 +91,24 @@ export function readPageTree(root: Element, entirely: ReadonlySet<Element> = new
     shadowTops: [],
     hosts: [],
   };
-  readInto(tree, root, -1, enteredSiblings, entirely);
+  yield* readInto(tree, root, -1, enteredSiblings, entirely);
   return tree;
 }
 
 /** Enters a stub: reads it again, with all that is in it, behind everything else, and returns its new index. */
 export function enterStub(tree: PageTree, stub: number): number {
   const index = tree.elements.length;
-  readInto(tree, tree.elements[stub]!, tree.parents[stub]!, Number.POSITIVE_INFINITY, new Set());
+  atOnce(readInto(tree, tree.elements[stub]!, tree.parents[stub]!, Number.POSITIVE_INFINITY, new Set()));
   return index;
 }
 
-function readInto(
+function* readInto(
   tree: PageTree,
   root: Element,
   parentOfRoot: number,
   entered: number,
   entirely: ReadonlySet<Element>,
-): void {
+): Steps<void> {
   const { elements, tags, parents, ends, linksBefore, headingsBefore, blocksBefore, linksAndHeadings } = tree;
   const { stubs, silent, shadowTops, hosts } = tree;
   const start = elements.length;
@@ -142,6 +147,7 @@ function readInto(
         next = element.nextElementSibling;
         continue;
       }
+      if ((index - start) % elementsPerStep === elementsPerStep - 1) yield;
       elements[index] = element;
       tags[index] = tag;
       parents[index] = parent;

@@ -1,6 +1,7 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
+import type { Steps } from "@/model/steps.ts";
 
 /** Fewer repetitions than this are not told from chance. */
 export const leastResults = 3;
@@ -19,11 +20,11 @@ const mostSteps = 64;
  * look alike or headings of one level, and siblings alike. Each group is disjoint and in the page's order; stubs are
  * in none. The largest groups come first.
  */
-export function findRepeatedGroups(
+export function* findRepeatedGroups(
   tree: PageTree,
   names: ClassNames,
   texts: PageTexts,
-): readonly (readonly number[])[] {
+): Steps<readonly (readonly number[])[]> {
   const groups = new Map<string, { roots: readonly number[]; size: number }>();
   const leastSize = countEntered(tree) * leastShareOfElements;
   const add = (roots: readonly number[]): void => {
@@ -51,8 +52,10 @@ export function findRepeatedGroups(
     }
   };
 
-  for (const members of likeLinks(tree, names, texts)) addAll(members);
-  for (const headings of headingsByLevel(tree)) addAll(headings);
+  for (const members of [...likeLinks(tree, names, texts), ...headingsByLevel(tree)]) {
+    addAll(members);
+    yield;
+  }
   for (let parent = 0; parent < tree.tags.length; parent++) {
     const inside = tree.ends[parent]! - parent - 1;
     if (inside < leastResults || inside < leastSize) continue;
@@ -68,6 +71,7 @@ export function findRepeatedGroups(
       // Where each result has classes of its own, the tag has to do.
       if (largest < sameTag.length / 2) add(sameTag);
     }
+    yield;
   }
   return [...groups.values()].toSorted((a, b) => b.size - a.size).map(({ roots }) => roots);
 }

@@ -1,5 +1,5 @@
 import { compileFilters } from "@/deciding/compile-filters.ts";
-import { findListings } from "@/detection/detector/find-listings.ts";
+import { findListingsInSteps } from "@/detection/detector/find-listings.ts";
 import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import type { FoundResult } from "@/detection/found-result.ts";
 import { offerDetector } from "@/detection/offered-detector.ts";
@@ -21,7 +21,7 @@ import type { Job } from "./probe-calls.ts";
 import { timed } from "./stop-watch.ts";
 
 // The product loads these where they are asked for.
-offerDetector(findListings);
+offerDetector(findListingsInSteps);
 offerFacetReader(readFacets);
 
 const findResults = (): readonly FoundResult[] =>

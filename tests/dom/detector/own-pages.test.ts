@@ -3,9 +3,10 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { findListings, searchListings } from "@/detection/detector/find-listings.ts";
+import { findListings, findListingsInSteps, searchListings } from "@/detection/detector/find-listings.ts";
 import { isPlainlyArticle } from "@/detection/detector/is-article.ts";
 import type { LocatedResult } from "@/detection/located-result.ts";
+import { atOnce } from "@/model/steps.ts";
 
 import { showPage } from "./show-page.ts";
 
@@ -55,6 +56,35 @@ describe("pages written for the detector", () => {
   });
 });
 
+describe("looking in steps", () => {
+  const slugs = readdirSync(folder).filter((name) => name !== "README.md");
+  test.each(slugs)("%s: finds the same when another look takes place between any two steps", (slug) => {
+    showPage(readFileSync(join(folder, slug, "page.html"), "utf8"));
+    const expected = findListings(document);
+    const looks = [findListingsInSteps(document), findListingsInSteps(document)];
+    const found: unknown[] = [];
+    while (found.length < looks.length) {
+      for (const look of looks) {
+        const { done, value } = look.next();
+        if (done === true && value !== undefined) found.push(value);
+      }
+    }
+    expect(found).toEqual(looks.map(() => expected));
+  });
+
+  test("a longer page takes more steps, and none looks at much of it", () => {
+    const item = (index: number): string =>
+      `<li class="c${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + (index % 25))}"><h3><a href="/${String(index)}">Number ${String(index)}</a></h3><p>What is said of ${String(index)} there.</p></li>`;
+    const stepsFor = (items: number): number => {
+      showPage(`<ul>${Array.from({ length: items }, (_, index) => item(index)).join("")}</ul>`);
+      let steps = 0;
+      for (const _ of findListingsInSteps(document)) steps++;
+      return steps;
+    };
+    expect(stepsFor(600)).toBeGreaterThan(stepsFor(60) + 20);
+  });
+});
+
 describe("the short look for an article", () => {
   const slugs = readdirSync(folder).filter((name) => name !== "README.md");
   const showSlug = (slug: string): void => showPage(readFileSync(join(folder, slug, "page.html"), "utf8"));
@@ -67,7 +97,7 @@ describe("the short look for an article", () => {
     expect(plain).toEqual(expect.arrayContaining(["no-article", "no-article-with-related"]));
     const wrong = plain.filter((slug) => {
       showSlug(slug);
-      return searchListings(document, document.body).length > 0;
+      return atOnce(searchListings(document, document.body)).length > 0;
     });
     expect(wrong).toEqual([]);
   });

@@ -35,7 +35,10 @@ beforeEach(() => {
   document.body.replaceChildren(document.createElement("main"));
   for (const name of ["Alpha", "Beta", "Gamma", "Delta", "Epsilon"]) addResult(name, `About ${name} and harbours.`);
 });
-afterEach(() => stop.abort());
+afterEach(() => {
+  stop.abort();
+  vi.restoreAllMocks();
+});
 
 const settings: Settings = { ...defaultSettings, lists: [fakeList({ lines: ["harbours"] })] };
 const hiding = (condition: string): Settings => ({ ...settings, filters: [fakeFilter({ condition })] });
@@ -89,6 +92,37 @@ describe("a session on a page", () => {
     await expect.poll(() => session.report().hitsByList).toEqual({ list: 5 });
     document.querySelector("article")!.remove();
     await expect.poll(() => session.report()).toMatchObject({ found: 5, hidden: 1 });
+  });
+
+  test("looks again where the page changed in the midst of looking, whenever that was", async () => {
+    // Every step is a slice of its own, so that the page has its turn after each.
+    const clock = vi.spyOn(performance, "now");
+    let late = 5;
+    for (let calls = late; calls >= late; late += 5) {
+      stop.abort();
+      stop = new AbortController();
+      document.body.replaceChildren(document.createElement("main"));
+      for (const name of ["Alpha", "Beta", "Gamma", "Delta", "Epsilon"]) addResult(name, `About ${name}.`);
+      const items = [...document.querySelectorAll("article")];
+      const snippets = items.map((item) => item.querySelector("p")!);
+      for (const index of items.keys()) {
+        const figures = document.createElement("div");
+        figures.textContent = `${String(index + 10)} pages, ${String(2000 + index)}`;
+        snippets[index]!.replaceWith(figures);
+      }
+      snippets[1]!.textContent = `Of lighthouses there is much to say. ${words}`;
+      calls = 0;
+      clock.mockImplementation(() => {
+        calls++;
+        if (calls === late) queueMicrotask(() => items.forEach((item, index) => item.append(snippets[index]!)));
+        return calls * 100;
+      });
+      const session = await start(hiding("snippet:lighthouses"));
+      if (calls < late) break;
+      await expect.poll(() => session.report()).toMatchObject({ state: "ready", found: 5, hidden: 1 });
+      expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
+    }
+    expect(late).toBeGreaterThan(10);
   });
 
   test("says that a page has no listing, and finds one that comes late", async () => {

@@ -29,6 +29,25 @@ test("many changes in one frame are told once, with the nodes they are in", asyn
   });
 });
 
+test("what happens before changes are wanted is not told", async () => {
+  const heard = vi.fn<(change: PageChange) => void>();
+  let begin = (): void => undefined;
+  const watch = watchPage(document, heard, stop.signal, (wanted) => {
+    begin = wanted;
+  });
+  main().append("one");
+  main().className = "new";
+  watch.unwatched(() => undefined);
+  await settled();
+  expect([heard.mock.calls.length, watch.changeCount()]).toEqual([0, 0]);
+  begin();
+  main().append("two");
+  watch.unwatched(() => main().append("ours"));
+  await settled();
+  expect(heard.mock.calls.map(([{ dirty }]) => dirty)).toEqual([[main()]]);
+  expect(watch.changeCount()).toBe(1);
+});
+
 test("what is added is told without what is in it", async () => {
   const heard = vi.fn<(change: PageChange) => void>();
   watchPage(document, heard, stop.signal);

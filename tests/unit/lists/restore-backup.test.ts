@@ -9,9 +9,9 @@ import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
 import { badgeFigures, painterNames, resultButtonPlaces } from "@/model/settings.ts";
 import type { Settings } from "@/model/settings.ts";
+import { atOnce } from "@/model/steps.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
-import { atOnce } from "../../support/at-once.ts";
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 
 const byId = { selector: ({ id }: { readonly id: string }) => id, maxLength: 4 };

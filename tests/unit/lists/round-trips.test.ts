@@ -7,8 +7,8 @@ import { readImport } from "@/lists/read-import.ts";
 import { writeUblacklist } from "@/lists/ublacklist/write-ruleset.ts";
 import { writeDomains, writeWords } from "@/lists/write/write-plain-text.ts";
 import type { Rule } from "@/model/ruleset.ts";
+import { atOnce } from "@/model/steps.ts";
 
-import { atOnce } from "../../support/at-once.ts";
 import { plainFilter, plainList, plainResult } from "../../support/plain-records.ts";
 
 const pattern = fc

@@ -3,10 +3,9 @@ import { expect, test } from "vitest";
 import { readImport } from "@/lists/read-import.ts";
 import { slowExpressions } from "@/lists/slow-expressions.ts";
 import { writeWinnow } from "@/lists/winnow-file.ts";
+import { atOnce } from "@/model/steps.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
-
-import { atOnce } from "../../support/at-once.ts";
 
 const recipe = (expression: string, name = "Example") => ({
   name,

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 
 import { readImport } from "@/lists/read-import.ts";
 import { writeWinnow } from "@/lists/winnow-file.ts";
+import { atOnce } from "@/model/steps.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
-import { atOnce } from "../../support/at-once.ts";
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
 
 const settings = {

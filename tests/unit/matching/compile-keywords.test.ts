@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 
-import { compileKeywords } from "@/matching/compile-keywords.ts";
+import { compileKeywords, compileKeywordsInSteps } from "@/matching/compile-keywords.ts";
 import type { FieldTexts, Matcher } from "@/matching/matcher.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
@@ -26,6 +26,35 @@ const found = (matcher: Matcher, fields: Partial<FieldTexts>): readonly string[]
     .findHits(texts)
     .map(({ list, line, field, span }) => `${list}.${line} ${field} ${texts[field].slice(span.start, span.end)}`);
 };
+
+describe("in steps", () => {
+  const words = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `harbour${index}`);
+
+  test("thousands of words are read in many, expressions each by itself", () => {
+    const stepsFor = (lines: readonly string[]): number => [...compileKeywordsInSteps([listOf(lines)])].length;
+    expect(stepsFor(words(10_000))).toBeGreaterThan(stepsFor(words(10)) + 15);
+    expect(stepsFor(words(3000).map((word) => `/(${word}+x)+/`))).toBeGreaterThan(3000);
+  });
+
+  test("the lines found are those that are found at once, also where some are more than words", () => {
+    const lines = words(2300).map((word, index) => (index % 700 === 3 ? `"${word}"` : index % 900 === 4 ? "*" : word));
+    const title = lines.toReversed().join(" ");
+    const steps = compileKeywordsInSteps([listOf(lines), listOf(lines.slice(0, 1100), "b")]);
+    let step = steps.next();
+    // Another matcher for the same list is made and used in between.
+    for (; step.done !== true; step = steps.next()) compileKeywords([listOf(["harbour1"])]).findHits(nowhere);
+    const atOnce = compileKeywords([listOf(lines), listOf(lines.slice(0, 1100), "b")]);
+    expect(step.value.findHits({ ...nowhere, title })).toEqual(atOnce.findHits({ ...nowhere, title }));
+    expect(step.value.problems).toEqual(atOnce.problems);
+    expect(step.value.problems.map(({ list, line }) => `${list}.${line}`)).toEqual([
+      "a.4",
+      "a.904",
+      "a.1804",
+      "b.4",
+      "b.904",
+    ]);
+  });
+});
 
 describe("lines that say the same", () => {
   const text = { title: "Harbour, harbour" };
