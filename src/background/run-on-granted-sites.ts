@@ -3,7 +3,7 @@ import { grantedSites, installedMatches } from "@/browser/site-permission.ts";
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { askPage } from "@/messaging/messenger.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
-import { hostPattern } from "@/subscriptions/host-pattern.ts";
+import { hostPatterns } from "@/subscriptions/host-pattern.ts";
 
 /** The name under which the content script is registered for the sites the user granted. */
 const scriptId = "granted-sites";
@@ -29,7 +29,7 @@ export function runOnGrantedSites(): void {
     void refresh().then(stopWhereRevoked);
   });
   createSettingsStore(browserStorage().local).watch(({ settings }) => {
-    const hosts = settings.subscriptions.map(({ address }) => hostPattern(address)).join();
+    const hosts = [...hostPatterns(settings.subscriptions)].join();
     if (hosts !== fetchedFrom) void refresh();
     fetchedFrom = hosts;
   });
@@ -41,7 +41,7 @@ async function grantedOrigins(): Promise<string[]> {
   const origins = await grantedSites();
   // A host that was granted so that a subscription can be fetched is no site that the user wants Winnow on.
   const { subscriptions } = (await createSettingsStore(browserStorage().local).load()).settings;
-  const fetchedFrom = new Set(subscriptions.map(({ address }) => hostPattern(address)));
+  const fetchedFrom = hostPatterns(subscriptions);
   return origins.filter((origin) => !fetchedFrom.has(origin));
 }
 

@@ -9,6 +9,7 @@ import { readSettings, settingsVersion } from "@/settings/settings-schema.ts";
 import type { ImportedParts } from "./imported-lists.ts";
 import type { ImportedRuleset, StepwiseReading } from "./imported-lists.ts";
 import { inSteps } from "./in-steps.ts";
+import { isSecureAddress } from "./is-secure-address.ts";
 import { isFields, objectsIn } from "./json-fields.ts";
 
 /** What a file of Winnow's own says it is, so that no other JSON file is taken for one. */
@@ -65,9 +66,12 @@ export const readWinnow = (json: unknown): ImportedParts => {
   if (version > settingsVersion) return refused("backup-newer");
   const read = readSettings(settings);
   const { rulesets, left: leftRules } = readRulesets(isFields(json) ? json["rulesets"] : []);
-  const left = (Array.isArray(read.unreadable) ? read.unreadable.length : 0) + leftRules;
+  const { subscriptions } = read.settings;
+  const safe = subscriptions.filter(({ address }) => isSecureAddress(address));
+  const leftItems = Array.isArray(read.unreadable) ? read.unreadable.length : 0;
+  const left = leftItems + leftRules + subscriptions.length - safe.length;
   return {
-    settings: read.settings,
+    settings: { ...read.settings, subscriptions: safe },
     rulesets,
     problems: left === 0 ? [] : [{ code: "backup-partly-unreadable", args: [String(left)] }],
   };

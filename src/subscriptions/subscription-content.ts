@@ -20,6 +20,13 @@ export type ReadContent =
   | { readonly ok: true; readonly content: SubscriptionContent }
   | { readonly ok: false; readonly problem: Problem };
 
+/** Whether a line of keywords says anything. */
+const isSaid = (line: string): boolean => line.trim() !== "" && !line.trim().startsWith("#");
+
+/** How many rules, keywords and recipes there are. */
+export const sizeOf = ({ rules, lists, recipes }: Pick<SubscriptionContent, "rules" | "lists" | "recipes">): number =>
+  lists.reduce((sum, { lines }) => sum + lines.filter(isSaid).length, rules.length + recipes.length);
+
 /** Keywords that are taken from one address: every tab holds all of them ready. */
 const mostKeywords = 10_000;
 
@@ -44,7 +51,7 @@ export function* readContent(id: string, text: string): Generator<void, ReadCont
   const recipes = [...found.recipes.map((data) => ({ data, enabled: true })), ...(settings?.recipes ?? [])]
     .map(({ data, enabled }, index): UserRecipe => ({ id: `${id}-${index + 1}`, enabled, data }))
     .filter(({ enabled }) => enabled);
-  const keywords = lists.reduce((sum, { lines }) => sum + lines.length, 0);
+  const keywords = sizeOf({ rules: [], lists, recipes: [] });
   if (keywords > mostKeywords) {
     return { ok: false, problem: { code: "subscription-too-many-keywords", args: [String(mostKeywords)] } };
   }

@@ -9,10 +9,18 @@ import type { StorageArea } from "@/settings/storage-area.ts";
 import { compareContent } from "./compare-content.ts";
 import { fetchText, noValidators } from "./fetch-text.ts";
 import type { FetchedText } from "./fetch-text.ts";
-import { readContent } from "./subscription-content.ts";
+import { fetchedOrigin } from "./host-pattern.ts";
+import { readContent, sizeOf } from "./subscription-content.ts";
 import type { ReadContent, SubscriptionContent } from "./subscription-content.ts";
 import { freshState, loadStates, statesKey } from "./subscription-states.ts";
 import type { SubscriptionState } from "./subscription-states.ts";
+
+/** So much has to be there before it is a matter of how much of it goes. */
+const leastGuarded = 20;
+/** An update that leaves less than one of so many entries is none: something else came in the place of the list. */
+const shrinksBy = 10;
+
+type SubscriptionContentParts = Pick<SubscriptionContent, "rules" | "lists" | "recipes">;
 
 /** What updates need of the browser around them. */
 export interface UpdateSurroundings {
@@ -62,17 +70,31 @@ export function createSubscriptionUpdates({
       return state;
     });
 
+  /** Why what came is not what was subscribed to; null where it may be. */
+  const refusalOf = (before: SubscriptionContentParts, after: SubscriptionContent): Problem | null => {
+    // Whatever a server says in words reads as a list of words.
+    const hadRules = before.rules.length + before.recipes.length > 0;
+    if (hadRules && after.rules.length + after.recipes.length === 0) {
+      return { code: "subscription-other-kind", args: [] };
+    }
+    const [size, left] = [sizeOf(before), sizeOf(after)];
+    return size >= leastGuarded && left * shrinksBy < size
+      ? { code: "subscription-shrunk", args: [String(left), String(size)] }
+      : null;
+  };
+
   const take = async (
     { id, name, address }: Subscription,
     state: SubscriptionState,
     { etag, lastModified }: FetchedText & { readonly kind: "text" },
     content: SubscriptionContent,
+    before: SubscriptionContentParts | null,
   ): Promise<SubscriptionState> => {
-    const before = await rulesets.read(id);
-    const difference = before === null ? null : await workInSlices(compareContent(before, content));
+    const compared = before === null ? null : await workInSlices(compareContent(before, content));
+    const difference = compared && { added: compared.added, removed: compared.removed };
     const isNew = difference === null || difference.added + difference.removed > 0;
     const { rules, lists, recipes, leftOut } = content;
-    if (isNew) {
+    if (compared?.isSame !== true) {
       await rulesets.put({ id, name: name || content.name || address, enabled: true, address, rules, lists, recipes });
     }
     const time = now();
@@ -81,9 +103,10 @@ export function createSubscriptionUpdates({
   };
 
   const ask = async (address: string, state: SubscriptionState): Promise<FetchedText> => {
-    const { origin, host } = new URL(address);
+    const origin = fetchedOrigin(address);
+    if (origin === null) return { kind: "problem", problem: { code: "subscription-bad-address", args: [] } };
     if (!(await isAllowed(origin))) {
-      return { kind: "problem", problem: { code: "subscription-not-allowed", args: [host] } };
+      return { kind: "problem", problem: { code: "subscription-not-allowed", args: [new URL(address).host] } };
     }
     return fetchText(address, state, request);
   };
@@ -96,8 +119,8 @@ export function createSubscriptionUpdates({
       const read = await workInSlices(readContent(id, fetched.text));
       return read.ok ? { ok: true, fetched, content: read.content } : read;
     },
-    adopt: (subscription, { fetched, content }) =>
-      take(subscription, freshState(subscription.address), fetched, content),
+    adopt: async (subscription, { fetched, content }) =>
+      take(subscription, freshState(subscription.address), fetched, content, await rulesets.read(subscription.id)),
     update: async (subscription) => {
       const { id, address } = subscription;
       const known = (await loadStates(local))[id];
@@ -113,7 +136,10 @@ export function createSubscriptionUpdates({
       if (fetched.kind === "unchanged") return save(id, { ...state, checked: now(), fine: now(), problem: null });
       try {
         const read = await workInSlices(readContent(id, fetched.text));
-        return await (read.ok ? take(subscription, state, fetched, read.content) : failed(read.problem));
+        if (!read.ok) return await failed(read.problem);
+        const before = await rulesets.read(id);
+        const refusal = before === null ? null : refusalOf(before, read.content);
+        return await (refusal === null ? take(subscription, state, fetched, read.content, before) : failed(refusal));
       } catch (error) {
         // Whatever it is, it is a problem of this address alone.
         const message = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
+import type { Settings } from "../../src/model/settings.ts";
 import type { ServedPages } from "../support/browser-engine.ts";
-import { readReport, storeSettings } from "../support/extension-data.ts";
+import { readReport, readStoredSettings, storeSettings } from "../support/extension-data.ts";
 import { inEachBrowser } from "../support/in-each-browser.ts";
 import { interfaceText } from "../support/interface-text.ts";
 import { settingsWith } from "../support/settings-for-tests.ts";
@@ -70,6 +71,19 @@ inEachBrowser(
         interfaceText("problem.subscription_html").slice(0, 40),
       );
       expect(await page.evaluate(hiddenOn)).toBe("www.delta.example,www.zeta.example");
+    });
+
+    test("whose address is none spoil nothing, wherever they come from, and can be removed", async () => {
+      const one = (id: string, bad: string) => ({ id, enabled: true, name: id, address: bad, interval: 24 });
+      await storeSettings(
+        browser(),
+        settingsWith({ subscriptions: [one("first", "https://"), one("second", "https://a b/")] }),
+      );
+      const options = await browser().openExtensionPage("options.html");
+      for (const name of ["first", "second"]) {
+        await options.click("button", interfaceText("subscriptions.remove", name));
+      }
+      await expect.poll(async () => ((await readStoredSettings(browser())) as Settings).subscriptions).toEqual([]);
     });
   },
 );

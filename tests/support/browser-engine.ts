@@ -95,8 +95,11 @@ export interface LaunchOptions {
   /** The folder of the browser's profile; what is in it is used. */
   readonly profile: string;
   readonly headless: boolean;
-  /** `served`: whatever is not served fails; `open`: the network as it is. */
-  readonly network: "served" | "open";
+  /**
+   * `served`: whatever is not served fails; `open`: the network as it is; or all of it through a proxy on this machine,
+   * where any certificate is taken.
+   */
+  readonly network: "served" | "open" | { readonly proxy: number };
 }
 
 /** The size of the page's view, in CSS pixels. */

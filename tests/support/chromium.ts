@@ -33,6 +33,9 @@ export const launchChromium = async (options: LaunchOptions): Promise<BrowserEng
       "--no-first-run",
       `--load-extension=${options.extension}`,
       "--enable-unsafe-extension-debugging",
+      ...(typeof options.network === "string"
+        ? []
+        : [`--proxy-server=http://127.0.0.1:${options.network.proxy}`, "--ignore-certificate-errors"]),
     ],
   });
   let served: ServedPages = new Map();

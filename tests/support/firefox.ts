@@ -16,7 +16,8 @@ const extensionHost = "6f3a6a4e-52f5-4f0e-9a5e-2a1f8f0f7c11";
 export const launchFirefox = async (options: LaunchOptions): Promise<BrowserEngine> => {
   const { firefox, address, ended } = await startFirefox(options);
   const bidi = await connectBidi(`${address}/session`);
-  await bidi.send("session.new", { capabilities: {} });
+  const takesAnyCertificate = typeof options.network !== "string";
+  await bidi.send("session.new", { capabilities: { alwaysMatch: { acceptInsecureCerts: takesAnyCertificate } } });
   let served: ServedPages = new Map();
   if (options.network === "served") await serveOnly(bidi, () => served);
   const { extension: id } = await bidi.send<{ readonly extension: string }>("webExtension.install", {
@@ -89,11 +90,21 @@ interface RunningFirefox {
   readonly ended: Promise<void>;
 }
 
-const startFirefox = async ({ program, profile, headless }: LaunchOptions): Promise<RunningFirefox> => {
+const proxyPreferences = (proxy: number) => ({
+  "network.proxy.type": 1,
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": proxy,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": proxy,
+});
+
+const startFirefox = async ({ program, profile, headless, network }: LaunchOptions): Promise<RunningFirefox> => {
   mkdirSync(profile, { recursive: true });
-  const lines = Object.entries({ ...preferences, ...(headless ? unattendedPreferences : {}) }).map(
-    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
-  );
+  const lines = Object.entries({
+    ...preferences,
+    ...(headless ? unattendedPreferences : {}),
+    ...(typeof network === "string" ? {} : proxyPreferences(network.proxy)),
+  }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
   writeFileSync(join(profile, "user.js"), lines.join(""));
   const args = ["--remote-debugging-port=0", "--remote-allow-system-access", "--no-remote", "--profile", profile];
   const firefox = spawn(program, headless ? ["--headless", ...args] : args, { stdio: ["ignore", "ignore", "pipe"] });

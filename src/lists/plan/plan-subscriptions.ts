@@ -2,10 +2,8 @@ import type { Subscription } from "@/model/settings.ts";
 import { defaultInterval } from "@/settings/settings-schema.ts";
 
 import type { ImportedSubscription } from "../imported-lists.ts";
+import { isSecureAddress } from "../is-secure-address.ts";
 import type { PartChoice, PartPlan, Present } from "../plan-import.ts";
-
-/** Addresses are fetched over an encrypted connection or not at all. */
-const isSafe = ({ address }: { readonly address: string }): boolean => address.startsWith("https://");
 
 /** Addresses that are not subscribed to yet are added; they are asked permission for where subscriptions are listed. */
 export const planSubscriptions = (
@@ -14,13 +12,15 @@ export const planSubscriptions = (
   newId: (key: string) => string,
   choice: PartChoice,
 ): PartPlan | null => {
-  const given = imported.filter(isSafe).map(({ name, address, enabled, interval }): Subscription => ({
-    id: newId(`subscription ${address}`),
-    enabled,
-    name: name ?? "",
-    address,
-    interval: interval ?? defaultInterval,
-  }));
+  const given = imported
+    .filter(({ address }) => isSecureAddress(address))
+    .map(({ name, address, enabled, interval }): Subscription => ({
+      id: newId(`subscription ${address}`),
+      enabled,
+      name: name ?? "",
+      address,
+      interval: interval ?? defaultInterval,
+    }));
   if (given.length === 0) return null;
   const newOnes = (known: readonly Subscription[]): readonly Subscription[] => {
     const addresses = new Set(known.map(({ address }) => address));

@@ -1,4 +1,5 @@
 import type { ImportedParts, ImportedSubscription, StepwiseReading } from "../imported-lists.ts";
+import { isSecureAddress } from "../is-secure-address.ts";
 import { filledText, isFields, objectsIn, textsIn } from "../json-fields.ts";
 import type { Fields } from "../json-fields.ts";
 import { nearestColor } from "../nearest-color.ts";
@@ -36,7 +37,7 @@ export function* readUblacklistBackup(json: unknown): StepwiseReading<ImportedPa
     notUnderstood: [
       ...(read.notUnderstood ?? []),
       ...subscriptions
-        .filter(({ address }) => !address.startsWith("https://"))
+        .filter(({ address }) => !isSecureAddress(address))
         .map(({ address }) => ({ line: 0, text: address, problem: { code: "import-not-https", args: [] } })),
     ],
     rulesets: (read.rulesets ?? [])

@@ -1,6 +1,6 @@
 import { messageText } from "@/browser/message-text.ts";
 import { releaseSites } from "@/browser/site-permission.ts";
-import { hostPattern } from "@/subscriptions/host-pattern.ts";
+import { hostPatterns } from "@/subscriptions/host-pattern.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -12,7 +12,7 @@ const siteOf = (pattern: string): string => pattern.replaceAll(/^\*:\/\/|\/\*$/g
 /** The single sites that were allowed from the popup or in the browser's own settings. */
 export function GrantedSites({ granted }: { readonly granted: readonly string[] }) {
   const { settings } = useSettings();
-  const fetchedFrom = new Set(settings.value.subscriptions.map(({ address }) => hostPattern(address)));
+  const fetchedFrom = hostPatterns(settings.value.subscriptions);
   const single = granted.filter((pattern) => !isEverySite(pattern) && !fetchedFrom.has(pattern));
   if (single.length === 0) return null;
   return (

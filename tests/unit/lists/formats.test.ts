@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 
+import { planImport } from "@/lists/plan-import.ts";
 import { readImport } from "@/lists/read-import.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
+
+import { atOnce } from "../../support/at-once.ts";
 
 const rulesOf = (text: string) =>
   readImport(text).rulesets.flatMap(({ rules }) => rules.map(({ action, condition }) => `${action} ${condition}`));
@@ -190,6 +194,8 @@ describe("uBlacklist's backup", () => {
       subscriptions: [
         { name: "Theirs", url: "https://lists.example/a.txt", type: "ruleset", enabled: true },
         { name: "Unsafe", url: "http://lists.example/b.txt", type: "ruleset", enabled: true },
+        { name: "No host", url: "https://", type: "ruleset", enabled: true },
+        { name: "No address", url: "https://a b/", type: "ruleset", enabled: true },
       ],
       serpInfoSettings: { user: { content: recipe }, remote: [{ url: "https://lists.example/r.yml", enabled: true }] },
     };
@@ -197,9 +203,24 @@ describe("uBlacklist's backup", () => {
     expect(read).toMatchObject({
       format: { name: "ublacklist-backup" },
       recipes: [{ name: "A" }],
-      subscriptions: [{ name: "Theirs" }, { name: "Unsafe" }, { kind: "recipes" }],
-      notUnderstood: [{ problem: { code: "import-not-https" } }],
+      subscriptions: [
+        { name: "Theirs" },
+        { name: "Unsafe" },
+        { name: "No host" },
+        { name: "No address" },
+        { kind: "recipes" },
+      ],
+      notUnderstood: ["http://lists.example/b.txt", "https://", "https://a b/"].map((text) => ({
+        text,
+        problem: { code: "import-not-https" },
+      })),
     });
+    const present = { settings: defaultSettings, rulesets: [] };
+    const { change } = atOnce(planImport(present, read, new Map(), (key) => key));
+    expect(change(defaultSettings).subscriptions.map(({ address }) => address)).toEqual([
+      "https://lists.example/a.txt",
+      "https://lists.example/r.yml",
+    ]);
     expect(read.rulesets[0]?.rules).toContainEqual({ condition: "site:b.example", action: "mark", color: 2, line: 2 });
   });
 });

@@ -85,6 +85,84 @@ describe("updates", () => {
     expect(await rulesOf()).toHaveLength(2);
   });
 
+  const words = [
+    ["an apology", "Too many requests, please slow down."],
+    ["a script", "<script>location='https://login.test/'</script>"],
+    ["a page without a head", "<title>Sign in</title><p>Please do."],
+    ["an XML error", '<?xml version="1.0"?>\n<Error><Code>AccessDenied</Code></Error>'],
+    ["a pointer to a file", "version https://git-lfs.test/spec/v1\noid sha256:1234\nsize 12345\n"],
+    ["a word", "OK"],
+    ["comments alone", "# moved\n# nothing here any more\n"],
+  ] as const;
+  test.each(words)("take no words for rules: %s", async (_, body) => {
+    const { updates, server, rulesets, rulesOf } = around;
+    await updates.update(subscription);
+    server.answer = { body };
+    expect(await updates.update(subscription)).toMatchObject({ problem: { code: expect.any(String) }, etag: '"1"' });
+    expect(await rulesOf()).toHaveLength(2);
+    expect((await rulesets.read("sub"))?.lists).toEqual([]);
+  });
+
+  test("take no list of which hardly anything is left, but every other change", async () => {
+    const { updates, server, rulesOf } = around;
+    const lines = Array.from({ length: 40 }, (_, index) => `*://*.s${index}.test/*`);
+    server.answer = { body: lines.join("\n") };
+    await updates.update(subscription);
+    server.answer = { body: lines.slice(0, 3).join("\n") };
+    expect(await updates.update(subscription)).toMatchObject({
+      problem: { code: "subscription-shrunk", args: ["3", "40"] },
+    });
+    expect(await rulesOf()).toHaveLength(40);
+    server.answer = { body: lines.slice(0, 4).join("\n") };
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: { added: 0, removed: 36 } });
+    server.answer = { body: "*://*.only.test/*" };
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: { added: 1, removed: 4 } });
+  });
+
+  test("take what changed beside the entries: colours, options, names, the lines that rules are on", async () => {
+    const { updates, server, rulesets } = around;
+    const file = (color: number): string =>
+      JSON.stringify({
+        format: "winnow-settings",
+        version: 1,
+        settings: { ...defaultSettings, lists: [fakeList({ id: "a", color, lines: ["redis"] })] },
+      });
+    server.answer = { body: file(1) };
+    const before = await updates.update(subscription);
+    expect((await rulesets.read("sub"))?.lists).toMatchObject([{ color: 1 }]);
+    server.answer = { body: file(5) };
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, changed: before.changed });
+    expect((await rulesets.read("sub"))?.lists).toMatchObject([{ color: 5 }]);
+
+    server.answer = { body: "*://*.one.test/*" };
+    await updates.update({ ...subscription, id: "rules" });
+    server.answer = { body: "# new\n*://*.one.test/*" };
+    expect(await updates.update({ ...subscription, id: "rules" })).toMatchObject({ difference: null });
+    expect((await rulesets.read("rules"))?.rules).toMatchObject([{ line: 2 }]);
+  });
+
+  test("ask for the permission of the host, whatever the port, and for none where there is no host", async () => {
+    const { server, local, rulesets } = around;
+    const asked: string[] = [];
+    const isAllowed = async (origin: string): Promise<boolean> => asked.push(origin) > 0;
+    const updates = createSubscriptionUpdates({
+      local,
+      rulesets,
+      request: server.request,
+      isAllowed,
+      now: () => 1,
+      alone,
+    });
+    await updates.update({ ...subscription, address: "https://lists.test:8443/rules.txt" });
+    expect(asked).toEqual(["https://lists.test"]);
+    for (const address of ["https://", "https://a b/", "https://[x/", "http://lists.test/"]) {
+      expect(await updates.update({ ...subscription, id: address, address })).toMatchObject({
+        problem: { code: "subscription-bad-address" },
+      });
+    }
+    expect(asked).toHaveLength(1);
+  });
+
   test("ask whether anything is new, but only while there is something old", async () => {
     const { updates, server, rulesets, clock } = around;
     await updates.update(subscription);
