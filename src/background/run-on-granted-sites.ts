@@ -1,4 +1,5 @@
 import { browser } from "@/browser/browser.ts";
+import { notedFetchedHosts } from "@/browser/fetched-hosts.ts";
 import { grantedSites, installedMatches } from "@/browser/site-permission.ts";
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { askPage } from "@/messaging/messenger.ts";
@@ -23,7 +24,10 @@ export function runOnGrantedSites(): void {
     return running;
   };
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    void refresh().then(() => startInOpenTabs(origins));
+    void refresh().then(async () => {
+      const granted = new Set(await grantedOrigins());
+      await startInOpenTabs(origins.filter((origin) => granted.has(origin)));
+    });
   });
   browser.permissions.onRemoved.addListener(() => {
     void refresh().then(stopWhereRevoked);
@@ -42,7 +46,8 @@ async function grantedOrigins(): Promise<string[]> {
   // A host that was granted so that a subscription can be fetched is no site that the user wants Winnow on.
   const { subscriptions } = (await createSettingsStore(browserStorage().local).load()).settings;
   const fetchedFrom = hostPatterns(subscriptions);
-  return origins.filter((origin) => !fetchedFrom.has(origin));
+  const noted = new Set(await notedFetchedHosts());
+  return origins.filter((origin) => !fetchedFrom.has(origin) && !noted.has(origin));
 }
 
 async function registerGranted(): Promise<void> {
@@ -65,6 +70,7 @@ async function registerGranted(): Promise<void> {
 }
 
 async function startInOpenTabs(origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...origins] });
   const started = tabs.map(async ({ id }) => {
     if (id === undefined || (await askPage(id, "report")) !== null) return;

@@ -73,6 +73,38 @@ inEachBrowser(
       expect(await page.evaluate(hiddenOn)).toBe("www.delta.example,www.zeta.example");
     });
 
+    test("to a host are no reason to run on its pages, not even on those that are open", async () => {
+      const host = "https://other-lists.example";
+      browser().serve(
+        new Map([
+          [`${host}/page`, { body: listing }],
+          [`${host}/spam.txt`, { body: ruleset("beta.example"), contentType: "text/plain" }],
+        ]),
+      );
+      await storeSettings(browser(), settingsWith({}));
+      const page = await browser().open(`${host}/page`);
+      const options = await browser().openExtensionPage("options.html");
+      await options.fill("input", `${host}/spam.txt`, interfaceText("subscriptions.address"));
+      await options.click("button", interfaceText("subscriptions.look"));
+      await options.click("button", interfaceText("subscriptions.take"));
+      await options.waitFor(
+        (label) => document.querySelector(`[aria-label=${JSON.stringify(label)}]`) !== null,
+        interfaceText("common.delete", "Spam"),
+      );
+      const runs = () => page.evaluate(() => document.documentElement.outerHTML.includes("winnow"));
+      expect(await runs()).toBe(false);
+      // What is allowed by its own button is started at once, and by then the other would have been.
+      await browser().grantHost("https://third.example/*");
+      await expect
+        .poll(() =>
+          browser().inExtension(async (api) =>
+            (await api.scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches),
+          ),
+        )
+        .toEqual([`${origin}/*`, "https://third.example/*"]);
+      expect(await runs()).toBe(false);
+    });
+
     test("whose address is none spoil nothing, wherever they come from, and can be removed", async () => {
       const one = (id: string, bad: string) => ({ id, enabled: true, name: id, address: bad, interval: 24 });
       await storeSettings(
@@ -81,7 +113,7 @@ inEachBrowser(
       );
       const options = await browser().openExtensionPage("options.html");
       for (const name of ["first", "second"]) {
-        await options.click("button", interfaceText("subscriptions.remove", name));
+        await options.click("button", interfaceText("common.delete", name));
       }
       await expect.poll(async () => ((await readStoredSettings(browser())) as Settings).subscriptions).toEqual([]);
     });
