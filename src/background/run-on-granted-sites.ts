@@ -24,10 +24,7 @@ export function runOnGrantedSites(): void {
     return running;
   };
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    void refresh().then(async () => {
-      const granted = new Set(await grantedOrigins());
-      await startInOpenTabs(origins.filter((origin) => granted.has(origin)));
-    });
+    void refresh().then(() => startInOpenTabs(origins));
   });
   browser.permissions.onRemoved.addListener(() => {
     void refresh().then(stopWhereRevoked);
@@ -70,8 +67,9 @@ async function registerGranted(): Promise<void> {
 }
 
 async function startInOpenTabs(origins: readonly string[]): Promise<void> {
-  if (origins.length === 0) return;
-  const tabs = await browser.tabs.query({ url: [...origins] });
+  const granted = new Set(await grantedOrigins());
+  const url = origins.filter((origin) => granted.has(origin));
+  const tabs = url.length === 0 ? [] : await browser.tabs.query({ url });
   const started = tabs.map(async ({ id }) => {
     if (id === undefined || (await askPage(id, "report")) !== null) return;
     await browser.scripting.executeScript({ target: { tabId: id }, files: [...scripts] });

@@ -56,6 +56,19 @@ export interface SubscriptionUpdates {
   readonly update: (subscription: Subscription) => Promise<SubscriptionState>;
 }
 
+/** Why what came is not what was subscribed to; null where it may be. */
+const refusalOf = (before: SubscriptionContentParts, after: SubscriptionContent): Problem | null => {
+  // Whatever a server says in words reads as a list of words.
+  const hadRules = before.rules.length + before.recipes.length > 0;
+  if (hadRules && after.rules.length + after.recipes.length === 0) {
+    return { code: "subscription-other-kind", args: [] };
+  }
+  const [size, left] = [sizeOf(before), sizeOf(after)];
+  return size >= leastGuarded && left * shrinksBy < size
+    ? { code: "subscription-shrunk", args: [String(left), String(size)] }
+    : null;
+};
+
 export function createSubscriptionUpdates({
   local,
   rulesets,
@@ -69,19 +82,6 @@ export function createSubscriptionUpdates({
       await local.set({ [statesKey]: { ...(await loadStates(local)), [id]: state } });
       return state;
     });
-
-  /** Why what came is not what was subscribed to; null where it may be. */
-  const refusalOf = (before: SubscriptionContentParts, after: SubscriptionContent): Problem | null => {
-    // Whatever a server says in words reads as a list of words.
-    const hadRules = before.rules.length + before.recipes.length > 0;
-    if (hadRules && after.rules.length + after.recipes.length === 0) {
-      return { code: "subscription-other-kind", args: [] };
-    }
-    const [size, left] = [sizeOf(before), sizeOf(after)];
-    return size >= leastGuarded && left * shrinksBy < size
-      ? { code: "subscription-shrunk", args: [String(left), String(size)] }
-      : null;
-  };
 
   const take = async (
     { id, name, address }: Subscription,

@@ -11,7 +11,7 @@ const sequence = (...parts: readonly Buffer[]): Buffer => der(0x30, ...parts);
 const objectId = (hex: string): Buffer => der(0x06, Buffer.from(hex, "hex"));
 const bitString = (bytes: Buffer): Buffer => der(0x03, Buffer.from([0]), bytes);
 const time = (date: Date): Buffer =>
-  der(0x18, Buffer.from(`${date.toISOString().replaceAll(/[-:T]|\.\d+/gu, "")}`, "ascii"));
+  der(0x18, Buffer.from(date.toISOString().replaceAll(/[-:T]|\.\d+/gu, ""), "ascii"));
 
 const commonName = objectId("550403");
 const subjectAltName = objectId("551d11");

@@ -2,9 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { planImport } from "@/lists/plan-import.ts";
 import { readImport } from "@/lists/read-import.ts";
+import { atOnce } from "@/model/steps.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
-
-import { atOnce } from "../../support/at-once.ts";
 
 const rulesOf = (text: string) =>
   readImport(text).rulesets.flatMap(({ rules }) => rules.map(({ action, condition }) => `${action} ${condition}`));
