@@ -9,7 +9,7 @@ import type { Steps } from "@/model/steps.ts";
 import type { EntryList } from "./hit-collector.ts";
 import { KeywordSearches } from "./keyword-searches.ts";
 import type { Matcher } from "./matcher.ts";
-import { parseKeyword } from "./parse-keyword.ts";
+import { longestKeyword, parseKeyword } from "./parse-keyword.ts";
 
 const bitOf = (field: FieldName): number => 1 << fieldNames.indexOf(field);
 const textFields = textFieldNames.reduce((bits, field) => bits | bitOf(field), 0);
@@ -35,9 +35,10 @@ export function* compileKeywordsInSteps(lists: readonly KeywordList[], now: () =
     const { wholeWord, segmentWords } = options;
     const from: EntryList = { id, number, firstOrder, fields: textFields, wholeWord, segmentWords };
     firstOrder += lines.length;
-    const plainSearch = searches.plainSearchFor(options);
+    const searchForPlain = searches.plainSearchFor(options);
     for (let before = 0; before < lines.length; before += linesPerStep) {
       const some = lines.slice(before, before + linesPerStep);
+      const plainSearch = some.some(({ length }) => length > longestKeyword) ? null : searchForPlain;
       for (let index = 0; index < some.length; index++) {
         if (plainSearch !== null) index = plainSearch.addPlainly(some, index, before, from);
         if (index === some.length) break;

@@ -28,6 +28,12 @@ export interface Entry {
   readonly fields: number;
 }
 
+/**
+ * So many hits in one result are kept: more than a text of a megabyte holds of words, while keywords that are beginnings
+ * of each other may be found without end.
+ */
+export const mostHits = 200_000;
+
 /** Gathers the hits in one result, field after field, and puts them in order. */
 export class HitCollector {
   #field: FieldName = "title";
@@ -45,6 +51,8 @@ export class HitCollector {
   #lastOrder = 0;
   /** The edges of words in blocks, by where the block starts, as far as they were asked for. */
   readonly #words = new Map<number, ReadonlySet<number> | null>();
+  /** A keyword that was being looked for where the search in this result was given up. */
+  #stoppedAt: Entry | null = null;
 
   /** Starts on a field, given with its bit. */
   begin(field: FieldName, bit: number, text: string): void {
@@ -64,6 +72,10 @@ export class HitCollector {
     const { from } = entry;
     if (from.wholeWord && !(this.#isWordEdge(from, start) && this.#isWordEdge(from, end))) return false;
     const hits = this.#hits;
+    if (hits.length === mostHits) {
+      this.stop(entry);
+      return false;
+    }
     const { order } = entry;
     if (start <= this.#lastStart && !this.#isAfterLast(start, end, order)) this.#inOrder = false;
     this.#lastStart = start;
@@ -74,9 +86,20 @@ export class HitCollector {
     return true;
   }
 
+  /** Notes that there is more of a keyword than is looked for. */
+  stop(entry: Entry): void {
+    this.#stoppedAt ??= entry;
+  }
+
+  /** A keyword of which, or behind which, hits may be missing in this result; null where none are. To be asked first. */
+  get stoppedAt(): Entry | null {
+    return this.#stoppedAt;
+  }
+
   /** All hits in the order of field, start, longest first, list, line; the collector is ready for the next result. */
   finish(): readonly Hit[] {
     this.#finishField();
+    this.#stoppedAt = null;
     const hits = this.#hits;
     if (hits.length === 0) return noHits;
     this.#hits = [];

@@ -26,6 +26,9 @@ const profileOf = ({ dottedI, ...options }: KeywordOptions): FoldProfile => ({
   dottedI,
 });
 
+/** The problem of a list of which a result holds so much that the rest of it is not looked for. */
+const tooMuch = "keyword-too-much";
+
 /** How the keywords of one list are searched for. */
 interface KnownSearches {
   readonly options: KeywordOptions;
@@ -44,10 +47,15 @@ export class KeywordSearches {
   readonly #collector = new HitCollector();
   /** What was found for the options last asked for: keywords of one list come one after the other. */
   #known: KnownSearches | null = null;
+  readonly #problems: LineProblem[];
   #all: readonly (ProfileSearch | WordFormSearch | RegexSearches)[] = [];
 
-  /** Expressions that are put aside while searching are added to `problems`; `now` tells the time in milliseconds. */
+  /**
+   * What goes wrong while searching is added to `problems`: expressions that are put aside, and lists of which there is
+   * too much in a result. `now` tells the time in milliseconds.
+   */
   constructor(problems: LineProblem[], now: () => number) {
+    this.#problems = problems;
     this.#regexes = new RegexSearches(problems, now);
   }
 
@@ -112,7 +120,14 @@ export class KeywordSearches {
       for (let next = 0; next < this.#all.length; next++) this.#all[next]!.find(text, bit, collector);
       if (field === "site") this.#sites.find(text, collector);
     }
+    if (collector.stoppedAt !== null) this.#noteStop(collector.stoppedAt);
     return collector.finish();
+  }
+
+  /** Says so once for each list. */
+  #noteStop({ from: { id }, line }: Entry): void {
+    if (this.#problems.some(({ code, list }) => code === tooMuch && list === id)) return;
+    this.#problems.push({ code: tooMuch, args: [], list: id, line });
   }
 
   #searchesFor(options: KeywordOptions): KnownSearches {

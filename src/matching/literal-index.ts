@@ -28,6 +28,14 @@ export const ownKind = -1;
 /** Up to this many texts are compared one by one; more are narrowed down unit by unit. */
 const fewTexts = 4;
 
+/**
+ * So many occurrences in one text are found, and so many units of it compared once a place leads to keywords: more than
+ * any text in a language takes, and still done in a moment. A text of one letter holds thousands of keywords that are
+ * beginnings of each other at each of its places, so that the rest of it is left out.
+ */
+const mostOccurrences = 200_000;
+const mostCompared = 10_000_000;
+
 /** Occurrences in one folded text, in the order of their starts; the buffers are used again. */
 export interface Occurrences {
   readonly count: number;
@@ -36,6 +44,8 @@ export interface Occurrences {
   /** The units it begins at and ends before. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** A text that was being looked for where the search was given up; -1 where it was not. */
+  readonly stoppedAt: number;
 }
 
 /**
@@ -43,14 +53,17 @@ export interface Occurrences {
  *
  * A table of pairs of units lets most places go by at once; a hash table over the first three units leads to the few
  * texts that may begin so. Building it looks at the beginning of each text and no further: what shares a slot is put
- * in order when a place leads there for the first time, and narrowed down unit by unit from then on. So the cost of a
- * place grows with the logarithm of the number of texts, for each unit that the place goes on like several of them.
+ * in order when a place leads there for the first time, and narrowed down unit by unit from then on, from both ends. So
+ * the cost of a place grows with the logarithm of the number of texts that fall out, for each unit that the place goes
+ * on like several of them.
  */
 export class LiteralIndex implements Occurrences {
   count = 0;
   texts = new Int32Array(64);
   starts = new Int32Array(64);
   ends = new Int32Array(64);
+  stoppedAt = -1;
+  #compared = 0;
   #size = 0;
   /** All texts one after the other. */
   #pool = new Uint16Array(1 << 13);
@@ -162,6 +175,8 @@ export class LiteralIndex implements Occurrences {
   /** Finds all occurrences; what was found before is forgotten. */
   find({ units, length }: FoldedText): Occurrences {
     this.count = 0;
+    this.stoppedAt = -1;
+    this.#compared = 0;
     if (this.#singles !== null) this.#findSingles(units, length, this.#singles);
     const pairs = this.#pairs;
     const slots = this.#slots;
@@ -180,6 +195,7 @@ export class LiteralIndex implements Occurrences {
           const slot = (hash ^ (hash >>> 15)) & mask;
           if (slots[slot] !== 0) this.#look(units, length, start, slot);
         }
+        if (this.stoppedAt >= 0) break;
       }
       first = second;
     }
@@ -188,7 +204,7 @@ export class LiteralIndex implements Occurrences {
 
   #findSingles(units: Uint16Array, length: number, singles: Uint8Array): void {
     const mask = this.#slots.length - 1;
-    for (let start = 0; start < length; start++) {
+    for (let start = 0; start < length && this.stoppedAt < 0; start++) {
       const unit = units[start]!;
       if (singles[unit] === 1) this.#look(units, start + 1, start, hashTriple(unit, noUnit, noUnit) & mask);
     }
@@ -215,9 +231,10 @@ export class LiteralIndex implements Occurrences {
           if (length < least || start + length > limit) continue;
           let same = depth;
           while (same < length && pool[offset + same] === units[start + same]) same++;
+          this.#compared += same - depth;
           if (same === length) this.#found(number, start, start + length);
         }
-        return;
+        break;
       }
       // A text that ends here stands before those that go on.
       const number = sorted[low]!;
@@ -226,23 +243,45 @@ export class LiteralIndex implements Occurrences {
         if (depth >= least) this.#found(number, start, start + depth);
         low++;
       }
-      if (start + depth >= limit) return;
+      if (start + depth >= limit) break;
+      this.#compared++;
       const unit = units[start + depth]!;
       low = this.#firstFrom(low, high, depth, unit);
-      high = this.#firstFrom(low, high, depth, unit + 1);
+      high = this.#endOf(low, high, depth, unit);
     }
+    if (this.#compared > mostCompared) this.stoppedAt = sorted[place + 1]!;
   }
 
-  /** The place of the first text in a sorted stretch whose unit at `depth` is at least `unit`. */
+  /** The place of the first text in a sorted stretch whose unit at `depth` is at least `unit`, sought from its start. */
   #firstFrom(from: number, to: number, depth: number, unit: number): number {
+    let low = from;
+    let step = 1;
+    for (; low + step <= to && this.#unitAt(low + step - 1, depth) < unit; step *= 2) low += step;
+    return this.#bisect(low, Math.min(to, low + step - 1), depth, unit);
+  }
+
+  /** The place after the last text in a sorted stretch whose unit at `depth` is at most `unit`, sought from its end. */
+  #endOf(from: number, to: number, depth: number, unit: number): number {
+    let high = to;
+    let step = 1;
+    for (; high - step >= from && this.#unitAt(high - step, depth) > unit; step *= 2) high -= step;
+    return this.#bisect(Math.max(from, high - step + 1), high, depth, unit + 1);
+  }
+
+  /** Halves what is left of a sorted stretch until it comes to the first text with at least that unit at `depth`. */
+  #bisect(from: number, to: number, depth: number, unit: number): number {
     let low = from;
     let high = to;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#pool[this.#offsets[this.#sorted[middle]!]! + depth]! < unit) low = middle + 1;
+      if (this.#unitAt(middle, depth) < unit) low = middle + 1;
       else high = middle;
     }
     return low;
+  }
+
+  #unitAt(place: number, depth: number): number {
+    return this.#pool[this.#offsets[this.#sorted[place]!]! + depth]!;
   }
 
   /** Puts the texts of a slot in order, each that says something once, and returns the place of their count. */
@@ -284,6 +323,10 @@ export class LiteralIndex implements Occurrences {
   }
 
   #found(number: number, start: number, end: number): void {
+    if (this.count === mostOccurrences) {
+      this.stoppedAt = number;
+      return;
+    }
     if (this.count === this.texts.length) {
       this.texts = doubled(this.texts);
       this.starts = doubled(this.starts);

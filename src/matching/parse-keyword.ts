@@ -5,6 +5,9 @@ import { characterKind } from "@/text/character-kind.ts";
 import type { Keyword, ParsedLine, Pattern } from "./keyword.ts";
 import { regexEngine } from "./regex-engine.ts";
 
+/** Characters: nobody looks for more at once, and thousands of such keywords would take longer than a reader waits. */
+export const longestKeyword = 1000;
+
 const fieldPrefix = new RegExp(`^(${fieldNames.join("|")}):\\s*`, "iu");
 /** `g` changes nothing here and is a habit of many; `y` and `d` say how a program goes on, and `v` is another grammar. */
 const knownFlags = /^[gimsu]*$/u;
@@ -29,6 +32,9 @@ export const parseKeyword = (line: string): ParsedLine => {
 /** Columns of problems are those of the body, from 1. */
 const readPattern = (body: string): Pattern | Problem => {
   if (body.startsWith("/")) return readRegex(body);
+  if (body.length > longestKeyword) {
+    return { code: "keyword-too-long", args: [String(longestKeyword)], column: longestKeyword + 1 };
+  }
   if (body.startsWith('"')) {
     if (body.length < 2 || !body.endsWith('"')) return { code: "keyword-quote-open", args: [] };
     const text = body.slice(1, -1);

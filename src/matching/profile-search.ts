@@ -75,6 +75,7 @@ export class ProfileSearch {
     const index = this.#index;
     const folded = this.#fold(text);
     const found = index.find(folded);
+    if (found.stoppedAt >= 0) hits.stop(this.#entryOf(found.stoppedAt));
     if (found.count === 0) return;
     let globs: Map<Glob, Entry> | null = null;
     for (let next = 0; next < found.count;) {

@@ -25,6 +25,7 @@ import { recipesOf, scannerFor } from "./page-scanner.ts";
 import { createResultButtons } from "./result-buttons.ts";
 import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
+import { searchProblems } from "./search-problems.ts";
 import { soon } from "./soon.ts";
 import { watchPage } from "./watch-page.ts";
 
@@ -368,6 +369,7 @@ export function createPageSession({
     problems: [
       ...(results.lastScan()?.problems() ?? []),
       ...triedProblems(rules),
+      ...searchProblems(rules),
       ...order.problems(),
       ...(failure === null ? [] : [failure]),
     ],

@@ -10,7 +10,7 @@ import type { Steps } from "@/model/steps.ts";
 import { triedFilterId } from "@/model/verdict.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
-/** A matcher that is made with the first search, unless it was made ready before. */
+/** A matcher that is made with the first search, unless it was made ready before; it has no problems until then. */
 interface PageMatcher extends Matcher {
   /** Makes it in steps; nothing is left to do where it is there already. */
   readonly prepare: () => Steps<void>;
@@ -43,7 +43,7 @@ const matcherOf = (lists: Settings["lists"]): PageMatcher => {
       while (advance() === null) yield;
     },
     get problems() {
-      return make().problems;
+      return made?.problems ?? [];
     },
     findHits: (fields) => make().findHits(fields),
   };

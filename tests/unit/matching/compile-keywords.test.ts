@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 
 import { compileKeywords, compileKeywordsInSteps } from "@/matching/compile-keywords.ts";
+import { mostHits } from "@/matching/hit-collector.ts";
 import type { FieldTexts, Matcher } from "@/matching/matcher.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
@@ -26,6 +27,27 @@ const found = (matcher: Matcher, fields: Partial<FieldTexts>): readonly string[]
     .findHits(texts)
     .map(({ list, line, field, span }) => `${list}.${line} ${field} ${texts[field].slice(span.start, span.end)}`);
 };
+
+describe("more than can be looked for", () => {
+  const letters = (count: number): string => "a".repeat(count);
+
+  test("is left out, which is said at the list once, and the other fields are still searched", () => {
+    const lines = Array.from({ length: 1000 }, (_, index) => letters(index + 1));
+    const matcher = compileKeywords([listOf(lines), listOf(["harbour"], "b")]);
+    const hits = matcher.findHits({ ...nowhere, title: "harbour", snippet: letters(50_000) });
+    expect(hits.length).toBe(mostHits);
+    expect(hits.some(({ list, field }) => list === "b" && field === "title")).toBe(true);
+    matcher.findHits({ ...nowhere, title: letters(50_000) });
+    expect(matcher.problems).toMatchObject([{ code: "keyword-too-much", list: "a" }]);
+    expect(found(matcher, { title: "aa" })).toEqual(["a.1 title aa", "a.0 title a", "a.0 title a"]);
+  });
+
+  test("are keywords that nobody types, among others", () => {
+    const matcher = compileKeywords([listOf(["harbour", letters(1001), `/${letters(1001)}/`, letters(1000)])]);
+    expect(matcher.problems).toMatchObject([{ code: "keyword-too-long", line: 1 }]);
+    expect(matcher.findHits({ ...nowhere, title: letters(1000) })).toHaveLength(1);
+  });
+});
 
 describe("in steps", () => {
   const words = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `harbour${index}`);

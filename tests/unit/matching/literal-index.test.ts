@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { LiteralIndex, ownKind } from "@/matching/literal-index.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import { createFold } from "@/text/fold-text.ts";
+import type { FoldedText } from "@/text/folded-text.ts";
 
 // Only ends a run that hangs: thousands of runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -55,6 +56,46 @@ test("keywords with the same beginning are told apart at its end", () => {
       "the same beginning 1234@0-23",
     ].toSorted(),
   );
+});
+
+/** A folded text that counts how often one of its units is read. */
+const countReads = (text: string): { readonly folded: FoldedText; readonly reads: () => number } => {
+  const { units, length } = fold(text);
+  let reads = 0;
+  const counted = new Proxy(units.slice(), {
+    get: (target, name) => {
+      reads++;
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+  return { folded: { units: counted, length } as FoldedText, reads: () => reads };
+};
+
+test("where keywords are beginnings of each other, a place costs no more than it is long and holds hits", () => {
+  const keywords = Array.from({ length: 900 }, (_, number) => "a".repeat(number + 1));
+  const otherwise = keywords.map((keyword) => `${keyword}b`);
+  for (const [texts, text] of [
+    [keywords, `${"a".repeat(500)}c`],
+    [otherwise, "a".repeat(700)],
+    [[...keywords, ...otherwise], `${"a".repeat(300)}b${"a".repeat(200)}`],
+  ] as const) {
+    const { folded, reads } = countReads(text);
+    const { count } = indexOf(texts).find(folded);
+    expect(count).toBe(naiveOccurrences(texts, text).length);
+    // At a place the text goes on like keywords for as long as it is.
+    expect(reads()).toBeLessThan(3 * (count + (text.length * (text.length + 1)) / 2) + 10 * text.length);
+  }
+});
+
+test("a search that would have no end is given up, and says where", () => {
+  const keywords = Array.from({ length: 1000 }, (_, number) => "a".repeat(number + 1));
+  const { folded, reads } = countReads("a".repeat(20_000));
+  const found = indexOf(keywords).find(folded);
+  expect([found.count, found.stoppedAt]).toEqual([200_000, expect.toSatisfy((text: number) => text >= 0)]);
+  const barren = indexOf(keywords.map((keyword) => `${keyword}b`));
+  expect(barren.find(folded)).toMatchObject({ count: 0, stoppedAt: expect.toSatisfy((text: number) => text >= 0) });
+  expect(reads()).toBeLessThan(25_000_000);
+  expect(barren.find(fold("an aab"))).toMatchObject({ count: 2, stoppedAt: -1 });
 });
 
 test("no keywords find nothing", () => {

@@ -40,6 +40,7 @@ describe("a keyword line", () => {
     ['  "a" b', "keyword-quote-open", [], 3],
     ['"', "keyword-quote-open", [], 1],
     ['""', "keyword-empty", [], 1],
+    [`title:${"x".repeat(1001)}`, "keyword-too-long", ["1000"], 1007],
     ['"  "', "keyword-empty", [], 1],
     ["title:", "keyword-empty", [], 7],
     ["title:\u00ad\u200b", "keyword-empty", [], 7],
