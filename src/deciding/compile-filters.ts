@@ -22,6 +22,7 @@ const reasonOf = ({ filter, condition }: ReadyFilter, names: Names, subject: Sub
   evidence: explainCondition(condition, names, subject),
   decisive,
   ...(filter.line === undefined ? {} : { line: filter.line }),
+  ...(filter.ruleset === undefined ? {} : { ruleset: filter.ruleset }),
 });
 
 /** What applies by several judges, as by one. */

@@ -16,6 +16,8 @@ export interface Filter {
   readonly color: ColorNumber;
   /** The name of the subscription or import that the filter came with; the user's own filters have none. */
   readonly source?: string;
+  /** The id of the ruleset that it is a rule of. */
+  readonly ruleset?: string;
   /** The line of that source, from 1. */
   readonly line?: number;
 }

@@ -31,6 +31,8 @@ export interface Reason {
   readonly evidence: readonly Evidence[];
   /** For a rule of a ruleset, whose name is `filterName`: its line there, from 1. */
   readonly line?: number;
+  /** The id of that ruleset. */
+  readonly ruleset?: string;
   /** Whether this filter's action took effect, or gave way to one that goes before it. */
   readonly decisive: boolean;
 }

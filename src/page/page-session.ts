@@ -5,6 +5,7 @@ import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
+import type { Result } from "@/model/result.ts";
 import type { Settings } from "@/model/settings.ts";
 import { setState } from "@/painting/set-state.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
@@ -45,8 +46,8 @@ export interface PageSession {
   readonly readFigures: () => Promise<void>;
   readonly report: () => PageReport;
   readonly figures: () => PageFigures;
-  /** What tells the results from others, in the page's order. */
-  readonly resultIds: () => readonly string[];
+  /** The results that were judged, in the page's order. */
+  readonly results: () => readonly Result[];
 }
 
 /** What a session needs. */
@@ -426,6 +427,6 @@ export function createPageSession({
     },
     report: () => pageReport(source()),
     figures: () => pageFigures(source()),
-    resultIds: () => all().map(({ found }) => found.result.id),
+    results: () => all().map(({ found }) => found.result),
   };
 }

@@ -8,13 +8,12 @@ import { setState } from "@/painting/set-state.ts";
 import { builtInRecipes } from "@/recipes/built-in.ts";
 import { compileMatchPattern } from "@/recipes/match-pattern.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
-import { hidingProblems, recordPage } from "@/settings/hiding-record.ts";
-import type { HidingRecord } from "@/settings/hiding-record.ts";
 import { runsOn } from "@/settings/paused-sites.ts";
 import { createSettingsReader } from "@/settings/settings-reader.ts";
 import type { LoadedSettings } from "@/settings/settings-reader.ts";
 
 import { expectedResults } from "./expected-results.ts";
+import { createHidingCount } from "./hiding-count.ts";
 import { pageFigures, pageReport, reportSummary, switchedOff } from "./page-report.ts";
 import type { PageFigures } from "./page-report.ts";
 import { createPageSession } from "./page-session.ts";
@@ -49,38 +48,25 @@ export function startPage(document: Document, signal: AbortSignal): void {
   let running = new AbortController();
   let problems: readonly Problem[] = [];
 
-  /** The filters of the settings, and what is known of those that hid everything on several pages in a row. */
   let filters: readonly Filter[] = [];
-  let hiding: HidingRecord = {};
+  const hiding = createHidingCount(local, pageRules);
 
   /** The same with the problems that the page as a whole has. */
   const withProblems = <Figures extends PageFigures>(own: Figures): Figures => {
-    const overreaching = own.state === "ready" ? hidingProblems(hiding, filters) : [];
+    const overreaching = own.state === "ready" ? hiding.problems(filters) : [];
     return { ...own, problems: [...problems, ...own.problems, ...overreaching] };
   };
   const report = (): PageReport => withProblems(session?.report() ?? pageReport({ ...switchedOff, host }));
   const figures = (): PageFigures => withProblems(session?.figures() ?? pageFigures({ ...switchedOff, host }));
-  let counted = false;
-  /** Counts this page, once, as soon as all of it was judged. */
+  /** Counts this page as soon as all of it was judged. */
   const countHidden = async (): Promise<void> => {
-    if (counted) return;
-    const { state, found, hidden } = figures();
-    if (state !== "ready") return;
-    counted = true;
-    const hiddenBy = new Map<string, number>();
-    for (const { verdict } of hidden === 0 ? [] : report().results) {
-      for (const { filter, action, decisive } of verdict.reasons) {
-        if (decisive && action === "hide") hiddenBy.set(filter, (hiddenBy.get(filter) ?? 0) + 1);
-      }
-    }
-    hiding = await recordPage(local, filters, found, hiddenBy);
-    tell();
+    if (session !== null && (await hiding.count(session, filters, document.location.href))) tell();
   };
   let told = "";
   /** Telling wakes the background, so a page that changes without end is told of only where the figures changed. */
   const tell = (): void => {
     const now = figures();
-    const key = JSON.stringify([now, session?.resultIds()]);
+    const key = JSON.stringify([now, session?.results().map(({ id }) => id)]);
     if (key === told) return;
     told = key;
     announce("reportChanged", reportSummary(now));

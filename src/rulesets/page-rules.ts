@@ -27,6 +27,8 @@ export interface PageRules {
   readonly need: (hosts: Iterable<string>) => Promise<void> | null;
   /** Whether there may be rules that are bound to hosts, whichever these are. */
   readonly haveHosts: () => boolean;
+  /** The rulesets that are switched on. */
+  readonly rulesets: () => readonly Pick<StoredRuleset, "id" | "name">[];
   /** The filters that are bound to no host, and those that stand under the hosts that were asked for. */
   readonly unbound: () => readonly Filter[];
   readonly bound: () => readonly Filter[];
@@ -46,6 +48,7 @@ const filterOf = ({ id, name }: StoredRuleset, { condition, action, color, line 
   action,
   color: color ?? 1,
   source: name,
+  ruleset: id,
   line,
 });
 
@@ -159,6 +162,7 @@ export function createPageRules(local: StorageArea, onChange: () => void, signal
       const done = reading;
       return done;
     },
+    rulesets: () => rulesets,
     haveHosts: () => rulesets.some(({ rules }) => rules > 0),
     unbound: () => unbound,
     bound: () => bound,

@@ -11,6 +11,7 @@ export const broughtRules = (bound: readonly Filter[] = []): PageRules => {
       asked = true;
       return Promise.resolve();
     },
+    rulesets: () => [],
     haveHosts: () => bound.length > 0,
     unbound: () => [],
     bound: () => (asked ? bound : []),

@@ -3,7 +3,6 @@ import type { Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import { ActionSelect } from "@/ui/controls/action-select.tsx";
 import { ColorPicker } from "@/ui/controls/color-picker.tsx";
-import { describeProblem } from "@/ui/controls/describe-problem.ts";
 import { Switch } from "@/ui/controls/switch.tsx";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
@@ -11,6 +10,7 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 import { CardTools } from "./card-tools.tsx";
 import { ConditionField } from "./condition-field.tsx";
 import { NameField } from "./name-field.tsx";
+import { Overreach } from "./overreach.tsx";
 import { StaysHere } from "./sharing-choice.tsx";
 
 interface FilterCardProps {
@@ -19,7 +19,7 @@ interface FilterCardProps {
   readonly count: number;
   readonly fresh: boolean;
   /** That it hid everything on several pages in a row, where it did. */
-  readonly overreach: Problem | null;
+  readonly overreach: Problem | undefined;
 }
 
 /** One filter with everything that can be set of it. */
@@ -58,11 +58,7 @@ export function FilterCard({ filter, index, count, fresh, overreach }: FilterCar
       </header>
       <StaysHere kind="filters" id={filter.id} />
       <ConditionField filter={filter} label={messageText("options.conditionOf", [name])} />
-      {overreach !== null && (
-        <p class="field-warning" role="status">
-          {describeProblem(overreach)}
-        </p>
-      )}
+      <Overreach problem={overreach} />
     </article>
   );
 }

@@ -1,10 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
-import { browserStorage } from "@/browser/storage-areas.ts";
-import { hidingProblems, readHidingRecord } from "@/settings/hiding-record.ts";
-import type { HidingRecord } from "@/settings/hiding-record.ts";
+import { hidingProblems } from "@/settings/hiding-record.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { newFilter, putItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
@@ -12,6 +9,7 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 import { ConditionSyntax } from "./condition-syntax.tsx";
 import { FilterCard } from "./filter-card.tsx";
 import { Section } from "./section.tsx";
+import { useHidingRecord } from "./use-hiding-record.ts";
 
 /** So many filters are drawn at first, and with each press of the button: a page of thousands opens slowly. */
 const drawnAtOnce = 50;
@@ -31,15 +29,7 @@ export function FilterSection() {
   const shown = found.filter(
     ([, { id }], place) => place < drawn.value || id === created.value || (id === asked && wanted === ""),
   );
-  const hiding = useSignal<HidingRecord>({});
-  useEffect(() => {
-    const read = async (): Promise<void> => {
-      hiding.value = await readHidingRecord(browserStorage().local);
-    };
-    // Without the record nothing is pointed out; the filters are there all the same.
-    void read().catch(() => undefined);
-  }, [hiding]);
-  const overreaching = new Map(hidingProblems(hiding.value, filters).map((problem) => [problem.filter, problem]));
+  const overreaching = new Map(hidingProblems(useHidingRecord(), filters, []).map((problem) => [problem.of, problem]));
   const create = (): void => {
     const filter = newFilter(settings.value, { name: "", condition: "", action: "hide" });
     created.value = filter.id;
@@ -65,7 +55,7 @@ export function FilterSection() {
           index={index}
           count={filters.length}
           fresh={filter.id === created.value}
-          overreach={overreaching.get(filter.id) ?? null}
+          overreach={overreaching.get(filter.id)}
         />
       ))}
       {shown.length < found.length && (

@@ -1,19 +1,23 @@
 import { messageText } from "@/browser/message-text.ts";
+import type { Problem } from "@/model/problem.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 import type { StoredRuleset } from "@/rulesets/stored-rulesets.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { Switch } from "@/ui/controls/switch.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
+import { Overreach } from "@/ui/options/overreach.tsx";
 
 import { countsText } from "./content-counts.ts";
 
 interface RulesetCardProps {
   readonly ruleset: StoredRuleset;
   readonly store: RulesetStore;
+  /** That it hid everything on several pages in a row, where it did. */
+  readonly overreach: Problem | undefined;
 }
 
 /** A ruleset that was brought in once and stays on this device. */
-export function RulesetCard({ ruleset, store }: RulesetCardProps) {
+export function RulesetCard({ ruleset, store, overreach }: RulesetCardProps) {
   const { id, enabled, tooMany } = ruleset;
   const name = ruleset.name || messageText("subscriptions.untitled");
   const remove = async (): Promise<void> => {
@@ -37,6 +41,7 @@ export function RulesetCard({ ruleset, store }: RulesetCardProps) {
       </header>
       <p>{countsText(ruleset)}</p>
       {tooMany > 0 && <p class="field-warning">{messageText("subscriptions.tooMany", tooMany, [String(tooMany)])}</p>}
+      <Overreach problem={overreach} />
       <p class="hint">{messageText("subscriptions.here")}</p>
     </article>
   );

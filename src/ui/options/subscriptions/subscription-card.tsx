@@ -1,12 +1,14 @@
 import { useSignal } from "@preact/signals";
 
 import { messageText } from "@/browser/message-text.ts";
+import type { Problem } from "@/model/problem.ts";
 import type { Subscription } from "@/model/settings.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { Switch } from "@/ui/controls/switch.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import { patchItem, putItem, removeItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
+import { Overreach } from "@/ui/options/overreach.tsx";
 
 import { releaseHost, requestHost } from "./host-permission.ts";
 import { SubscriptionInterval } from "./subscription-interval.tsx";
@@ -16,10 +18,12 @@ import type { SubscriptionsState } from "./subscriptions-state.ts";
 interface SubscriptionCardProps {
   readonly subscription: Subscription;
   readonly state: SubscriptionsState;
+  /** That it hid everything on several pages in a row, where it did. */
+  readonly overreach: Problem | undefined;
 }
 
 /** One subscription: what it gave, how its updates go, and what can be done about it. */
-export function SubscriptionCard({ subscription, state }: SubscriptionCardProps) {
+export function SubscriptionCard({ subscription, state, overreach }: SubscriptionCardProps) {
   const { settings, change } = useSettings();
   const busy = useSignal(false);
   const failure = useSignal<string | null>(null);
@@ -82,6 +86,7 @@ export function SubscriptionCard({ subscription, state }: SubscriptionCardProps)
         failure={failure.value}
         onAllow={() => void requestHost(address).then((granted) => (granted ? update() : undefined))}
       />
+      <Overreach problem={overreach} />
       <SubscriptionInterval subscription={subscription} name={name} />
     </article>
   );

@@ -1,6 +1,8 @@
 import { messageText } from "@/browser/message-text.ts";
+import { hidingProblems } from "@/settings/hiding-record.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 import { Section } from "@/ui/options/section.tsx";
+import { useHidingRecord } from "@/ui/options/use-hiding-record.ts";
 
 import { RulesetCard } from "./ruleset-card.tsx";
 import { SubscriptionCard } from "./subscription-card.tsx";
@@ -11,13 +13,25 @@ import type { SubscriptionsState } from "./subscriptions-state.ts";
 export function SubscriptionSection({ state }: { readonly state: SubscriptionsState }) {
   const { settings } = useSettings();
   const brought = state.rulesets.value.filter(({ address, removed }) => address === null && removed === null);
+  const subscribed = settings.value.subscriptions.filter(({ enabled }) => enabled);
+  const isOn = [
+    ...subscribed.map(({ id, name, address }) => ({ id, name: name || address })),
+    ...brought.filter(({ enabled }) => enabled),
+  ];
+  const problems = hidingProblems(useHidingRecord(), [], isOn);
+  const overreachOf = (ruleset: string) => problems.find(({ of }) => of === ruleset);
   return (
     <Section id="subscriptions" title={messageText("place.subscriptions")} hint={messageText("subscriptions.hint")}>
       {settings.value.subscriptions.map((subscription) => (
-        <SubscriptionCard key={subscription.id} subscription={subscription} state={state} />
+        <SubscriptionCard
+          key={subscription.id}
+          subscription={subscription}
+          state={state}
+          overreach={overreachOf(subscription.id)}
+        />
       ))}
       {brought.map((ruleset) => (
-        <RulesetCard key={ruleset.id} ruleset={ruleset} store={state.store} />
+        <RulesetCard key={ruleset.id} ruleset={ruleset} store={state.store} overreach={overreachOf(ruleset.id)} />
       ))}
       <SubscriptionForm state={state} />
     </Section>
