@@ -63,7 +63,7 @@ export interface PageReport {
   readonly reordered?: boolean;
   /** The conditions that hide results for now, while the user tries them out. */
   readonly tried: readonly string[];
-  /** The number of hits by list id, by list id and line of the keyword, and of results by filter id. */
+  /** The number of hits by list id, by list id and line of the keyword, and of results by id of filter and ruleset. */
   readonly hitsByList: Readonly<Record<string, number>>;
   readonly hitsByLine: Readonly<Record<string, Readonly<Record<number, number>>>>;
   readonly resultsByFilter: Readonly<Record<string, number>>;

@@ -65,7 +65,9 @@ export function pageFigures(source: ReportSource): PageFigures {
   const resultsByFilter: Record<string, number> = {};
   for (const { hits, verdict } of judged) {
     for (const { list } of hits) hitsByList[list] = (hitsByList[list] ?? 0) + 1;
-    for (const { id } of verdict.filters) resultsByFilter[id] = (resultsByFilter[id] ?? 0) + 1;
+    // A result counts once for a ruleset, however many of its rules apply.
+    const ids = new Set(verdict.filters.flatMap(({ id, ruleset }) => (ruleset === undefined ? id : [id, ruleset])));
+    for (const id of ids) resultsByFilter[id] = (resultsByFilter[id] ?? 0) + 1;
   }
   return {
     state,

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { messageText } from "@/browser/message-text.ts";
 import { hidingProblems } from "@/settings/hiding-record.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
+import { ShowMore } from "@/ui/controls/show-more.tsx";
 import { newFilter, putItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -58,11 +59,7 @@ export function FilterSection() {
           overreach={overreaching.get(filter.id)}
         />
       ))}
-      {shown.length < found.length && (
-        <button type="button" class="button" onClick={() => (drawn.value += drawnAtOnce)}>
-          {messageText("options.moreFilters", found.length - shown.length)}
-        </button>
-      )}
+      <ShowMore left={found.length - shown.length} onMore={() => (drawn.value += drawnAtOnce)} />
       <button type="button" class="button" onClick={create}>
         <Icon name="add" />
         {messageText("options.newFilter")}

@@ -1,3 +1,5 @@
+import { useState } from "preact/hooks";
+
 import { messageText } from "@/browser/message-text.ts";
 import { openSettings } from "@/browser/open-settings.ts";
 import type { Filter } from "@/model/filter.ts";
@@ -5,6 +7,7 @@ import type { KeywordList } from "@/model/keyword-list.ts";
 import type { PageReport } from "@/model/report.ts";
 import { describeProblem } from "@/ui/controls/describe-problem.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
+import { ShowMore } from "@/ui/controls/show-more.tsx";
 import { Swatch } from "@/ui/controls/swatch.tsx";
 import { checkFilter } from "@/ui/editing/check-filter.ts";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
@@ -13,16 +16,17 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 import { Part } from "./part.tsx";
 import { Row } from "./row.tsx";
 
-/** So many filters have a row; of more, those that apply to results of this page before others. */
-const mostRows = 50;
+/** So many filters have a row at first and with each press; those that apply to results of this page before others. */
+const rowsAtOnce = 50;
 
 /** Each filter with its action, its switch and the number of results it applies to on this page. */
 export function FilterRows({ report }: { readonly report: PageReport | null }) {
   const { settings, change } = useSettings();
   const { filters, lists } = settings.value;
+  const [drawn, setDrawn] = useState(rowsAtOnce);
   const counts = report?.resultsByFilter ?? {};
   const applying = filters.filter(({ id }) => (counts[id] ?? 0) > 0);
-  const chosen = new Set([...new Set([...applying, ...filters])].slice(0, mostRows));
+  const chosen = new Set([...new Set([...applying, ...filters])].slice(0, drawn));
   const rows = filters.filter((filter) => chosen.has(filter));
   return (
     <Part name="filters" title={messageText("popup.filters")} openAtFirst>
@@ -45,11 +49,7 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
           />
         ))}
       </ul>
-      {rows.length < filters.length && (
-        <button type="button" class="link-button" onClick={() => void openSettings("filters")}>
-          {messageText("popup.moreAway", filters.length - rows.length)}
-        </button>
-      )}
+      <ShowMore left={filters.length - rows.length} onMore={() => setDrawn(drawn + rowsAtOnce)} />
     </Part>
   );
 }

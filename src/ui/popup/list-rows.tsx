@@ -32,6 +32,7 @@ export function ListRows({ report }: { readonly report: PageReport | null }) {
                 : ""
             }
             details={countsOf(list, report)}
+            detailsTitle={messageText("popup.eachKeyword")}
             problem={unreadableLines(list)}
             enabled={list.enabled}
             onSwitch={(enabled) => void change(patchItem("lists", list.id, { enabled }))}

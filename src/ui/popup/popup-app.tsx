@@ -16,6 +16,8 @@ import { PageSummary } from "./page-summary.tsx";
 import { PickResults } from "./pick-results.tsx";
 import { QuickAdd } from "./quick-add.tsx";
 import { RecentChange } from "./recent-change.tsx";
+import { RulesetRows } from "./ruleset-rows.tsx";
+import type { RulesetState } from "./ruleset-state.ts";
 import { SettingsProblems } from "./settings-problems.tsx";
 import { SiteSwitch } from "./site-switch.tsx";
 
@@ -23,10 +25,11 @@ interface PopupAppProps {
   readonly settings: SettingsState;
   readonly page: PageState;
   readonly history: HistoryState;
+  readonly rulesets: RulesetState;
 }
 
 /** The toolbar popup: what Winnow does on this page, and every switch for it. */
-export function PopupApp({ settings, page, history }: PopupAppProps) {
+export function PopupApp({ settings, page, history, rulesets }: PopupAppProps) {
   const view = page.view.value;
   const report = view.kind === "running" ? view.report : null;
   return (
@@ -53,6 +56,7 @@ export function PopupApp({ settings, page, history }: PopupAppProps) {
           <QuickAdd storage={localStorage} />
           <ListRows report={report} />
           <FilterRows report={report} />
+          <RulesetRows state={rulesets} report={report} />
         </main>
         <UndoBar />
       </div>

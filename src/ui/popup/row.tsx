@@ -12,6 +12,8 @@ interface RowProps {
   readonly count: string;
   /** What the count consists of, shown once it is pressed; null where there is no more to say. */
   readonly details?: ComponentChildren;
+  /** What the details are, said where one points at the count. */
+  readonly detailsTitle?: string;
   /** What is wrong with it, in words, or null. */
   readonly problem: string | null;
   readonly enabled: boolean;
@@ -20,7 +22,17 @@ interface RowProps {
 }
 
 /** One keyword list or filter. */
-export function Row({ leading, name, count, details = null, problem, enabled, onSwitch, onOpen }: RowProps) {
+export function Row({
+  leading,
+  name,
+  count,
+  details = null,
+  detailsTitle,
+  problem,
+  enabled,
+  onSwitch,
+  onOpen,
+}: RowProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <li class={enabled ? "row" : "row row-off"}>
@@ -34,7 +46,7 @@ export function Row({ leading, name, count, details = null, problem, enabled, on
         <button
           type="button"
           class="row-count"
-          title={messageText("popup.eachKeyword")}
+          title={detailsTitle}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >

@@ -11,6 +11,7 @@ import { untilPageGoes } from "@/ui/until-page-goes.ts";
 
 import { openPageState, tabOfAddress } from "./page-state.ts";
 import { PopupApp } from "./popup-app.tsx";
+import { openRulesetState } from "./ruleset-state.ts";
 
 /** Shows the popup in an element, until the page goes. */
 export async function startPopup(root: HTMLElement): Promise<void> {
@@ -18,10 +19,11 @@ export async function startPopup(root: HTMLElement): Promise<void> {
   const abort = untilPageGoes();
   const { local } = browserStorage();
   const store = createSettingsStore(local);
-  const [settings, page, history] = await Promise.all([
+  const [settings, page, history, rulesets] = await Promise.all([
     openSettingsState(store, createDraftJournal(localStorage), abort),
     openPageState(tabOfAddress(location.search), abort),
     openHistoryState(createSettingsHistory(local, store), abort),
+    openRulesetState(local, abort),
   ]);
-  render(<PopupApp settings={settings} page={page} history={history} />, root);
+  render(<PopupApp settings={settings} page={page} history={history} rulesets={rulesets} />, root);
 }

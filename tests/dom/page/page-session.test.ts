@@ -61,12 +61,21 @@ describe("a session on a page", () => {
   });
 
   test("judges by rules that were brought as soon as they are there, and never over the user's own", async () => {
-    const spam = { id: "set:1", name: "Set", enabled: true, color: 1, source: "Set", line: 1, action: "hide" } as const;
+    const spam = {
+      id: "set:1",
+      name: "Set",
+      enabled: true,
+      color: 1,
+      source: "Set",
+      ruleset: "set",
+      line: 1,
+      action: "hide",
+    } as const;
     const brought = ["site:beta.example", "site:gamma.example"].map((condition) => ({ ...spam, condition }));
     const own = { ...settings, filters: [fakeFilter({ condition: "site:gamma.example", action: "keep" })] };
     const session = await start(own, broughtRules(brought));
     await expect.poll(verdicts).toEqual(["show", "hide", "show", "show", "show"]);
-    expect(session.report().resultsByFilter).toEqual({ filter: 1, "set:1": 2 });
+    expect(session.report().resultsByFilter).toEqual({ filter: 1, "set:1": 2, set: 2 });
   });
 
   test("reports plain data, as messages carry it", async () => {

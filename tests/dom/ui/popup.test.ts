@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
+import { browserStorage } from "@/browser/storage-areas.ts";
 import type { ResultReport } from "@/model/report.ts";
+import type { Rule } from "@/model/ruleset.ts";
+import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import { startPopup } from "@/ui/popup/start-popup.tsx";
 
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
@@ -138,7 +141,79 @@ describe("a page that Winnow runs on", () => {
     const rows = [...document.querySelectorAll(".part-filters .row-name")].map((row) => row.textContent);
     expect(rows).toHaveLength(50);
     expect([rows[0], rows.at(-1)]).toEqual(["Filter 0", "Filter 4999"]);
-    expect(body()).toContain("and 4950 more");
+    control("button", "Show more (4950)").click();
+    await eventually(() => expect(document.querySelectorAll(".part-filters .row-name")).toHaveLength(100));
+    expect(body()).toContain("Show more (4900)");
+  });
+
+  test("gives each ruleset that was brought its count and switch, and tells which of its rules apply", async () => {
+    const rules = Array.from({ length: 12 }, (_, n) => ({
+      condition: `site:s${n}.example`,
+      action: "hide",
+      line: n + 1,
+    }));
+    const store = createRulesetStore(browserStorage().local, (run) => run());
+    const content = { enabled: true, address: null, lists: [], recipes: [] };
+    await store.put({ ...content, id: "set", name: "Spam sites", rules: rules as readonly Rule[] });
+    const results = rules.map(({ condition, line }, n): ResultReport => {
+      const reason = {
+        ...hidden.verdict.reasons[0]!,
+        filter: `set:${line}`,
+        filterName: "Spam sites",
+        condition,
+        line,
+      };
+      const verdict = { ...hidden.verdict, reasons: [{ ...reason, ruleset: "set" }] };
+      return { ...hidden, result: { ...hidden.result, id: `r${n}`, title: `Page ${n}` }, verdict };
+    });
+    const counts = Object.fromEntries(rules.map(({ line }) => [`set:${line}`, 1]));
+    around.report = fakeReport({ found: 12, hidden: 12, results, resultsByFilter: { ...counts, set: 12 } });
+    await open(startPopup);
+    const row = control("li", "Spam sites12 results");
+    row.querySelector<HTMLElement>(".row-count")!.click();
+    await eventually(() => expect(row.querySelectorAll(".row-details li")).toHaveLength(10));
+    control("button", "Show more (2)").click();
+    await eventually(() => expect(row.textContent).toContain("site:s11.example"));
+    expect([...document.querySelectorAll(".away-reason")].map((group) => group.textContent)).toEqual([
+      "Spam sites12 results",
+    ]);
+    control("input", "“Spam sites” on or off").click();
+    await eventually(async () => expect((await store.load())[0]?.enabled).toBe(false));
+  });
+
+  test("draws a part of a thousand hidden results, and brings each of them to where it can be shown", async () => {
+    const away = (id: number, filter: string): ResultReport => ({
+      ...hidden,
+      result: { ...hidden.result, id: String(id), title: `Paper ${id}` },
+      verdict: { ...hidden.verdict, reasons: [{ ...hidden.verdict.reasons[0]!, filter, filterName: filter }] },
+    });
+    const results = Array.from({ length: 1000 }, (_, id) => away(id, id < 900 ? "Most" : `Filter ${id}`));
+    around.report = fakeReport({ found: 1000, hidden: 1000, results });
+    await open(startPopup);
+    const drawn = () => document.querySelectorAll(".away-result").length;
+    const groups = () => document.querySelectorAll(".away-group").length;
+    expect(drawn()).toBeLessThan(100);
+    while (document.querySelector(".part-away .show-more") !== null) {
+      const before = drawn() + groups();
+      document.querySelector<HTMLElement>(".part-away .show-more")!.click();
+      // oxlint-disable-next-line no-await-in-loop -- one press after the other
+      await eventually(() => expect(drawn() + groups()).toBeGreaterThan(before));
+    }
+    expect([drawn(), groups()]).toEqual([1000, 101]);
+    control("button", "Show “Paper 899” on the page").click();
+    await eventually(() => expect(around.asked).toContainEqual(["revealResult", "899"]));
+  });
+
+  test("says what is odd about a condition, in its row and while it is typed", async () => {
+    around = await fakeSurroundings({ filters: [{ ...filter, condition: "date>2025 age>5y" }] });
+    await open(startPopup);
+    const said = "At character 11: “date>2025” and “age>5y” can’t both be true of a result.";
+    expect(document.querySelector(".row-problem")?.textContent).toContain(said);
+    choose(target(), "filter:hide");
+    type(field(), "pages=30..10");
+    await eventually(() =>
+      expect(document.querySelector(".quick-add .field-warning")?.textContent).toContain("Did you mean pages=10..30?"),
+    );
   });
 
   test("names what was taken away and why", async () => {
