@@ -182,10 +182,10 @@ describe("a page that Winnow runs on", () => {
   });
 
   test("draws a part of a thousand hidden results, and brings each of them to where it can be shown", async () => {
-    const away = (id: number, filter: string): ResultReport => ({
+    const away = (id: number, by: string): ResultReport => ({
       ...hidden,
       result: { ...hidden.result, id: String(id), title: `Paper ${id}` },
-      verdict: { ...hidden.verdict, reasons: [{ ...hidden.verdict.reasons[0]!, filter, filterName: filter }] },
+      verdict: { ...hidden.verdict, reasons: [{ ...hidden.verdict.reasons[0]!, filter: by, filterName: by }] },
     });
     const results = Array.from({ length: 1000 }, (_, id) => away(id, id < 900 ? "Most" : `Filter ${id}`));
     around.report = fakeReport({ found: 1000, hidden: 1000, results });
