@@ -1,6 +1,7 @@
 import type { Settings } from "@/model/settings.ts";
 
 import { mergeLines } from "./merge-lines.ts";
+import { mergeText } from "./merge-text.ts";
 import { patchItem } from "./settings-changes.ts";
 
 /** Which text of the settings is edited. */
@@ -15,9 +16,16 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Puts a typed text into the settings. Lines that someone else added or removed meanwhile stay added or removed. */
+/**
+ * Puts a typed text into the settings. Lines that someone else added or removed meanwhile stay added or removed, and
+ * what another wrote into the same name or condition stays there.
+ */
 export function applyTextEdit(settings: Settings, { place, before, text }: TextEdit): Settings {
-  if (place.field !== "lines") return patchItem(place.kind, place.id, { [place.field]: text })(settings);
+  if (place.field !== "lines") {
+    const theirs = textAt(settings, place) ?? before;
+    const merged = mergeText(place.field, { before, mine: text, theirs });
+    return patchItem(place.kind, place.id, { [place.field]: merged })(settings);
+  }
   const list = settings.lists.find(({ id }) => id === place.id);
   if (list === undefined) return settings;
   const lines = mergeLines(textToLines(before), textToLines(text), list.lines);

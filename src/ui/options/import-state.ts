@@ -47,6 +47,16 @@ export interface ImportState {
   readonly apply: () => Promise<DoneImport | null>;
 }
 
+/** Goes through steps for as long as they are wanted; null where they no longer are. */
+function* stepsWhile<Result>(isWanted: () => boolean, steps: Generator<void, Result>): Generator<void, Result | null> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (!isWanted()) return null;
+    yield;
+  }
+}
+
 export function createImportState(
   { settings, problems: settingsProblems, change }: SettingsState,
   store: RulesetStore,
@@ -87,7 +97,15 @@ export function createImportState(
     })();
   });
 
+  /** Grows with everything that is begun, and with letting go: what was begun before is of no interest any more. */
+  let begun = 0;
+  const begin = (): (() => boolean) => {
+    const number = ++begun;
+    return () => number === begun;
+  };
+
   const reset = (): void => {
+    reading.value = false;
     read.value = null;
     problems.value = [];
     choices.value = new Map();
@@ -99,14 +117,23 @@ export function createImportState(
     if (loaded !== null) brought.value = brought.value.map((one) => (one.id === id ? loaded : one));
   };
 
-  const loadBrought = async (imported: ImportedLists): Promise<void> => {
+  /** The rulesets that were brought before, with the rules of those that are called as one that came. */
+  const storedFor = async (imported: ImportedLists): Promise<readonly Ruleset[]> => {
     const names = new Set(imported.rulesets.map(({ name }) => name?.trim().toLowerCase()));
     const stored = (await store.load()).filter(({ address, removed }) => address === null && removed === null);
-    brought.value = stored.map(({ id, name, enabled, address }) => ({ id, name, enabled, address, rules: [] }));
-    await Promise.all(stored.filter(({ name }) => names.has(name.trim().toLowerCase())).map(({ id }) => loadRules(id)));
+    return Promise.all(
+      stored.map(async ({ id, name, enabled, address }): Promise<Ruleset> => {
+        const loaded = names.has(name.trim().toLowerCase()) ? await store.read(id) : null;
+        return loaded ?? { id, name, enabled, address, rules: [] };
+      }),
+    );
   };
 
-  const readText = async (text: string, fileName: string | null, encoding: string, format?: ImportFormat) => {
+  const readText = async (
+    { text, fileName, encoding }: Omit<ReadText, "imported">,
+    isWanted: () => boolean,
+    format?: ImportFormat,
+  ): Promise<void> => {
     reset();
     reading.value = true;
     try {
@@ -114,16 +141,19 @@ export function createImportState(
         ...(fileName === null ? {} : { fileName }),
         ...(format === undefined ? {} : { format }),
       };
-      const imported = await workInSlices(readImportInSteps(text, options));
+      const imported = await workInSlices(stepsWhile(isWanted, readImportInSteps(text, options)));
+      if (imported === null || !isWanted()) return;
       problems.value = imported.problems;
       if (imported.format === null) return;
-      await loadBrought(imported);
+      const stored = await storedFor(imported);
+      if (!isWanted()) return;
+      brought.value = stored;
       read.value = { text, fileName, encoding, imported };
       await planned;
     } catch (error) {
-      problems.value = [{ code: "import-failed", args: [String(error)] }];
+      if (isWanted()) problems.value = [{ code: "import-failed", args: [String(error)] }];
     } finally {
-      reading.value = false;
+      if (isWanted()) reading.value = false;
     }
   };
 
@@ -132,10 +162,11 @@ export function createImportState(
     for (const number of rulesetChanges.toReversed()) await store.undo(number);
   };
 
-  const apply = async (): Promise<DoneImport | null> => {
+  const doPlanned = async (): Promise<DoneImport | null> => {
     await planned;
     const done = plan.value;
     if (done === null) return null;
+    const isWanted = begin();
     const before = settings.value;
     const put: number[] = [];
     try {
@@ -158,7 +189,8 @@ export function createImportState(
       return null;
     }
     const after = settings.value;
-    reset();
+    // What was begun meanwhile is the next import.
+    if (isWanted()) reset();
     return {
       plan: done,
       undo: async () => {
@@ -168,32 +200,51 @@ export function createImportState(
     };
   };
 
+  let doing: Promise<DoneImport | null> | null = null;
+  const apply = async (): Promise<DoneImport | null> => {
+    // Done once, however often it is asked for: each doing would have an undo of its own.
+    if (doing !== null) return null;
+    doing = doPlanned();
+    try {
+      return await doing;
+    } finally {
+      doing = null;
+    }
+  };
+
   return {
     reading,
     read,
     plan,
     problems,
     readFile: async (file) => {
+      const isWanted = begin();
       reset();
       if (file.size > largestImport) {
         problems.value = [{ code: "import-too-large", args: [] }];
         return;
       }
-      const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
-      if (decoded.ok) await readText(decoded.text, file.name, decoded.encoding);
-      else problems.value = [decoded.problem];
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!isWanted()) return;
+      const decoded = decodeText(bytes);
+      if (decoded.ok) {
+        await readText({ text: decoded.text, fileName: file.name, encoding: decoded.encoding }, isWanted);
+      } else problems.value = [decoded.problem];
     },
-    readPasted: (text) => readText(text, null, "utf-8"),
+    readPasted: (text) => readText({ text, fileName: null, encoding: "utf-8" }, begin()),
     readAs: async (format) => {
       const { text, fileName, encoding } = read.value ?? { text: "", fileName: null, encoding: "utf-8" };
-      await readText(text, fileName, encoding, format);
+      await readText({ text, fileName, encoding }, begin(), format);
     },
     choose: async (key, choice) => {
       const into = choice.into;
       if (typeof into === "string" && key.startsWith("rules-")) await loadRules(into);
       choices.value = new Map([...choices.value, [key, { ...choices.value.get(key), ...choice }]]);
     },
-    cancel: reset,
+    cancel: () => {
+      begin();
+      reset();
+    },
     apply,
   };
 }
