@@ -32,7 +32,7 @@ const diaeresis = "\u0308";
  * their own in their alphabets.
  */
 const isLetterOfItsOwn = (base: string, mark: string): boolean =>
-  (mark === breve && /[иИуУ]/u.test(base)) || (mark === diaeresis && /[іІ]/u.test(base));
+  base !== "" && ((mark === breve && "иИуУ".includes(base)) || (mark === diaeresis && "іІ".includes(base)));
 
 /** Whether a dot is one that Lithuanian keeps on i and j under an accent and others leave out. */
 const isLithuanianDot = (base: string, marks: string): boolean =>

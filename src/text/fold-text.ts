@@ -136,64 +136,60 @@ class TextFolder {
 
   /**
    * Folds a text by one of the tables. Returns false where it turns out to need repair, and the table is not the one
-   * for that. What is frequent is written out here, in one loop: its first, slow runs are those that a reader waits
-   * for, and calls cost most in them.
+   * for that.
    */
   #foldInto(folded: FoldedText, text: string, table: Uint16Array): boolean {
     const repairs = table === this.#repairTable;
-    const forms = this.#forms;
     const end = text.length;
     folded.reserve(end);
-    let { units } = folded;
-    let length = 0;
-    let last = space;
-    for (let index = 0; index < end; index++) {
+    for (let index = 0; ;) {
+      const from = index;
+      index = foldSimply(text, from, table, folded.units, folded.length);
+      folded.length += index - from;
+      if (index === end) return true;
       const code = text.charCodeAt(index);
-      let unit = table[code]!;
-      if (unit === unknown) unit = table[code] = this.#lookUp(code);
-      if (unit > lastSpecial) {
-        units[length++] = last = unit;
+      const unit = table[code]!;
+      if (unit === unknown) {
+        table[code] = this.#lookUp(code);
         continue;
       }
-      // One space between words is by far the most frequent character that is not simple.
-      if (code === space && last !== space && last !== newline) {
-        units[length++] = last = space;
-        continue;
-      }
+      const { units, length } = folded;
       if (unit === dropped) {
-        folded.addGroup(length, length, index, index + 1);
+        folded.addGroup(length, length, index, ++index);
         continue;
       }
-      const before = text.charCodeAt(index - 1);
       if (unit === form || unit === doubledIdeograph) {
-        const ideograph = unit === form ? forms[formIndex(code)]! : code;
-        const next = text.charCodeAt(index + 1);
-        const standsAlone = next !== ideograph && before !== ideograph && (unit === form || !isForm(next));
-        const simple = standsAlone ? (this.#table[ideograph] ||= this.#lookUp(ideograph)) : notSimple;
+        const simple = this.#foldAlone(text, index, code, unit);
         if (simple > lastSpecial) {
-          units[length++] = last = simple;
+          units[length] = simple;
+          folded.length++;
+          index++;
           continue;
         }
       }
-      if (unit === mark && last !== space && last !== newline) {
-        folded.length = length;
-        const cluster = folded.endsPlainly() ? this.#foldPair(before, code) : 0;
+      if (unit === mark && index > 0 && folded.endsPlainly()) {
+        const last = units[length - 1]!;
+        const cluster = last === space || last === newline ? 0 : this.#foldPair(text.charCodeAt(index - 1), code);
         if (cluster !== 0) {
-          units[length - 1] = last = cluster;
-          folded.addGroup(length - 1, length, index - 1, index + 1);
+          units[length - 1] = cluster;
+          folded.addGroup(length - 1, length, index - 1, ++index);
           continue;
         }
       }
-      folded.length = length;
-      const after = this.#foldSpecial(text, index, folded, repairs);
-      if (after < 0) return false;
-      index = after - 1;
-      folded.reserve(end - after);
-      ({ units, length } = folded);
-      last = length === 0 ? space : units[length - 1]!;
+      index = this.#foldSpecial(text, index, folded, repairs);
+      if (index < 0) return false;
+      folded.reserve(end - index);
     }
-    folded.length = length;
-    return true;
+  }
+
+  /** What a form of an ideograph, or one that counts once where it stands twice, folds to beside others; else 0. */
+  #foldAlone(text: string, index: number, code: number, unit: number): number {
+    const ideograph = unit === form ? this.#forms[formIndex(code)]! : code;
+    // Asking for a unit that the text does not have would be slow ever after.
+    const next = index + 1 < text.length ? text.charCodeAt(index + 1) : 0;
+    const before = index > 0 ? text.charCodeAt(index - 1) : 0;
+    if (next === ideograph || before === ideograph || (unit !== form && isForm(next))) return unknown;
+    return (this.#table[ideograph] ||= this.#lookUp(ideograph));
   }
 
   #lookUp(code: number): number {
@@ -302,6 +298,27 @@ class TextFolder {
     return folded;
   }
 }
+
+/**
+ * Folds what folds unit by unit, and single spaces between words, from an index on, and returns the index of the first
+ * character that does not. Most of a page goes through here once, before anything is lit: a loop as short as this is
+ * compiled to fast code within the first few results.
+ */
+const foldSimply = (text: string, from: number, table: Uint16Array, units: Uint16Array, length: number): number => {
+  const end = text.length;
+  let last = length > 0 ? units[length - 1]! : space;
+  let at = length;
+  for (let index = from; index < end; index++) {
+    const code = text.charCodeAt(index);
+    let unit = table[code]!;
+    if (unit <= lastSpecial) {
+      if (code !== space || last === space || last === newline) return index;
+      unit = space;
+    }
+    units[at++] = last = unit;
+  }
+  return end;
+};
 
 const repairTableOf = (table: Uint16Array): Uint16Array => {
   const repairTable = table.slice();
