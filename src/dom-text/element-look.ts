@@ -142,6 +142,9 @@ export const isRestyled = (element: Element, changes: (inside: Element) => boole
   return kind.restyled;
 };
 
+/** Whether enough of an element's kind were looked into to know them all. */
+export const isKnownKind = (element: Element): boolean => kindOf(element).sampled === sampleSize;
+
 /** Has the kinds of an element and of what is in it asked anew: something changed that shows and hides things. */
 export const askAnew = (element: Element): void => {
   kindOf(element).sampled = 0;

@@ -46,12 +46,9 @@ const add = (to: Gathering, source: Text | Element, data: string): void => {
   to.text += asRead(said);
 };
 
-const read = (to: Gathering, element: Element): void => {
-  const { claimed, entered, styled } = to.layout;
-  if (!entered.includes(element) && (styled ? element.childElementCount === 0 : isPlain(element))) {
-    add(to, element, element.textContent ?? "");
-    return;
-  }
+/** Reads an element that other fields' elements stand in, or boundaries. */
+const readInside = (to: Gathering, element: Element): void => {
+  const { claimed, styled } = to.layout;
   for (let node = element.firstChild; node !== null; node = node.nextSibling) {
     // Nodes other than elements have no such name: one question tells what otherwise takes two.
     const tag = (node as Partial<Element>).localName;
@@ -65,11 +62,22 @@ const read = (to: Gathering, element: Element): void => {
       continue;
     }
     const role = styled ? styledTextRole(child) : roleOfTag(tag);
+    if (role === "inline") {
+      read(to, child);
+      continue;
+    }
     if (role === "unread") continue;
-    to.atBoundary ||= role !== "inline";
-    if (role !== "box") read(to, child);
-    to.atBoundary ||= role !== "inline";
+    to.atBoundary = true;
+    if (role === "block") read(to, child);
+    to.atBoundary = true;
   }
+};
+
+const read = (to: Gathering, element: Element): void => {
+  const { entered, styled } = to.layout;
+  const isWhole = !entered.includes(element) && (styled ? element.childElementCount === 0 : isPlain(element));
+  if (isWhole) add(to, element, element.textContent ?? "");
+  else readInside(to, element);
 };
 
 /**

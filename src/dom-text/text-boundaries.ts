@@ -1,6 +1,6 @@
-import { divides, elementLook, isRestyled } from "@/dom-text/element-look.ts";
+import { divides, elementLook, isKnownKind, isRestyled } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
-import { findIn } from "@/dom-text/unclobbered.ts";
+import { attributeOf, findIn, parentElementOf } from "@/dom-text/unclobbered.ts";
 
 /** How an element takes part in the text around it. */
 export type TextRole =
@@ -86,30 +86,49 @@ export const styledTextRole = (element: Element): TextRole => {
 const askedAlone = 16;
 
 /** What is known of the parents of results during one look at a page. */
-export type ParentMemory = Map<Element, { asked: number; mayHide: boolean | null }>;
+export type ParentMemory = Map<Element, KnownParent>;
 
-/** Whether something in a result may be hidden by its own markup; asked once for all results of a long list. */
-const mayHide = (root: Element, parents: ParentMemory): boolean => {
-  const parent = root.parentElement;
-  if (parent !== null) {
-    let known = parents.get(parent);
-    if (known === undefined) {
-      known = { asked: 0, mayHide: null };
-      parents.set(parent, known);
-    }
-    known.asked += 1;
-    if (known.asked > askedAlone) {
-      known.mayHide ??= findIn(parent, maybeHiddenSelector) !== null;
-      if (!known.mayHide) return false;
-    }
+interface KnownParent {
+  asked: number;
+  mayHide: boolean | null;
+  /** Tag and classes of results of which enough were looked into: nothing in them is hidden or set otherwise. */
+  plainTag: string | null;
+  plainClass: string | null;
+}
+
+const knownParent = (parent: Element, parents: ParentMemory): KnownParent => {
+  let known = parents.get(parent);
+  if (known === undefined) {
+    known = { asked: 0, mayHide: null, plainTag: null, plainClass: null };
+    parents.set(parent, known);
   }
-  return root.querySelector(maybeHiddenSelector) !== null;
+  known.asked += 1;
+  return known;
 };
 
-/** Whether tags alone don't tell how a result is read: something in it may be hidden or is set otherwise. */
-export const isStyled = (root: Element, parents: ParentMemory): boolean =>
-  mayHide(root, parents) ||
+const isRestyledInside = (root: Element): boolean =>
   isRestyled(root, (inside) => {
     const role = tagTextRole(inside);
     return (role === "inline" || role === "block") && !isHitElement(inside) && roleByLook(inside, role) !== role;
   });
+
+/** Whether tags alone don't tell how a result is read: something in it may be hidden or is set otherwise. */
+export const isStyled = (root: Element, parents: ParentMemory): boolean => {
+  const parent = parentElementOf(root);
+  const known = parent === null ? null : knownParent(parent, parents);
+  if (parent === null || known === null || known.asked <= askedAlone) {
+    return root.querySelector(maybeHiddenSelector) !== null || isRestyledInside(root);
+  }
+  // Asked once for all results of a long list.
+  known.mayHide ??= findIn(parent, maybeHiddenSelector) !== null;
+  if (known.mayHide) return root.querySelector(maybeHiddenSelector) !== null || isRestyledInside(root);
+  const tag = root.localName;
+  const classes = attributeOf(root, "class");
+  if (tag === known.plainTag && classes === known.plainClass) return false;
+  const restyled = isRestyledInside(root);
+  if (!restyled && isKnownKind(root)) {
+    known.plainTag = tag;
+    known.plainClass = classes;
+  }
+  return restyled;
+};

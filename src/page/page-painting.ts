@@ -7,7 +7,7 @@ import { createPageNotice } from "@/painting/page-notice.ts";
 import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
-import type { Painter } from "@/painting/painter.ts";
+import type { PaintTarget, Painter } from "@/painting/painter.ts";
 import { isLine } from "@/painting/result-line.ts";
 import { dissolveMarks, removeLines, resultElementsIn, sweep, takeOffAttributes } from "@/painting/strays.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
@@ -123,9 +123,9 @@ export function createPagePainting(
       // Read before anything is written, so that reading never has to wait for what was written.
       if (sample !== undefined && toneSample?.isConnected !== true) followTone(sample);
       drawStyle();
-      for (const { found } of judged) {
-        for (const element of [found.root, ...found.parts, ...found.claimed]) style.reach(element);
-      }
+      style.reach(judged.map(({ found }) => found.root));
+      style.reach(judged.flatMap(({ found }) => found.parts));
+      style.reachInto(judged.flatMap(({ found }) => found.claimed));
       verdicts.show(
         judged.map((one) => ({
           root: one.found.root,
@@ -139,12 +139,15 @@ export function createPagePainting(
       );
       markers.now()?.show(judged.map(({ found, hits }) => ({ ...found, hits })));
       if (painter === null) return;
-      const unpainted = judged.filter(({ found, hits }) => {
-        const last = painted.get(found.root);
-        return last === undefined || last.found !== found || last.hits !== hits;
-      });
-      for (const one of unpainted) painted.set(one.found.root, one);
-      painter.paint(unpainted.map(({ found, hits }) => ({ ...found, hits })));
+      const unpainted: PaintTarget[] = [];
+      for (const one of judged) {
+        const { root, parts, fields } = one.found;
+        const last = painted.get(root);
+        if (last !== undefined && last.found === one.found && last.hits === one.hits) continue;
+        painted.set(root, one);
+        unpainted.push({ root, parts, fields, hits: one.hits });
+      }
+      painter.paint(unpainted);
     },
     forget: (roots) => {
       for (const root of roots) painted.delete(root);

@@ -22,6 +22,12 @@ interface PaintedTarget {
  */
 const eagerRanges = 150;
 
+/** In as many targets at most: where each has few hits, the others are out of view for sure, or seen a frame later. */
+const eagerTargets = 30;
+
+/** Whether it is shown on the guess that it is near the view. */
+const isGuessed = ({ near, guard }: PaintedTarget): boolean => near === null && guard !== null;
+
 const rangeOver = (pieces: readonly NodeSpan[]): StaticRange | null => {
   const first = pieces[0];
   const last = pieces.at(-1);
@@ -49,6 +55,8 @@ export const createHighlightPainter = (): Painter => {
   let current: { readonly root: Element; readonly target: PaintTarget; readonly hit: Hit } | null = null;
   let currentRange: StaticRange | null = null;
   let registeredRanges = 0;
+  /** How many targets are shown without knowing whether they are near the view. */
+  let guessed = 0;
 
   const dropCurrentRange = (): void => {
     if (currentRange !== null) {
@@ -114,6 +122,7 @@ export const createHighlightPainter = (): Painter => {
     if (entry === undefined) {
       return;
     }
+    if (isGuessed(entry)) guessed -= 1;
     entry.near = near;
     if (!near) {
       hide(entry);
@@ -133,6 +142,7 @@ export const createHighlightPainter = (): Painter => {
   const forget = (root: Element): void => {
     const entry = painted.get(root);
     if (entry !== undefined) {
+      if (isGuessed(entry)) guessed -= 1;
       hide(entry);
       view.unwatch(root);
       painted.delete(root);
@@ -165,7 +175,8 @@ export const createHighlightPainter = (): Painter => {
         }
         const entry = known ?? { target, near: null, registered: [], guard: null };
         const wasShown = entry.guard !== null;
-        hide(entry);
+        const wasGuessed = isGuessed(entry);
+        if (wasShown) hide(entry);
         entry.target = target;
         painted.set(target.root, entry);
         if (current?.root === target.root) {
@@ -174,7 +185,8 @@ export const createHighlightPainter = (): Painter => {
           drawCurrent();
         }
         view.watch(target.root);
-        if (entry.near ?? (wasShown || registeredRanges < eagerRanges)) {
+        if (entry.near ?? (wasShown || (registeredRanges < eagerRanges && guessed < eagerTargets))) {
+          if (entry.near === null && !wasGuessed) guessed += 1;
           show(entry);
         }
       }
@@ -201,6 +213,7 @@ export const createHighlightPainter = (): Painter => {
       current = null;
       currentRange = null;
       registeredRanges = 0;
+      guessed = 0;
     },
   };
 };

@@ -2,8 +2,10 @@
 export interface OwnStyle {
   /** Sets the sheets' texts, one for each sheet, and puts sheets back that the page dropped. */
   set(texts: readonly string[]): void;
-  /** Has them hold in the shadow tree of an element, too, if it stands in one or hosts one: a page's sheets do not. */
-  reach(element: Element): void;
+  /** Has them hold in the shadow trees, too, that elements stand in or host: a page's sheets do not. */
+  reach(elements: readonly Element[]): void;
+  /** The same for elements that stand in the trees of others that were reached. */
+  reachInto(elements: readonly Element[]): void;
   /** The shadow trees that were reached. */
   trees(): readonly ShadowRoot[];
   remove(): void;
@@ -27,9 +29,12 @@ export const addStyle = (page: Document): OwnStyle => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
   };
   const reachTree = (root: Node | null): void => {
-    if (root === page || root === null || !(root instanceof ShadowRoot) || trees.has(root)) return;
+    if (root === null || root === page || !(root instanceof ShadowRoot) || trees.has(root)) return;
     trees.add(root);
     adopt(root);
+  };
+  const reachInto = (elements: readonly Element[]): void => {
+    for (const element of elements) reachTree(element.shadowRoot);
   };
   return {
     set: (texts) => {
@@ -51,10 +56,17 @@ export const addStyle = (page: Document): OwnStyle => {
         }
       }
     },
-    reach: (element) => {
-      reachTree(element.getRootNode());
-      reachTree(element.shadowRoot);
+    reach: (elements) => {
+      let last: ParentNode | null = null;
+      for (const element of elements) {
+        // Those with one parent stand in one tree, and most results of a page have the same.
+        const parent = element.parentNode;
+        if (parent !== last) reachTree(element.getRootNode());
+        last = parent;
+      }
+      reachInto(elements);
     },
+    reachInto,
     trees: () => [...trees],
     remove: () => {
       drop(page);

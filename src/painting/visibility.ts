@@ -55,18 +55,6 @@ const openValue = (open: boolean, pointedAt: boolean): string | null => {
   return open ? "" : null;
 };
 
-const rootValues = ({
-  target: { position, visibility, mark, hitCount },
-  open,
-  pointedAt,
-}: Shown): readonly (string | null)[] => [
-  String(position),
-  visibility,
-  mark === null ? null : String(mark),
-  hitCount === 0 ? null : String(hitCount),
-  openValue(open, pointedAt),
-];
-
 const partValue = ({ target: { position, visibility, mark }, open, pointedAt }: Shown): string =>
   [
     String(position),
@@ -89,13 +77,20 @@ const setAttribute = (element: Element, name: string, value: string | null): voi
   }
 };
 
-/** @param bare whether nothing of ours stands on the root, so that there is nothing to compare with */
+/** Writes an attribute of a root. On a bare one stands nothing of ours, so that there is nothing to compare with. */
+const writeAttribute = (root: Element, name: string, value: string | null, bare: boolean): void => {
+  if (!bare) setAttribute(root, name, value);
+  else if (value !== null) root.setAttribute(name, value);
+};
+
+/** A thousand results are written one after the other, by the shortest way. */
 const write = (shown: Shown, bare = false): void => {
-  const { root, parts } = shown.target;
-  for (const [index, value] of rootValues(shown).entries()) {
-    if (!bare) setAttribute(root, rootNames[index]!, value);
-    else if (value !== null) root.setAttribute(rootNames[index]!, value);
-  }
+  const { root, parts, position, visibility, mark, hitCount } = shown.target;
+  writeAttribute(root, pageNames.result, String(position), bare);
+  writeAttribute(root, pageNames.verdict, visibility, bare);
+  writeAttribute(root, pageNames.mark, mark === null ? null : String(mark), bare);
+  writeAttribute(root, pageNames.hits, hitCount === 0 ? null : String(hitCount), bare);
+  writeAttribute(root, pageNames.open, openValue(shown.open, shown.pointedAt), bare);
   if (parts.length > 0) {
     const value = partValue(shown);
     for (const part of parts) setAttribute(part, pageNames.part, value);
@@ -136,6 +131,16 @@ export const createVerdictPainter = (): VerdictPainter => {
     shown.fold.setOpen(shown.open);
   };
 
+  /** Takes everything off further parts that a result has no longer. */
+  const dropOtherParts = (shown: Shown, parts: readonly Element[]): void => {
+    const before = shown.target.parts;
+    if (before.length === parts.length && before.every((one, index) => one === parts[index])) return;
+    for (const one of before) {
+      one.removeAttribute(pageNames.part);
+      shownByPart.delete(one);
+    }
+  };
+
   const forget = (root: Element): void => {
     const shown = shownBy.get(root);
     if (shown !== undefined) {
@@ -159,36 +164,30 @@ export const createVerdictPainter = (): VerdictPainter => {
 
   return {
     show: (targets) => {
-      const all: Shown[] = [];
+      const folded: Shown[] = [];
       for (const target of targets) {
         const { root, parts, visibility } = target;
-        const known = shownBy.get(root);
-        const shown = known ?? { target, open: false, revealed: false, pointedAt: false, fold: null };
-        if (
-          shown.target.parts.length !== parts.length ||
-          shown.target.parts.some((one, index) => one !== parts[index])
-        ) {
-          for (const one of shown.target.parts) {
-            one.removeAttribute(pageNames.part);
-            shownByPart.delete(one);
-          }
+        let shown = shownBy.get(root);
+        const bare = shown === undefined && !root.hasAttribute(pageNames.result);
+        if (shown === undefined) {
+          shown = { target, open: false, revealed: false, pointedAt: false, fold: null };
+          shownBy.set(root, shown);
+        } else {
+          dropOtherParts(shown, parts);
+          shown.open =
+            isClosable(visibility) && (shown.revealed || (shown.open && shown.target.visibility === visibility));
+          shown.target = target;
         }
-        shown.open =
-          isClosable(visibility) && (shown.revealed || (shown.open && shown.target.visibility === visibility));
-        shown.target = target;
-        shownBy.set(root, shown);
         for (const part of parts) shownByPart.set(part, shown);
         // Copies of results carry what stood on them.
-        write(shown, known === undefined && !root.hasAttribute(pageNames.result));
-        all.push(shown);
+        write(shown, bare);
+        if (visibility === "fold" || shown.fold !== null) folded.push(shown);
       }
       // Read of all before a line is put in for any, so that styles are worked out once.
-      const places = all.map(({ target: { root, visibility }, fold }) =>
+      const places = folded.map(({ target: { root, visibility }, fold }) =>
         visibility === "fold" && fold === null ? placeOf(root) : "",
       );
-      for (const [index, shown] of all.entries()) {
-        showFold(shown, places[index] ?? "");
-      }
+      for (const [index, shown] of folded.entries()) showFold(shown, places[index] ?? "");
     },
     holds: (element) => shownBy.has(element) || shownByPart.has(element),
     repair: (elements) => elements.forEach(repair),

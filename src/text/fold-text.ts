@@ -101,10 +101,9 @@ class TextFolder {
     }
     if (text.length <= longestKept) this.#next = (this.#next + 1) % keptTexts;
     folded.reset(text);
-    if (!this.#foldInto(folded, text, this.#table)) {
+    if (!this.#foldInto(folded, text, false)) {
       folded.reset(text);
-      this.#repairTable ??= repairTableOf(this.#table);
-      this.#foldInto(folded, text, this.#repairTable);
+      this.#foldInto(folded, text, true);
     }
     return folded;
   }
@@ -135,11 +134,13 @@ class TextFolder {
   }
 
   /**
-   * Folds a text by one of the tables. Returns false where it turns out to need repair, and the table is not the one
-   * for that.
+   * Folds a text. Returns false where it turns out to need repair from the beginning.
+   *
+   * @param repairing whether ideographs that have a compatibility form count as one where they stand twice
    */
-  #foldInto(folded: FoldedText, text: string, table: Uint16Array): boolean {
-    const repairs = table === this.#repairTable;
+  #foldInto(folded: FoldedText, text: string, repairing: boolean): boolean {
+    let repairs = repairing;
+    let table = repairs ? this.#tableForRepair() : this.#table;
     const end = text.length;
     folded.reserve(end);
     for (let index = 0; ;) {
@@ -150,7 +151,7 @@ class TextFolder {
       const code = text.charCodeAt(index);
       const unit = table[code]!;
       if (unit === unknown) {
-        table[code] = this.#lookUp(code);
+        table[code] = this.#table[code] ||= this.#lookUp(code);
         continue;
       }
       const { units, length } = folded;
@@ -176,10 +177,20 @@ class TextFolder {
           continue;
         }
       }
-      index = this.#foldSpecial(text, index, folded, repairs);
-      if (index < 0) return false;
+      const after = this.#foldSpecial(text, index, folded, repairs);
+      if (after < 0) {
+        if (hasTwice(text, index)) return false;
+        repairs = true;
+        table = this.#tableForRepair();
+        continue;
+      }
+      index = after;
       folded.reserve(end - index);
     }
+  }
+
+  #tableForRepair(): Uint16Array {
+    return (this.#repairTable ??= repairTableOf(this.#table));
   }
 
   /** What a form of an ideograph, or one that counts once where it stands twice, folds to beside others; else 0. */
@@ -324,6 +335,17 @@ const repairTableOf = (table: Uint16Array): Uint16Array => {
   const repairTable = table.slice();
   for (const ideograph of doubledIdeographs()) repairTable[ideograph] = doubledIdeograph;
   return repairTable;
+};
+
+/** Whether there is an ideograph before an index that stands twice, and has a compatibility form. */
+const hasTwice = (text: string, before: number): boolean => {
+  let last = 0;
+  for (let index = 0; index < before; index++) {
+    const code = text.charCodeAt(index);
+    if (code === last && doubledIdeographs().has(code)) return true;
+    last = code;
+  }
+  return false;
 };
 
 /** The one unit of a folded text, or 0 where there are more or fewer. */

@@ -41,8 +41,8 @@ describe("the page's style sheets", () => {
     const inner = tree.appendChild(document.createElement("p"));
     const style = addStyle(document);
     style.set(pageStyleText(state));
-    style.reach(inner);
-    style.reach(host);
+    style.reach([inner]);
+    style.reachInto([host]);
     expect(tree.adoptedStyleSheets).toStrictEqual([...document.adoptedStyleSheets]);
     tree.adoptedStyleSheets = [];
     style.set(pageStyleText({ ...state, showHidden: true }));
