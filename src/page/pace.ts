@@ -6,9 +6,13 @@ const restPerWork = 19;
 /** Milliseconds: no rest is longer, so that a change is never left unseen for longer than a reader would accept. */
 const longestRest = 2000;
 
+/** Milliseconds of a rest that is cut short because somebody waits; no two rests after each other are. */
+const shortRest = 150;
+
 /** Starts work at once where it has rested enough since the last time, or else as soon as it has. */
 export interface Pace {
-  readonly request: () => void;
+  /** @param isAwaited whether something waits for the work that cannot wait for the whole rest */
+  readonly request: (isAwaited?: boolean) => void;
 }
 
 /** @param work does the work, at once or in parts, and says at its end how many milliseconds it took */
@@ -16,23 +20,32 @@ export function createPace(work: (done: (cost: number) => void) => void, signal:
   let restUntil = 0;
   let working = false;
   let requested = false;
+  let awaited = false;
+  /** Whether the last rest was cut short. */
+  let wasShort = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const request = (): void => {
+  const request = (isAwaited = false): void => {
     requested = true;
-    if (working || timer !== undefined || signal.aborted) return;
+    const isNews = isAwaited && !awaited;
+    awaited ||= isAwaited;
+    if (working || (timer !== undefined && !isNews) || signal.aborted) return;
+    clearTimeout(timer);
     const rest = restUntil - performance.now();
-    if (rest <= 0) run();
-    else timer = setTimeout(run, rest);
+    const isShort = awaited && !wasShort && rest > shortRest;
+    if (rest <= 0) run(false);
+    else timer = setTimeout(() => run(isShort), isShort ? shortRest : rest);
   };
-  const run = (): void => {
+  const run = (isShort: boolean): void => {
     timer = undefined;
     working = true;
     requested = false;
+    awaited = false;
+    wasShort = isShort;
     work((cost) => {
       working = false;
       restUntil = performance.now() + Math.min(longestRest, cost * restPerWork);
-      if (requested) request();
+      if (requested) request(awaited);
     });
   };
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });

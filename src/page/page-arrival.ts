@@ -15,7 +15,9 @@ const arrival = 5000;
  *
  * What the user's own recipes expect is known only once storage has answered. Extensions have no storage that a script
  * could read before the page goes on, and the page's own is not ours to write to: so on sites that only such a recipe
- * knows, what a swift page shows within those few milliseconds is seen. Built-in recipes are known from the start.
+ * knows, what a swift page shows within those few milliseconds is seen. Style sheets can be registered for sites before
+ * they load, but only from files of the extension, which know no recipe of a user. Built-in recipes are known from the
+ * start.
  */
 export interface PageArrival {
   readonly isLoading: () => boolean;

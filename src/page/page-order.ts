@@ -27,8 +27,12 @@ export interface PageOrder {
   readonly allowLifts: () => void;
   /** Compares two roots by the page's own order. */
   readonly compare: (a: Element, b: Element) => number;
-  /** To be called before the page is looked at: where it changed among the results, they go back to its own order. */
-  readonly beforeLook: () => void;
+  /**
+   * To be called before the page is looked at: where it changed among the results, they go back to its own order.
+   *
+   * @returns whether they did, so that they have to be arranged anew before the page is painted
+   */
+  readonly beforeLook: () => boolean;
   /** Brings the order about, each listing by itself. Settled once that was done or could not be done. */
   readonly arrange: (listings: readonly (readonly JudgedResult[])[]) => Promise<void>;
   /** Puts everything back. */
@@ -97,7 +101,9 @@ export function createPageOrder(
     },
     compare: (a, b) => arranger?.compare(a, b) ?? comparePageOrder(a, b),
     beforeLook: () => {
-      if (arranger?.pageChanged() === true) restore();
+      const isChanged = arranger?.pageChanged() === true;
+      if (isChanged) restore();
+      return isChanged;
     },
     arrange: (listings) => {
       const lifts = !keepsOwn && listings.some((listing) => listing.some(({ verdict }) => verdict.lift !== 0));

@@ -11,7 +11,9 @@ import { setState } from "@/painting/set-state.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
 import { awaitRules } from "./awaited-rules.ts";
+import { expectResults } from "./expected-results.ts";
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
+import { createLateResults } from "./late-results.ts";
 import { missingParts } from "./missing-parts.ts";
 import { noticeText } from "./notice-text.ts";
 import { createPace } from "./pace.ts";
@@ -64,6 +66,14 @@ export interface PageSessionOptions {
 
 const takesAway = ({ enabled, action }: Filter): boolean => enabled && (visibilityOf[action] ?? "show") !== "show";
 
+/** Does all steps at once. */
+const goThrough = <Outcome>(steps: Iterator<void, Outcome>): Outcome => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};
+
 const loadPart = (part: PagePart): Promise<void> => askBackground("loadPart", part);
 
 export function createPageSession({
@@ -75,6 +85,7 @@ export function createPageSession({
 }: PageSessionOptions): PageSession {
   let current = settings;
   let recipes = settings.recipes;
+  let usedRecipes = recipesOf(settings);
   let makeRules = createRuleMaker(pageRules);
   let tried: readonly string[] = [];
   let rules = makeRules(settings, tried, null);
@@ -93,12 +104,9 @@ export function createPageSession({
   let stale = false;
   let working = false;
 
-  const arrival = arriveAt(
-    document,
-    recipesOf(settings),
-    pageRules.haveHosts() || [...settings.filters, ...pageRules.unbound()].some(takesAway),
-    signal,
-  );
+  const mayTakeAway = (): boolean =>
+    pageRules.haveHosts() || current.filters.some(takesAway) || pageRules.unbound().some(takesAway);
+  const arrival = arriveAt(document, usedRecipes, mayTakeAway(), signal);
   const order = createPageOrder(
     () => loadPart("arranger"),
     () => {
@@ -119,9 +127,16 @@ export function createPageSession({
     () => judgeAnew(),
     () => showHidden(!showingHidden),
   );
+  /** What comes when the page is there; before, the arrival sees to it. */
+  const late = createLateResults({
+    expected: expectResults(() => usedRecipes, document),
+    roots: () => judged().keys(),
+    isWanted: () => !arrival.isLoading() && !arrival.isCovered() && (order.isArranged() || mayTakeAway()),
+  });
+  const isCovered = (): boolean => arrival.isCovered() || late.isOn();
   const lookWhileLoading = (): void => {
     const how = arrival.look();
-    if (how === "with pauses") pace.request();
+    if (how === "with pauses") pace.request(late.isOn());
     if (how !== "at once") return;
     unseen = true;
     startWork();
@@ -140,6 +155,7 @@ export function createPageSession({
         });
       }
       if (unchanged) return;
+      late.willBeLookedAt();
       for (const element of near) restyled.add(element);
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
@@ -147,13 +163,14 @@ export function createPageSession({
     },
     signal,
     arrival.whenLookedAt,
+    (added) => late.take(added),
   );
   const results = createPageResults({
     scanner: () => scanner,
     rules: () => rules,
     changeCount: watch.changeCount,
     isEarly: ({ root, result: { host } }) =>
-      !arrival.isThere(root) || (arrival.isCovered() && awaitedRules.mayCome(host)),
+      !arrival.isThere(root) || ((arrival.isCovered() || late.holds(root)) && awaitedRules.mayCome(host)),
     follow: ({ root, parts: further, claimed }) => {
       for (const element of [root, ...further]) watch.guard(element);
       for (const element of [root, ...further, ...claimed]) watch.follow(element);
@@ -201,7 +218,7 @@ export function createPageSession({
     () => {
       void parts.bring();
       // Results that waited for their rules are seen at another look.
-      unseen ||= arrival.isCovered();
+      unseen ||= isCovered();
       renewRules();
     },
     signal,
@@ -251,12 +268,16 @@ export function createPageSession({
   };
 
   function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
-    order.beforeLook();
+    const isTakenBack = order.beforeLook();
+    late.isLookedAt();
     const dirty = pending;
     const around = [...restyled];
     pending = [];
     restyled = new Set();
-    const { gone, hosts, wasDisturbed } = yield* results.look(dirty, around, fresh);
+    const steps = results.look(dirty, around, fresh);
+    // While the results stand in the page's own order, nothing is painted.
+    const { gone, hosts, wasDisturbed } = isTakenBack ? goThrough(steps) : yield* steps;
+    if (isTakenBack) void arrange();
     // The change itself has a look follow. On a page that never stops changing, every other one will have to do.
     isLookedAtAgain = wasDisturbed && !isLookedAtAgain;
     if (isLookedAtAgain) pending = "all";
@@ -264,8 +285,9 @@ export function createPageSession({
     painting.forget(gone);
     if (results.lastScan()?.lacksDetector === true && detector === "not asked for") void bringDetector();
     // Results that were too early for their rules are judged at the next look.
-    if (awaitedRules.ask(hosts) && arrival.isCovered()) unseen = true;
-    settleState();
+    if (awaitedRules.ask(hosts) && isCovered()) unseen = true;
+    // Judging by other rules than those of the look may still be to come.
+    if (!unseen && !stale) settleState();
   }
   function* work(fresh: JudgedResult[]): Iterator<void> {
     while (unseen || stale) {
@@ -323,6 +345,7 @@ export function createPageSession({
         painting.settle();
         void arrange();
         drawNotice();
+        if (isJudged && !isLookedAtAgain) late.uncover();
       });
       rested?.(cost);
       rested = null;
@@ -341,9 +364,9 @@ export function createPageSession({
   if (arrival.isLoading()) {
     write(() => undefined);
     const isDue = arrival.look() !== "not";
+    const request = (): void => pace.request();
     // The parser's last task need not be longer for a page that is looked at in many slices anyway.
-    const request = (): void => (isDue ? pace.request() : soon(pace.request));
-    document.addEventListener("DOMContentLoaded", request, { once: true, signal });
+    document.addEventListener("DOMContentLoaded", () => (isDue ? request() : soon(request)), { once: true, signal });
   }
   lookWhileLoading();
   void parts.bring();
@@ -351,6 +374,7 @@ export function createPageSession({
     "abort",
     () => {
       arrival.uncover();
+      late.clear();
       painting.clear();
       order.clear();
     },
@@ -384,6 +408,7 @@ export function createPageSession({
       void parts.bring();
       if (JSON.stringify(changed.recipes) !== JSON.stringify(recipes)) {
         recipes = changed.recipes;
+        usedRecipes = recipesOf(changed);
         scanner = scannerFor(document, changed, order.compare, followHosts);
         pending = "all";
         unseen = true;

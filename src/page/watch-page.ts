@@ -59,12 +59,15 @@ const guardedAttributes: MutationObserverInit = {
  *
  * @param whenWanted calls back once changes are of interest: a browser's parser makes a record of every node, which
  *   costs more than looking at the page does
+ * @param onAdded called with elements as soon as the page has added them, before anything is painted with them: a frame
+ *   whose callbacks run already would be over before the listener hears of it
  */
 export function watchPage(
   document: Document,
   listener: (change: PageChange) => void,
   signal: AbortSignal,
   whenWanted: (begin: () => void) => void = (begin) => begin(),
+  onAdded?: (added: readonly Element[]) => void,
 ): PageWatch {
   const view = document.defaultView;
   let address = document.location.href;
@@ -93,14 +96,17 @@ export function watchPage(
   };
   const take = (records: readonly MutationRecord[]): void => {
     count += records.length;
+    const fresh: Element[] = [];
     for (const { target, addedNodes, removedNodes } of records) {
       dirty.add(target);
-      for (const node of addedNodes) if (node instanceof Element) added.add(node);
+      for (const node of addedNodes) if (node instanceof Element) fresh.push(node);
       for (const node of removedNodes) {
         if (node instanceof Element && node.localName === pageNames.fold) spoilt.add(node);
       }
     }
+    for (const element of fresh) added.add(element);
     if (records.length > 0) schedule();
+    if (fresh.length > 0) onAdded?.(fresh);
   };
   const takeSpoilt = (records: readonly MutationRecord[]): void => {
     for (const { target } of records) if (target instanceof Element) spoilt.add(target);

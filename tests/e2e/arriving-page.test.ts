@@ -6,6 +6,7 @@ import { startBrowser } from "../support/browser-under-test.ts";
 import type { BrowserUnderTest } from "../support/browser-under-test.ts";
 import { storeSettings } from "../support/extension-data.ts";
 import { browserNames } from "../support/find-browsers.ts";
+import { seenSampler, seenUntilNow } from "../support/seen-results.ts";
 import { filter, settingsWith } from "../support/settings-for-tests.ts";
 import { serveSlowly } from "../support/slow-site.ts";
 import { storeRules } from "../support/store-rules.ts";
@@ -19,24 +20,8 @@ const result = (index: number): readonly string[] => [
   ` for a while and ends with ${isUnwanted(index) ? "rubbish" : "reason"}.</p></li>`,
 ];
 
-/** Notes in every frame, and whenever Winnow decided, which results are there to be seen, in the order they first are. */
-const sampler = `<script>
-  const seen = new Set();
-  globalThis.seen = seen;
-  const look = () => {
-    for (const item of document.querySelectorAll("li.doc")) {
-      const { display, visibility, opacity } = getComputedStyle(item);
-      if (display !== "none" && visibility === "visible" && opacity !== "0") seen.add(item.id);
-    }
-  };
-  // What is decided in a frame is painted in it, whatever is decided right after it.
-  const decided = { attributes: true, attributeFilter: ["data-winnow-verdict"], subtree: true };
-  new MutationObserver(look).observe(document, decided);
-  const sample = () => {
-    look();
-    requestAnimationFrame(sample);
-  };
-  sample();
+/** Asks for the rest of the page. */
+const asking = `<script>
   // Winnow has read its settings once it says so; before, it cannot know what the user keeps of sites of their own.
   const go = () => document.documentElement.dataset.winnowState && fetch("/go") && observer.disconnect();
   const observer = new MutationObserver(go);
@@ -45,7 +30,7 @@ const sampler = `<script>
 </script>`;
 
 const pieces = [
-  `<!doctype html><html lang="en"><head><title>Search</title>${sampler}</head><body><ol>`,
+  `<!doctype html><html lang="en"><head><title>Search</title>${seenSampler}${asking}</head><body><ol>`,
   ...Array.from({ length: count }, (_, index) => result(index)).flat(),
   "</ol><p>The end</p></body></html>",
 ];
@@ -64,7 +49,8 @@ const recipe = {
 const ids = (wanted: (index: number) => boolean): string[] =>
   Array.from({ length: count }, (_, index) => index)
     .filter(wanted)
-    .map((index) => `r${index}`);
+    .map((index) => `r${index}`)
+    .toSorted();
 
 describe.each(browserNames)("A page that arrives in pieces, in %s", (name) => {
   let browser: BrowserUnderTest;
@@ -95,18 +81,16 @@ describe.each(browserNames)("A page that arrives in pieces, in %s", (name) => {
     const tab = await browser.open(address);
     await tab.waitForState("ready");
     await tab.waitFor(() => document.body.textContent.includes("The end"));
-    // One frame more for what the last look at the page did.
-    await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    return tab.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
+    return seenUntilNow(tab);
   };
 
   test("every result is seen while nothing is hidden", async () => {
-    expect((await seenWith([])).toSorted()).toEqual(ids(() => true).toSorted());
+    expect(await seenWith([])).toEqual(ids(() => true));
   });
 
   test("a hidden result is never seen, in no frame", async () => {
     const seen = await seenWith([filter("hide", "rubbish")]);
-    expect(seen.toSorted()).toEqual(ids((index) => !isUnwanted(index)).toSorted());
+    expect(seen).toEqual(ids((index) => !isUnwanted(index)));
   });
 
   test("what a rule hides that came from elsewhere for its host is never seen, in no frame", async () => {
@@ -121,11 +105,11 @@ describe.each(browserNames)("A page that arrives in pieces, in %s", (name) => {
         action: "hide",
       })),
     );
-    expect(seen.toSorted()).toEqual(ids((index) => !isUnwanted(index)).toSorted());
+    expect(seen).toEqual(ids((index) => !isUnwanted(index)));
   });
 
   test("a folded result is seen as a line alone", async () => {
     const seen = await seenWith([filter("fold", "rubbish")]);
-    expect(seen.toSorted()).toEqual(ids((index) => !isUnwanted(index)).toSorted());
+    expect(seen).toEqual(ids((index) => !isUnwanted(index)));
   });
 });

@@ -9,7 +9,7 @@ import { selfSignedCertificate } from "./self-signed-certificate.ts";
 /** How a server answers one request; `address` is the whole address that was asked for. */
 export type RealAnswer = (address: URL, request: IncomingMessage, response: ServerResponse) => void;
 
-/** Servers under every host name below `.example`, with and without encryption, for browsers that ask through a proxy. */
+/** Servers under many host names, with and without encryption, for browsers that ask through a proxy. */
 export interface RealServer {
   /** The port of the proxy on this machine. */
   readonly proxy: number;
@@ -20,7 +20,7 @@ export interface RealServer {
 }
 
 const domain = "example";
-const isServed = (host: string): boolean => host.endsWith(`.${domain}`);
+const isBelowDomain = (host: string): boolean => host.endsWith(`.${domain}`);
 
 const listen = async (server: Server): Promise<number> => {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -30,8 +30,10 @@ const listen = async (server: Server): Promise<number> => {
 /**
  * Starts servers, and a proxy that leads to them and to nothing else. What goes over it are real connections: TLS with a
  * certificate that the browser has to be told to take, HTTP with whatever the answer does to it.
+ *
+ * @param isServed the hosts that the proxy leads to; by default those below `.example`
  */
-export const startRealServer = async (answer: RealAnswer): Promise<RealServer> => {
+export const startRealServer = async (answer: RealAnswer, isServed = isBelowDomain): Promise<RealServer> => {
   const asked: RealServer["asked"][number][] = [];
   const sockets = new Set<Socket>();
   const listener: RequestListener = (request, response) => {

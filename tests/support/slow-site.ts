@@ -1,19 +1,17 @@
 import { createServer } from "node:http";
+import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
- * Serves one page on this machine alone, under `/search`: its first piece at once, and the others with pauses between
- * them as soon as the page asks for `/go`.
+ * Answers `/search` with one page: its first piece at once, and the others with pauses between them as soon as the page
+ * asks for `/go`.
  */
-export const serveSlowly = async (
-  pieces: readonly string[],
-  milliseconds: number,
-): Promise<{ readonly address: string; readonly close: () => void }> => {
+export const answerSlowly = (pieces: () => readonly string[], milliseconds: number): RequestListener => {
   let goOn = (): void => undefined;
-  const server = createServer((request, response) => {
+  return (request, response) => {
     const send = async (): Promise<void> => {
-      const [first = "", ...others] = pieces;
+      const [first = "", ...others] = pieces();
       const asked = new Promise<void>((resolve) => {
         goOn = resolve;
       });
@@ -26,13 +24,22 @@ export const serveSlowly = async (
       }
       response.end();
     };
-    if (request.url === "/search") {
+    const path = request.url?.replace(/\?.*/s, "");
+    if (path === "/search") {
       void send();
       return;
     }
-    if (request.url === "/go") goOn();
-    response.writeHead(request.url === "/go" ? 204 : 404).end();
-  });
+    if (path === "/go") goOn();
+    response.writeHead(path === "/go" ? 204 : 404).end();
+  };
+};
+
+/** Serves such a page on this machine alone. */
+export const serveSlowly = async (
+  pieces: readonly string[],
+  milliseconds: number,
+): Promise<{ readonly address: string; readonly close: () => void }> => {
+  const server = createServer(answerSlowly(() => pieces, milliseconds));
   await new Promise<void>((listening) => server.listen(0, "localhost", listening));
   const { port } = server.address() as AddressInfo;
   return {

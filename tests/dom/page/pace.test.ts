@@ -34,6 +34,28 @@ test("requests during the rest are gathered into one run after it", () => {
   expect(work).toHaveBeenCalledTimes(2);
 });
 
+test("a rest is cut short where somebody waits, but no two after each other", () => {
+  const work = workOf(50);
+  const pace = createPace(work, new AbortController().signal);
+  pace.request();
+  pace.request();
+  vi.advanceTimersByTime(100);
+  pace.request(true);
+  pace.request(true);
+  vi.advanceTimersByTime(149);
+  expect(work).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(work).toHaveBeenCalledTimes(2);
+  pace.request(true);
+  vi.advanceTimersByTime(949);
+  expect(work).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(1);
+  expect(work).toHaveBeenCalledTimes(3);
+  pace.request(true);
+  vi.advanceTimersByTime(150);
+  expect(work).toHaveBeenCalledTimes(4);
+});
+
 test("however long the work takes, a change is seen within two seconds of rest", () => {
   const work = workOf(5000);
   const pace = createPace(work, new AbortController().signal);

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { Settings } from "@/model/settings.ts";
 import { createPageSession } from "@/page/page-session.ts";
+import { createArranger } from "@/painting/arranging/arranger.ts";
+import { offerArranger } from "@/painting/arranging/offer-arranger.ts";
 import { offerMarkPainter } from "@/painting/create-painter.ts";
 import { createMarkPainter } from "@/painting/mark-painter.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
@@ -180,6 +182,30 @@ describe("a session on a page", () => {
     await session.tryConditions(["title:beta"]);
     session.applySettings(hiding("title:gamma"));
     await expect.poll(verdicts).toEqual(["show", "hide", "hide", "show", "show"]);
+  });
+
+  test("results stand in the page's own order in no frame while they are sorted and more come", async () => {
+    offerArranger(createArranger);
+    const session = await start({ ...settings, lists: [fakeList({ lines: ["harbours", "delta"] })] });
+    await session.sortResults({ by: "hits", descending: true });
+    const first = (): string | null => document.querySelector("article h3")!.textContent;
+    expect(first()).toBe("Delta");
+    // Every step of looking and judging is a slice of its own.
+    let time = performance.now();
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (time += 20));
+    const firsts = new Set<string | null>();
+    let isOver = false;
+    const sample = (): void => {
+      firsts.add(first());
+      if (!isOver && !stop.signal.aborted) setImmediate(sample);
+    };
+    sample();
+    addResult("Zeta", "About harbours, harbours, harbours and harbours in the delta.");
+    await expect.poll(() => session.report().found).toBe(6);
+    await expect.poll(first).toBe("Zeta");
+    isOver = true;
+    clock.mockRestore();
+    expect([...firsts]).toEqual(["Delta", "Zeta"]);
   });
 
   test("shows a hidden result until the page goes", async () => {

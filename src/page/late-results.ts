@@ -1,0 +1,102 @@
+import { parentElementOf } from "@/dom-text/unclobbered.ts";
+import { createElementCover } from "@/painting/cover-elements.ts";
+import { pageNames } from "@/painting/page-names.ts";
+
+/**
+ * Elements that are covered at a time, at most: more than any view shows, and few enough that a page which brings
+ * thousands at once is not held up by it.
+ */
+const mostCovered = 300;
+
+/** What comes into a page that is there already and looks like a result: it is not to be seen before it is judged. */
+export interface LateResults {
+  /** Covers what may be results among elements that were just added, before the page is painted with them. */
+  readonly take: (added: readonly Element[]) => void;
+  /** Whether a result is kept from being seen, with its root or with something in or around it. */
+  readonly holds: (root: Element) => boolean;
+  readonly isOn: () => boolean;
+  /** Takes down that what was covered so far belongs to the changes that the next look at the page is for. */
+  readonly willBeLookedAt: () => void;
+  /** Takes down that a look at the page begins, which is for all changes that were told of. */
+  readonly isLookedAt: () => void;
+  /** Shows what was looked at: it was judged, or turned out to be no result. What came meanwhile stays covered. */
+  readonly uncover: () => void;
+  /** Shows everything. */
+  readonly clear: () => void;
+}
+
+interface LateResultsOptions {
+  /** Where a recipe expects results on the page now, as a selector; "" where nowhere. */
+  readonly expected: () => string;
+  /** The roots of the results that are known. */
+  readonly roots: () => Iterable<Element>;
+  /** Whether results may be taken away or moved, so that it matters when they are first seen. */
+  readonly isWanted: () => boolean;
+}
+
+const isJudged = (element: Element): boolean =>
+  element.closest(`[${pageNames.verdict}], [${pageNames.part}]`) !== null ||
+  element.querySelector(`[${pageNames.verdict}], [${pageNames.part}]`) !== null;
+
+/**
+ * Two things look like a result: what a recipe expects, and what stands beside results that are known and is of the
+ * same name. What a page without recipe brings in a container of its own is not foreseen.
+ */
+export function createLateResults({ expected, roots, isWanted }: LateResultsOptions): LateResults {
+  const { cover, covered, uncover } = createElementCover();
+  let told = new Set<Element>();
+  let lookedAt = new Set<Element>();
+
+  /** The parents of results, with the names that results have below them. */
+  const places = (): ReadonlyMap<Element | null, ReadonlySet<string>> => {
+    const names = new Map<Element | null, Set<string>>();
+    for (const root of roots()) {
+      const parent = parentElementOf(root);
+      const known = names.get(parent);
+      if (known === undefined) names.set(parent, new Set([root.localName]));
+      else known.add(root.localName);
+    }
+    return names;
+  };
+
+  const take = (added: readonly Element[]): void => {
+    if (added.length === 0 || !isWanted()) return;
+    const selector = expected();
+    const beside = places();
+    for (const element of added) {
+      const likely = new Set<Element>();
+      if (beside.get(parentElementOf(element))?.has(element.localName) === true) likely.add(element);
+      if (selector !== "") {
+        const around = element.closest(selector);
+        if (around !== null) likely.add(around);
+        for (const inside of element.querySelectorAll(selector)) likely.add(inside);
+      }
+      for (const one of likely) {
+        if (covered().size >= mostCovered) return;
+        if (!covered().has(one) && !isJudged(one)) cover(one);
+      }
+    }
+  };
+
+  return {
+    take,
+    holds: (root) => {
+      if (covered().size === 0) return false;
+      for (let at: Element | null = root; at !== null; at = parentElementOf(at)) if (covered().has(at)) return true;
+      return [...covered().keys()].some((one) => root.contains(one));
+    },
+    isOn: () => covered().size > 0,
+    willBeLookedAt: () => {
+      told = new Set(covered().keys());
+    },
+    isLookedAt: () => {
+      lookedAt = told;
+    },
+    uncover: () => {
+      for (const element of lookedAt) uncover(element);
+    },
+    clear: () => {
+      for (const element of covered().keys()) uncover(element);
+    },
+  };
+}
