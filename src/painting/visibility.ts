@@ -48,8 +48,6 @@ interface Shown {
 /** How long a revealed result stands out, in milliseconds: long enough for the eye to come after the scrolling. */
 const pointingTime = 2500;
 
-const rootNames = [pageNames.result, pageNames.verdict, pageNames.mark, pageNames.hits, pageNames.open];
-
 const openValue = (open: boolean, pointedAt: boolean): string | null => {
   if (pointedAt) return "now";
   return open ? "" : null;
@@ -97,9 +95,13 @@ const write = (shown: Shown, bare = false): void => {
   }
 };
 
-/** Takes everything off a result, with as few steps as there are: switching off does it a thousand times at once. */
-const erase = ({ target: { root, parts }, fold }: Shown): void => {
-  for (const name of rootNames) root.removeAttribute(name);
+/** Takes off a result what stands on it, with as few steps as there are: switching off does it a thousand times at once. */
+const erase = ({ target: { root, parts, mark, hitCount }, open, pointedAt, fold }: Shown): void => {
+  root.removeAttribute(pageNames.result);
+  root.removeAttribute(pageNames.verdict);
+  if (mark !== null) root.removeAttribute(pageNames.mark);
+  if (hitCount > 0) root.removeAttribute(pageNames.hits);
+  if (open || pointedAt) root.removeAttribute(pageNames.open);
   for (const part of parts) part.removeAttribute(pageNames.part);
   fold?.element.remove();
 };
@@ -215,7 +217,7 @@ export const createVerdictPainter = (): VerdictPainter => {
       }
     },
     clear: () => {
-      shownBy.forEach(erase);
+      for (const shown of shownBy.values()) erase(shown);
       shownBy.clear();
       shownByPart.clear();
     },
