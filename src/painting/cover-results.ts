@@ -24,6 +24,7 @@ const ruleFor = (selector: string): string =>
  * @returns takes the cover away
  */
 export const coverResults = (page: Document, selectors: readonly string[]): (() => void) => {
+  if (selectors.length === 0) return () => undefined;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     ["@keyframes winnow-cover { from, to { visibility: hidden; opacity: 0; } }", ...selectors.map(ruleFor)].join("\n"),

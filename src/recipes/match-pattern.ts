@@ -44,10 +44,11 @@ export const compileMatchPattern = (pattern: string): MatchPattern | null => {
   const { scheme, host, path } = form.exec(pattern)?.groups ?? {};
   if (scheme === undefined || host === undefined || path === undefined) return null;
   const fitsHost = hostTest(host);
-  const fitsPath = globExpression(path);
+  /** Made for an address on that host: most of hundreds of patterns are for others, on a page that waits. */
+  let fitsPath: RegExp | null = null;
   const wantedScheme = scheme.toLowerCase();
   return (address) =>
     (wantedScheme === "*" ? /^https?:$/u.test(address.protocol) : address.protocol === `${wantedScheme}:`) &&
     fitsHost(address.hostname) &&
-    fitsPath.test(address.pathname + address.search);
+    (fitsPath ??= globExpression(path)).test(address.pathname + address.search);
 };

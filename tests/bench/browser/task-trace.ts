@@ -6,6 +6,8 @@ export interface OwnTask {
   readonly own: number;
   /** All of it, with the style, layout and paint that came in it. */
   readonly whole: number;
+  /** Whether a script of the extension was compiled and begun in it. */
+  readonly begins: boolean;
 }
 
 /** The world that the extension's content scripts live in, by the extension's name. */
@@ -70,9 +72,11 @@ const endOf = ({ ts, dur }: TraceEvent): number => ts + (dur ?? 0);
 const isWithin = (inner: TraceEvent, outer: TraceEvent): boolean =>
   inner.pid === outer.pid && inner.tid === outer.tid && inner.ts >= outer.ts && endOf(inner) <= endOf(outer);
 
-const isOwn = ({ name, args }: TraceEvent): boolean =>
-  (name === "v8.callFunction" && args.worldName === ownWorld) ||
-  (name === "EvaluateScript" && ownScripts.some((script) => args.data?.url?.includes(script) === true));
+const isBeginning = ({ name, args }: TraceEvent): boolean =>
+  name === "EvaluateScript" && ownScripts.some((script) => args.data?.url?.includes(script) === true);
+
+const isOwn = (event: TraceEvent): boolean =>
+  (event.name === "v8.callFunction" && event.args.worldName === ownWorld) || isBeginning(event);
 
 const ownTasks = (events: readonly TraceEvent[]): readonly OwnTask[] => {
   const complete = events.filter(({ ph }) => ph === "X").toSorted((a, b) => a.ts - b.ts);
@@ -85,6 +89,6 @@ const ownTasks = (events: readonly TraceEvent[]): readonly OwnTask[] => {
     const inside = outermost.filter((event) => isWithin(event, task));
     if (inside.length === 0) return [];
     const sum = inside.reduce((total, { tdur }) => total + (tdur ?? 0), 0);
-    return [{ own: sum / 1000, whole: (task.tdur ?? 0) / 1000 }];
+    return [{ own: sum / 1000, whole: (task.tdur ?? 0) / 1000, begins: inside.some(isBeginning) }];
   });
 };

@@ -128,6 +128,9 @@ export const measureProduct = async (browser: BenchBrowser, sizes: ProductSizes,
   }
   const middle = (read: (round: Round) => number): number | null => medianOf(measured, read);
   const longest = medianOf(traces, (tasks) => Math.max(0, ...tasks.map(({ own }) => own)));
+  const longestAfterwards = medianOf(traces, (tasks) =>
+    Math.max(0, ...tasks.filter(({ begins }) => !begins).map(({ own }) => own)),
+  );
   const long = medianOf(
     traces,
     (tasks) => tasks.filter(({ own, whole }) => whole > longTask && own >= leastOwn).length,
@@ -150,6 +153,7 @@ export const measureProduct = async (browser: BenchBrowser, sizes: ProductSizes,
       row(`other keywords, ${fewerResults} × ${fewerKeywords}`, ({ change }) => change),
       row(`switched off, ${fewerResults} × ${fewerKeywords}`, ({ off }) => off),
       ["longest slice of its own", figure(longest)],
+      ["the same after the scripts have been compiled", figure(longestAfterwards)],
       ["memory, kB", figure(middle(({ bytes }) => bytes / 1000))],
     ],
     bars: [
