@@ -1,6 +1,7 @@
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 
-import type { ImportedList, ImportedParts, LineIssue } from "./imported-lists.ts";
+import type { ImportedList, ImportedParts, LineIssue, StepwiseReading } from "./imported-lists.ts";
+import { inSteps } from "./in-steps.ts";
 import { filledText, firstOf, isFields, textsIn } from "./json-fields.ts";
 import type { Fields } from "./json-fields.ts";
 import { regexLine, wildcardLine } from "./keyword-line.ts";
@@ -18,16 +19,17 @@ const wordsOf = (group: Fields): readonly string[] => {
     : textsIn(words);
 };
 
-const readGroup = (group: Fields, report: (text: string, code: string) => void): ImportedList => {
+function* readGroup(group: Fields, report: (text: string, code: string) => void): StepwiseReading<ImportedList> {
   const name = filledText(read(group, "name"));
   const caseSensitive = read(group, "caseSensitive") === true;
   const tokens = read(group, "regexTokens") === true;
-  const lines = wordsOf(group).flatMap((typed) => {
+  const lines: string[] = [];
+  yield* inSteps(wordsOf(group), (typed) => {
     const word = typed.trim();
-    if (word === "") return [];
+    if (word === "") return;
     const line = tokens ? regexLine(word, caseSensitive ? "" : "i") : wildcardLine(word);
     if (line === null) report(word, "import-bad-keyword");
-    return line ?? [];
+    else lines.push(line);
   });
   for (const key of ["showOn", "dontShowOn"]) {
     if (textsIn(read(group, key)).length > 0) report(name ?? "", "import-sites-of-list");
@@ -40,10 +42,10 @@ const readGroup = (group: Fields, report: (text: string, code: string) => void):
     enabled: read(group, "enabled") !== false,
     options: { ...defaultKeywordOptions, caseSensitive, wholeWord: read(group, "findWords") === true },
   };
-};
+}
 
 /** Reads a backup of Highlight This: groups of words, each with a colour. */
-export const readHighlightThis = (json: unknown): ImportedParts => {
+export function* readHighlightThis(json: unknown): StepwiseReading<ImportedParts> {
   const groups = isFields(json) ? read(json, "groups") : undefined;
   const notUnderstood: LineIssue[] = [];
   const simplified: LineIssue[] = [];
@@ -51,8 +53,9 @@ export const readHighlightThis = (json: unknown): ImportedParts => {
     const issues = code === "import-bad-keyword" ? notUnderstood : simplified;
     issues.push({ line: 0, text, problem: { code, args: [] } });
   };
-  const lists = (isFields(groups) ? Object.values(groups) : [])
-    .filter(isFields)
-    .map((group) => readGroup(group, report));
+  const lists: ImportedList[] = [];
+  for (const group of isFields(groups) ? Object.values(groups) : []) {
+    if (isFields(group)) lists.push(yield* readGroup(group, report));
+  }
   return { lists, notUnderstood, simplified };
-};
+}

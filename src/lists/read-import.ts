@@ -9,6 +9,7 @@ import type {
   RecognizedFormat,
   StepwiseReading,
 } from "./imported-lists.ts";
+import { parseJson } from "./parse-json.ts";
 import { readDomains } from "./read-domains.ts";
 import { readGossip } from "./read-gossip.ts";
 import { readHighlightThis } from "./read-highlight-this.ts";
@@ -34,6 +35,9 @@ export interface ImportOptions {
 
 /** The longest text that is read, in UTF-16 units: a million lines, five times as much as the longest public lists. */
 export const longestImport = 32_000_000;
+
+/** Every tab holds all keywords ready: a list of more is a burden that nobody takes on without being told. */
+export const manyKeywords = 10_000;
 
 const noParts: Omit<ImportedLists, "format"> = {
   lists: [],
@@ -85,35 +89,6 @@ const readers: Readonly<Record<ImportFormat, Reader>> = {
 /** Whether a text begins as JSON does that holds more than a number or a word. */
 const looksLikeJson = (text: string): boolean => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[["{\]]|$))/u.test(text);
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Broken off, or nested so deeply that the engine gives up.
-    return undefined;
-  }
-};
-
-/** Objects and arrays within each other that no file of any format has; the engine takes seconds to give millions up. */
-const deepestJson = 100_000;
-/** Characters that are looked at between two pauses. */
-const lookedAtOnce = 1_000_000;
-
-/** Whether a text opens more brackets, outside of strings, than JSON of any use. */
-function* isTooDeep(text: string): StepwiseReading<boolean> {
-  let depth = 0;
-  let at = 0;
-  for (const { 0: sign, index } of text.matchAll(/[[{]|[\]}]|"(?:[^"\\]|\\.)*"/gsu)) {
-    if (sign === "[" || sign === "{") depth++;
-    else if (sign === "]" || sign === "}") depth--;
-    if (depth > deepestJson) return true;
-    if (index - at < lookedAtOnce) continue;
-    at = index;
-    yield;
-  }
-  return false;
-}
-
 /** What the reader chose among what the text may be; the others can still be chosen instead. */
 const chosen = (name: ImportFormat, recognized: RecognizedFormat | null): RecognizedFormat => ({
   name,
@@ -150,8 +125,10 @@ export function* readImportInSteps(text: string, options: ImportOptions = {}): S
   if (plain.trim() === "") return refused("import-empty");
   if (plain.includes("\0")) return refused("import-binary");
   const isJson = looksLikeJson(plain);
-  const json = isJson && !(yield* isTooDeep(plain)) ? parseJson(plain) : undefined;
+  const json = isJson ? yield* parseJson(plain) : undefined;
   if (json === undefined && options.format === undefined && isJson) return refused("import-broken-json");
+  // No list begins with markup; one rule of uBlacklist only looks like it.
+  if (options.format === undefined && /^\s*<(?!all_urls>)/u.test(plain)) return refused("import-html");
   yield;
   const recognized = json === undefined ? recognizeText(plain) : recognizeJson(json);
   const format = options.format === undefined ? recognized : chosen(options.format, recognized);
@@ -160,8 +137,13 @@ export function* readImportInSteps(text: string, options: ImportOptions = {}): S
   const read = readers[format.name](plain, json);
   const parts = withoutSlowRecipes({ ...noParts, ...("next" in read ? yield* read : read) });
   const name = options.fileName === undefined ? null : stemOf(options.fileName);
+  const keywords = parts.lists.reduce((most, { lines }) => Math.max(most, lines.length), 0);
   return {
     ...parts,
+    problems:
+      keywords <= manyKeywords
+        ? parts.problems
+        : [...parts.problems, { code: "import-many-keywords", args: [String(keywords), String(manyKeywords)] }],
     format,
     lists: parts.lists.map((list) => ({ ...list, name: list.name ?? name })),
     rulesets: parts.rulesets.map((ruleset) => ({ ...ruleset, name: ruleset.name ?? name })),

@@ -40,19 +40,27 @@ const rule = v.object({
   line: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 
-const readRulesets = (stored: unknown): { readonly rulesets: readonly ImportedRuleset[]; readonly left: number } => {
+interface ReadRulesets {
+  readonly rulesets: readonly ImportedRuleset[];
+  /** How many rules were left out. */
+  readonly left: number;
+}
+
+function* readRulesets(stored: unknown): StepwiseReading<ReadRulesets> {
   let left = 0;
-  const rulesets = objectsIn(stored).map((entry) => ({
-    name: typeof entry["name"] === "string" ? entry["name"] : null,
-    enabled: entry["enabled"] !== false,
-    rules: objectsIn(entry["rules"]).flatMap((one): Rule[] => {
+  const rulesets: ImportedRuleset[] = [];
+  for (const entry of objectsIn(stored)) {
+    const rules: Rule[] = [];
+    yield* inSteps(objectsIn(entry["rules"]), (one) => {
       const read = v.safeParse(rule, one);
-      if (!read.success) left += 1;
-      return read.success ? [read.output] : [];
-    }),
-  }));
+      if (read.success) rules.push(read.output);
+      else left += 1;
+    });
+    const { name } = entry;
+    rulesets.push({ name: typeof name === "string" ? name : null, enabled: entry["enabled"] !== false, rules });
+  }
   return { rulesets, left };
-};
+}
 
 const refused = (code: string): ImportedParts => ({ problems: [{ code, args: [] }] });
 
@@ -60,12 +68,12 @@ const refused = (code: string): ImportedParts => ({ problems: [{ code, args: [] 
  * Reads a file of Winnow's own. Lists and filters that can't be read are left out, and their number is a problem; of a
  * newer version's file nothing is read, because what its parts mean may have changed.
  */
-export const readWinnow = (json: unknown): ImportedParts => {
+export function* readWinnow(json: unknown): StepwiseReading<ImportedParts> {
   const { version, settings } = isFields(json) ? json : {};
   if (typeof version !== "number" || !isFields(settings)) return refused("backup-not-ours");
   if (version > settingsVersion) return refused("backup-newer");
   const read = readSettings(settings);
-  const { rulesets, left: leftRules } = readRulesets(isFields(json) ? json["rulesets"] : []);
+  const { rulesets, left: leftRules } = yield* readRulesets(isFields(json) ? json["rulesets"] : []);
   const { subscriptions } = read.settings;
   const safe = subscriptions.filter(({ address }) => isSecureAddress(address));
   const leftItems = Array.isArray(read.unreadable) ? read.unreadable.length : 0;
@@ -75,4 +83,4 @@ export const readWinnow = (json: unknown): ImportedParts => {
     rulesets,
     problems: left === 0 ? [] : [{ code: "backup-partly-unreadable", args: [String(left)] }],
   };
-};
+}

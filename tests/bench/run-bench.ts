@@ -32,6 +32,7 @@ export const benchNames = [
   "frames",
   "stages",
   "product",
+  "memory",
   "passes",
 ] as const;
 export type BenchName = (typeof benchNames)[number];
@@ -186,13 +187,19 @@ export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
         { results: large, keywords: most, appended, fewerResults: middle, fewerKeywords: some },
         rounds,
       ),
+    memory: async (browser) => {
+      resolveSourceAlias();
+      const { measureMemory } = await import("./measure/measure-memory.ts");
+      const sizes = { results: middle, rules: ruleCounts.at(-1) ?? 0, keywords: quick ? fewImported : mostImported };
+      return measureMemory(browser, sizes, rounds);
+    },
     passes: (browser) => measurePasses(browser, pageOf, cells, rounds, log),
   };
   const chosen = benchNames.filter(
     (bench) =>
       (only.length === 0 || only.includes(bench)) &&
       // What needs the browser's counters.
-      (name === "chromium" || !["import", "frames", "product"].includes(bench)),
+      (name === "chromium" || !["import", "frames", "product", "memory"].includes(bench)),
   );
 
   log("Building …");

@@ -4,6 +4,7 @@ import type { Settings } from "@/model/settings.ts";
 
 import type { ImportedList } from "../imported-lists.ts";
 import type { PartChoice, PartPlan, Present } from "../plan-import.ts";
+import { manyKeywords } from "../read-import.ts";
 
 /** What a part of a text is planned with. */
 export interface PartRequest {
@@ -62,7 +63,7 @@ export const planList = (present: Present, list: ImportedList, request: PartRequ
       key,
       kind: "list",
       name,
-      taken: choice.taken ?? added > 0,
+      taken: choice.taken ?? (added > 0 && filled.length <= manyKeywords),
       color: target === undefined ? color : null,
       into: target?.id ?? null,
       targets: settings.lists.map((one) => ({ id: one.id, name: one.name })),

@@ -11,8 +11,6 @@ export interface Counters {
   /** Everything the main thread did. */
   readonly taskTime: number;
   readonly nodes: number;
-  /** Bytes in use. */
-  readonly heap: number;
 }
 
 /** What one piece of work took. */
@@ -40,7 +38,11 @@ export interface BenchTab {
   ) => Promise<Result>;
   /** Null in browsers that do not count. */
   readonly count: () => Promise<Counters | null>;
-  readonly collectGarbage: () => Promise<void>;
+  /**
+   * Bytes that the page and all scripts on it hold once what nobody needs was collected, with what stands outside of the
+   * engine's own heap, as typed arrays do; null in browsers that do not count.
+   */
+  readonly memory: () => Promise<number | null>;
   /** Samples where the time goes while something runs. */
   readonly profile: (run: () => Promise<unknown>) => Promise<readonly ProfiledFunction[]>;
   readonly close: () => Promise<void>;
@@ -78,6 +80,8 @@ export interface BenchBrowser {
   readonly openTab: (address: string) => Promise<BenchTab>;
   /** Stores settings where the extension has them. */
   readonly storeSettings: (settings: object) => Promise<void>;
+  /** Stores any items beside them. */
+  readonly storeItems: (items: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Opens a page of the extension, in which files are chosen and texts pasted as users do; null where nothing can be traced. */
   readonly openOwnPage: (path: string) => Promise<OwnPage | null>;
   /** The tasks in which the product's content script ran meanwhile; null in browsers that cannot tell. */

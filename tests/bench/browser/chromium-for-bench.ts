@@ -43,18 +43,20 @@ export const startChromium = async (extension: string, pages: (path: string) => 
   // A first tab stays, so that closing the others never ends the browser.
   const desk = context.pages()[0] ?? (await context.newPage());
   await desk.goto(new URL("/icons/128.png", worker.url()).href);
+  const storeItems = async (items: Readonly<Record<string, unknown>>): Promise<void> => {
+    const session = await context.newCDPSession(desk);
+    await evaluateIn(
+      session,
+      callText((stored: object) => chrome.storage.local.set(stored), [items]),
+    );
+    await session.detach();
+  };
   return {
     name: "chromium",
     version: context.browser()?.version() ?? "",
     openTab: (address) => openTab(context, address),
-    storeSettings: async (settings) => {
-      const session = await context.newCDPSession(desk);
-      await evaluateIn(
-        session,
-        callText((value: object) => chrome.storage.local.set({ settings: value }), [settings]),
-      );
-      await session.detach();
-    },
+    storeSettings: (settings) => storeItems({ settings }),
+    storeItems,
     openOwnPage: (path) => openOwnPage(context, new URL(path, worker.url()).href),
     traceOwnTasks: async (run) => {
       const session = await context.browser()?.newBrowserCDPSession();
@@ -94,8 +96,10 @@ const openTab = async (context: BrowserContext, address: string): Promise<BenchT
   return {
     evaluate,
     count: async () => countersOf((await session.send("Performance.getMetrics")).metrics),
-    collectGarbage: async () => {
+    memory: async () => {
       await session.send("HeapProfiler.collectGarbage");
+      const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+      return usedSize + embedderHeapUsedSize + backingStorageSize;
     },
     profile: async (run) => {
       await session.send("Profiler.enable");
@@ -160,7 +164,6 @@ const countersOf = (metrics: readonly { readonly name: string; readonly value: n
     scriptTime: inMilliseconds("ScriptDuration"),
     taskTime: inMilliseconds("TaskDuration"),
     nodes: value("Nodes"),
-    heap: value("JSHeapUsedSize"),
   };
 };
 

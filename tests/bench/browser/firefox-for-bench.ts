@@ -31,7 +31,7 @@ export const startFirefox = async (extension: string, pages: ReadonlyMap<string,
       return {
         evaluate: (run, ...args) => tab.evaluate(callText(run, args)) as Promise<never>,
         count: () => Promise.resolve(null),
-        collectGarbage: () => Promise.resolve(),
+        memory: () => Promise.resolve(null),
         profile: async (run) => {
           await run();
           return [];
@@ -40,6 +40,7 @@ export const startFirefox = async (extension: string, pages: ReadonlyMap<string,
       };
     },
     storeSettings: () => Promise.reject(new Error("Settings are stored in Chromium alone.")),
+    storeItems: () => Promise.reject(new Error("Items are stored in Chromium alone.")),
     openOwnPage: () => Promise.resolve(null),
     traceOwnTasks: () => Promise.resolve(null),
     close: async () => {

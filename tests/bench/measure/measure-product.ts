@@ -73,15 +73,11 @@ const runRound = async (browser: BenchBrowser, sizes: ProductSizes): Promise<Rou
     const after = await untilQuiet(tab);
     return [spent(before, after), after];
   };
-  const heapOf = async (tab: BenchTab): Promise<number> => {
-    await tab.collectGarbage();
-    return (await tab.count())?.heap ?? 0;
-  };
 
   await browser.storeSettings(settingsWith(false, keywords));
   const control = await openProductPage(browser, sizes.results, "off");
   const bare = await control.tab.evaluate(lookAtPage);
-  const bareHeap = await heapOf(control.tab);
+  const bareHeap = (await control.tab.memory()) ?? 0;
   const [bareAppending] = await during(control.tab, await untilQuiet(control.tab), () =>
     control.tab.evaluate(append, html),
   );
@@ -90,7 +86,7 @@ const runRound = async (browser: BenchBrowser, sizes: ProductSizes): Promise<Rou
   await browser.storeSettings(settingsWith(true, keywords));
   const { tab, counters } = await openProductPage(browser, sizes.results, "ready");
   const lit = await tab.evaluate(lookAtPage);
-  const bytes = (await heapOf(tab)) - bareHeap;
+  const bytes = ((await tab.memory()) ?? 0) - bareHeap;
   const [appending] = await during(tab, await untilQuiet(tab), () => tab.evaluate(append, html));
   await tab.close();
 

@@ -3,7 +3,7 @@ export interface Bar {
   readonly measure: string;
   readonly value: number | null;
   /** What `value` counts: a ratio, milliseconds and so on. */
-  readonly unit: "×" | "ms" | "%" | "kB" | "";
+  readonly unit: "×" | "ms" | "%" | "kB" | "MB" | "";
   readonly bar: number;
   /** Whether `value` has to be at least or at most `bar`. */
   readonly direction: "at least" | "at most";

@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 
 import { decodeText } from "@/lists/decode-text.ts";
 import { importFormats } from "@/lists/imported-lists.ts";
+import { planImport } from "@/lists/plan-import.ts";
+import type { PartChoice } from "@/lists/plan-import.ts";
 import { readImport, readImportInSteps } from "@/lists/read-import.ts";
+import { atOnce } from "@/model/steps.ts";
+import { defaultSettings } from "@/settings/default-settings.ts";
 
 const problemsOf = (text: string) => readImport(text).problems.map(({ code }) => code);
 const decoded = (...bytes: readonly number[]) => {
@@ -152,4 +156,32 @@ test("a hundred thousand rules are read in small steps", () => {
   for (; step.done !== true; count += 1) step = steps.next();
   expect(step.value.rulesets[0]?.rules.length).toBe(lines.length);
   expect(count).toBeGreaterThan(1000);
+});
+
+describe("what would be a burden or is no list", () => {
+  test("a saved web page is said to be one, whatever it is called", () => {
+    for (const text of [
+      "<!DOCTYPE html><html>404</html>",
+      "\n  <html lang=en>",
+      "<?xml version='1.0'?><rss/>",
+      "<p>x",
+    ]) {
+      expect(readImport(text, { fileName: "list.txt" })).toMatchObject({
+        format: null,
+        lists: [],
+        problems: [{ code: "import-html" }],
+      });
+    }
+    expect(readImport("<all_urls>\n*://*.a.example/*").rulesets[0]?.rules).toHaveLength(2);
+  });
+
+  test("more keywords than pages can take are said, and brought in only where that is chosen", () => {
+    const read = readImport(Array.from({ length: 10_001 }, (_, index) => `word ${index}`).join("\n"));
+    expect(read.problems).toEqual([{ code: "import-many-keywords", args: ["10001", "10000"] }]);
+    const planned = (choices: ReadonlyMap<string, PartChoice>) =>
+      atOnce(planImport({ settings: defaultSettings, rulesets: [] }, read, choices, (key) => key));
+    expect(planned(new Map()).change(defaultSettings)).toBe(defaultSettings);
+    const taken = planned(new Map([["list-0", { taken: true }]])).change(defaultSettings);
+    expect(taken.lists[0]?.lines).toHaveLength(10_001);
+  });
 });
