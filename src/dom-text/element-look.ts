@@ -7,14 +7,14 @@ export interface ElementLook {
   readonly hidden: boolean;
   /** It has a line, a column or a place of its own. */
   readonly broken: boolean;
-  /** It stands in the line as a box, as badges and buttons do. */
+  /** It stands in the line as a box that is seen to be one, as badges and buttons do. */
   readonly boxed: boolean;
   /** It sets each of its children apart: a flex or grid container. */
   readonly divides: boolean;
 }
 
-/** The browser's own look of what has no styles to ask for. */
-const plainLook: ElementLook = { hidden: false, broken: false, boxed: false, divides: false };
+/** The browser's own look of what has no styles to ask for, or is of a kind too many. */
+export const plainLook: ElementLook = { hidden: false, broken: false, boxed: false, divides: false };
 
 const hiddenLook: ElementLook = { ...plainLook, hidden: true };
 
@@ -67,17 +67,41 @@ const isHidden = (element: Element): boolean =>
   getComputedStyle(element).display === "none" &&
   !isPainted(element);
 
+/** What sets a box in the line apart from the words beside it. Borders that are not drawn have a width, too. */
+const borders = ["border-left-width", "border-right-width"];
+const spaces = ["margin-left", "margin-right", "padding-left", "padding-right"];
+
+/** Whether a length is there, as a style sheet gives it: of percentages and of `auto` a layout alone would tell more. */
+const isLength = (value: CSSStyleValue | string | undefined): boolean =>
+  typeof value === "string" ? Number.parseFloat(value) > 0 : value instanceof CSSUnitValue && value.value > 0;
+
+/**
+ * Whether a box in the line is seen as one: something stands between it and the words beside it, or it has a width of
+ * its own, as columns have. Without that it is read as the rest of the line, as where each letter of a word is a box.
+ */
+const isSetApart = (element: Element, style: CSSStyleDeclaration): boolean => {
+  // What style sheets say costs no layout, where browsers tell it; a width is told by nothing else without one.
+  const map = "computedStyleMap" in element ? element.computedStyleMap() : null;
+  if (borders.some((name) => isLength(style.getPropertyValue(name)))) return true;
+  if (map === null) return spaces.some((name) => isLength(style.getPropertyValue(name)));
+  return ["width", ...spaces].some((name) => isLength(map.get(name)));
+};
+
 const askLook = (element: Element): ElementLook => {
-  const { display, float, position } = getComputedStyle(element);
+  const style = getComputedStyle(element);
+  const { display, float, position } = style;
   const outOfLine = (float !== "none" && float !== "") || position === "absolute" || position === "fixed";
   const inLine = display.startsWith("inline") || display.startsWith("ruby") || display === "contents" || display === "";
   return {
     hidden: false,
     broken: outOfLine || !inLine,
-    boxed: inLine && display.startsWith("inline-"),
+    boxed: inLine && display.startsWith("inline-") && isSetApart(element, style),
     divides: display.endsWith("flex") || display.endsWith("grid"),
   };
 };
+
+/** Whether a name is one of those that pages give to elements of their own. */
+export const isCustom = (name: string): boolean => name.includes("-");
 
 const classOfParent = (element: Element): string => {
   const parent = parentElementOf(element);
@@ -86,7 +110,9 @@ const classOfParent = (element: Element): string => {
 
 const kindOf = (element: Element): Kind => {
   const known = knownKinds(element.ownerDocument);
-  const tag = element.localName;
+  // What a page's script makes of an element of its own may be set otherwise from then on.
+  const { localName } = element;
+  const tag = isCustom(localName) && element.matches(":defined") ? `${localName}:defined` : localName;
   const name = attributeOf(element, "class") || `>${classOfParent(element)}`;
   let byName = known.byTag.get(tag);
   if (byName === undefined) {

@@ -1,3 +1,4 @@
+import { isCustom } from "@/dom-text/element-look.ts";
 import { isPlain, roleOfTag, styledTextRole } from "@/dom-text/text-boundaries.ts";
 
 /** How a result's fields lie in it. */
@@ -61,7 +62,7 @@ const readInside = (to: Gathering, element: Element): void => {
       to.atBoundary = true;
       continue;
     }
-    const role = styled ? styledTextRole(child) : roleOfTag(tag);
+    const role = styled || isCustom(tag) ? styledTextRole(child) : roleOfTag(tag);
     if (role === "inline") {
       read(to, child);
       continue;

@@ -1,4 +1,4 @@
-import { divides, elementLook, isKnownKind, isRestyled } from "@/dom-text/element-look.ts";
+import { divides, elementLook, isCustom, isKnownKind, isRestyled, plainLook } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
 import { attributeOf, findIn, parentElementOf } from "@/dom-text/unclobbered.ts";
 
@@ -59,17 +59,21 @@ const tagTextRole = (element: Element): TextRole => roleOfTag(element.localName)
 
 /** What style sheets make of an element that is a block or in the line by its tag. */
 const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
+  const custom = isCustom(element.localName);
   // A block without attributes has nothing by which a style sheet could mean it alone.
-  if (role === "block" && !element.hasAttributes()) {
+  if (role === "block" && !custom && !element.hasAttributes()) {
     return role;
   }
-  const { hidden, broken, boxed } = elementLook(element);
+  const look = elementLook(element);
+  const { hidden, broken, boxed } = look;
   if (hidden) {
     return "unread";
   }
   const parent = element.parentElement;
   const apart = broken || (boxed && !wordTags.has(element.localName)) || (parent !== null && divides(parent));
-  return apart ? "block" : role;
+  if (apart) return "block";
+  // Browsers set what they don't know in the line, and a page most often says otherwise.
+  return custom && look !== plainLook ? "inline" : role;
 };
 
 /** An element's part in the text around it, going by its attributes and the page's style sheets too. */
@@ -109,7 +113,10 @@ const knownParent = (parent: Element, parents: ParentMemory): KnownParent => {
 const isRestyledInside = (root: Element): boolean =>
   isRestyled(root, (inside) => {
     const role = tagTextRole(inside);
-    return (role === "inline" || role === "block") && !isHitElement(inside) && roleByLook(inside, role) !== role;
+    if ((role !== "inline" && role !== "block") || isHitElement(inside)) return false;
+    const styled = roleByLook(inside, role);
+    // Elements of the page's own are asked for their look wherever they are read.
+    return styled !== role && !(styled === "inline" && isCustom(inside.localName));
   });
 
 /** Whether tags alone don't tell how a result is read: something in it may be hidden or is set otherwise. */

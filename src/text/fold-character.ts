@@ -8,6 +8,8 @@ const punctuation: readonly (readonly [plain: string, variants: string])[] = [
   ["'", "\u2018\u2019\u201a\u201b\u2032\u2035\u00b4\u1ffd`\u02b9\u02bb\u02bc\u02bd\u02c8\u2039\u203a\u05f3\uff07"],
   ['"', "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u05f4\u301d\u301e\u301f\uff02"],
   ["-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u05be\u2e3a\u2e3b\ufe31\ufe32\ufe58\ufe63\uff0d"],
+  // The bar of fractions, in which ½ and its kin come apart, and of divisions.
+  ["/", "\u2044\u2215\uff0f"],
 ];
 
 /** Letters that Unicode does not take apart although a reader without them on the keyboard types others. */

@@ -90,7 +90,8 @@ describe("words and boundaries", () => {
     ["a picture stands between", "one<img>two", "one\ntwo"],
     ["a field stands between", "one<select><option>x</option></select>two<textarea>y</textarea>", "one\ntwo"],
     ["a button stands apart", "one<button>two</button>three", "one\ntwo\nthree"],
-    ["a custom element is a block", "one<x-card>two</x-card>", "one\ntwo"],
+    ["a custom element leaves a word whole", "wa<x-em>te</x-em>r", "water"],
+    ["also in a mark", "<b>wa<x-em>te</x-em></b>r", "water"],
     ["line breaks in the markup are spaces", "one\n\ttwo\f\nthree", "one  two  three"],
     ["white space within a line is kept as it is", "one  two\u00A0three\u3000four", "one  two\u00A0three\u3000four"],
     ["a line does not begin with white space", "\n  one<br>\u00A0 two", "one\ntwo"],
@@ -142,10 +143,35 @@ describe("what style sheets say", () => {
     ],
     [
       "badges stand apart",
-      ".badge3 { display: inline-block }",
+      ".badge3 { display: inline-block; padding: 0 2px }",
       `<span class="badge3">PDF</span>14 pages`,
       "PDF\n14 pages",
     ],
+    [
+      "boxes with a margin stand apart",
+      ".margin3 { display: inline-flex; margin-right: 1em }",
+      `<span class="margin3">PDF</span>14 pages`,
+      "PDF\n14 pages",
+    ],
+    [
+      "letters in boxes of their own are a word",
+      ".letter10 { display: inline-block }",
+      [...`water`].map((letter) => `<span class="letter10">${letter}</span>`).join(""),
+      "water",
+    ],
+    [
+      "a custom element that is set as a block stands apart",
+      "x-card { display: block }",
+      `one<x-card>two</x-card>`,
+      "one\ntwo",
+    ],
+    [
+      "one that is set as a badge, too",
+      "x-tag { display: inline-block; border: 1px solid }",
+      `one<x-tag>two</x-tag>`,
+      "one\ntwo",
+    ],
+    ["one that is hidden is not read", "x-menu { display: none }", `one <x-menu>Block this</x-menu>`, "one"],
     ["words in boxes don't", ".word4 { display: inline-block }", `data<em class="word4">base</em>`, "database"],
     ["what is hidden is not read", ".menu5 { display: none }", `one <div class="menu5">Block this site</div>`, "one"],
     ["plain marks are read on", ".mark6 { color: red }", `data<span class="mark6">base</span>`, "database"],
@@ -184,7 +210,7 @@ describe("what style sheets say", () => {
   it.each(["data-winnow-verdict", "data-winnow-part"])("what is hidden by %s is read as if it were shown", (name) => {
     const html = `<h3>Title</h3><span class="tag9">secret</span><span class="tag9">other</span>`;
     const roots = showRoots(
-      `[${name}] { display: none !important } .${name}9 { display: flex } .tag9 { display: inline-block }`,
+      `[${name}] { display: none !important } .${name}9 { display: flex } .tag9 { display: inline-block; padding: 1px }`,
       `<div class="${name}9" ${name}="hide">${html}</div>`,
       `<div class="${name}9">${html}</div>`,
     );
