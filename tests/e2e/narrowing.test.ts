@@ -76,6 +76,37 @@ inEachBrowser(
       await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
     });
 
+    test("below 2 MB leaves four results, saved as a filter too, and undo brings all back", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const { page, popup } = await openBoth(browser());
+      const below = interfaceText("narrow.most", interfaceText("facet.size"));
+      const four = ["1.14 MB", "1.63 MB", "649.68 KB", "730.17 KB"];
+      const steps = await popup.evaluate(
+        (name) => Number(document.querySelector<HTMLInputElement>(`[aria-label="${name}"]`)?.max),
+        below,
+      );
+      const tried = async () => (await readReport(browser(), page))?.hidden;
+      for (let value = steps - 1; (await tried()) !== 6; value--) await popup.drag(below, value);
+      await waitForFigures(page, sizePattern, ...four);
+
+      await popup.click("button", interfaceText("narrow.save"));
+      await popup.waitFor(() => document.querySelector(".undo-bar"));
+      await page.reload();
+      await waitForFigures(page, sizePattern, ...four);
+      await popup.click("button", interfaceText("common.undo"));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
+
+      // The same, written as a condition.
+      await popup.choose("select", "filter:hide", interfaceText("quickAdd.target"));
+      await popup.fill("input", "-size<2MB", interfaceText("quickAdd.label"));
+      await popup.press("Enter");
+      await waitForFigures(page, sizePattern, ...four);
+      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "-size<2MB" }] });
+      await popup.click("button", interfaceText("common.undo"));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
+      expect(await readStoredSettings(browser())).toMatchObject({ filters: [] });
+    });
+
     test("what is tried out stays when the popup closes, is there when it opens again, and goes with a reload", async () => {
       await storeSettings(browser(), settingsWith({}));
       const { page, popup } = await openBoth(browser());

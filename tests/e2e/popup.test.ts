@@ -6,6 +6,7 @@ import { inEachBrowser } from "../support/in-each-browser.ts";
 import { interfaceText } from "../support/interface-text.ts";
 import { samplePages } from "../support/sample-site.ts";
 import { filter, list, settingsWith } from "../support/settings-for-tests.ts";
+import { storeRules } from "../support/store-rules.ts";
 import type { TabUnderTest } from "../support/tab-under-test.ts";
 
 const origin = "https://library.example";
@@ -201,6 +202,74 @@ inEachBrowser(
       await popup.press("Enter");
       await waitForVerdicts(page, "hide", 10);
       expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "pages>=10" }] });
+    });
+
+    test("says what is odd about conditions, and what was meant, while they are judged by all the same", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "pages>100 pages<50")] }));
+      const { page, popup } = await openBoth(browser());
+      const contradiction = interfaceText("problem.condition_contradiction", "pages>100", "pages<50");
+      await waitForTexts(popup, interfaceText("common.atColumn", "11", contradiction));
+      await popup.choose("select", "filter:hide", interfaceText("quickAdd.target"));
+      const field = interfaceText("quickAdd.label");
+      await popup.fill("input", "pages 100", field);
+      await waitForTexts(popup, interfaceText("problem.condition_meant_otherwise", "pages 100", "pages>=100"));
+      await popup.fill("input", "pages>=100,size<5MB", field);
+      await waitForTexts(popup, interfaceText("common.atColumn", "11", interfaceText("problem.condition_comma")));
+      await popup.fill("input", "100<pages", field);
+      await popup.press("Enter");
+      await waitForVerdicts(page, "hide", 2);
+    });
+
+    test("five thousand filters work, and those that apply stand first", async () => {
+      const kinds = [
+        (n: number) => `title:unheard${n}`,
+        (n: number) => `site:unheard${n}.example`,
+        (n: number) => `pages>${1000 + n}`,
+        (n: number) => `"never heard ${n}" OR size>${100 + n}MB`,
+        (n: number) => `-pages<${1000 + n} url:/unheard${n}$/`,
+      ];
+      const many = Array.from({ length: 4999 }, (_, n) => filter("hide", kinds[n % kinds.length]!(n)));
+      await storeSettings(browser(), settingsWith({ filters: [...many, filter("hide", "pages>100")] }));
+      const { page, popup } = await openBoth(browser());
+      await waitForVerdicts(page, "hide", 2);
+      await waitForTexts(popup, interfaceText("popup.live", "10", "10", "2"));
+      const rows = () => document.querySelectorAll(".part-filters li.row").length;
+      expect(await popup.evaluate(rows)).toBe(50);
+      const counted = await popup.evaluate(() =>
+        [...document.querySelectorAll(".part-filters li.row")]
+          .map((row) => [row.querySelector(".row-name")?.textContent, row.querySelector(".row-count")?.textContent])
+          .filter(([name]) => name === "pages>100"),
+      );
+      expect(counted).toEqual([["pages>100", interfaceText("popup.filterCount.n", "2")]]);
+      await popup.click(".part-filters .show-more");
+      await popup.waitFor(() => document.querySelectorAll(".part-filters li.row").length === 100);
+      await popup.click("input", switchOf("pages>100"));
+      await waitForVerdicts(page, "hide", 0);
+    });
+
+    test("has a row for a ruleset with what its rules do here, and shows each result they took away", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      await storeRules(browser(), [
+        { condition: "pages>200", action: "hide" },
+        { condition: "pages>100", action: "hide" },
+      ]);
+      const { page, popup } = await openBoth(browser());
+      await waitForVerdicts(page, "hide", 2);
+      await waitForTexts(popup, interfaceText("popup.rulesets"), interfaceText("popup.filterCount.n", "2"));
+      await popup.click(".part-rulesets button.row-count");
+      await waitForTexts(popup, "pages>200");
+      const counts = await popup.evaluate(() =>
+        [...document.querySelectorAll(".part-rulesets .row-details li")].map(
+          (row) => row.lastElementChild?.textContent,
+        ),
+      );
+      expect(counts).toEqual(["2", "1"]);
+      await popup.evaluate(() => document.querySelector(".part-away")?.setAttribute("open", ""));
+      await popup.waitFor(() => document.querySelectorAll(".away-group").length === 1);
+      await popup.click(".away-show");
+      await waitForSeen(page, 9);
+      await popup.click("input", switchOf("Set"));
+      await waitForVerdicts(page, "hide", 0);
     });
 
     test("asks for a site it may not run on, and runs there at once", async () => {

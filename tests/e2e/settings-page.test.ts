@@ -87,6 +87,25 @@ inEachBrowser(
       expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "pages>100 AND (" }, {}] });
     });
 
+    test("says what is odd about a condition, with its place and the right form", async () => {
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "pages>100")] }));
+      const { page, options } = await openBoth(browser());
+      const condition = interfaceText("options.conditionOf", "pages>100");
+      const says = async (text: string, column: string, sentence: string): Promise<void> => {
+        await options.fill("input", text, condition);
+        await waitForTexts(options, interfaceText("common.atColumn", column, sentence));
+      };
+      await says("date>2025 age>5y", "11", interfaceText("problem.condition_contradiction", "date>2025", "age>5y"));
+      await says(
+        "pages=200..100",
+        "1",
+        interfaceText("problem.condition_empty_range", "pages=200..100", "pages=100..200"),
+      );
+      await says("redis or tidb", "7", interfaceText("problem.condition_small_operator", "or", "OR"));
+      await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 0);
+      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "redis or tidb" }] });
+    });
+
     test("changes the painter, and the open page follows", async () => {
       await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "redis")] }));
       const { page, options } = await openBoth(browser());
