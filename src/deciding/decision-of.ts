@@ -1,3 +1,4 @@
+import type { Action } from "@/model/filter.ts";
 import type { Reason } from "@/model/verdict.ts";
 import { plainVerdict } from "@/model/verdict.ts";
 
@@ -7,7 +8,7 @@ import type { Applying, Decision } from "./judge.ts";
 import { rankOf } from "./precedence.ts";
 
 /** What becomes of a result that no filter applies to. */
-export const noDecision: Decision = { ...plainVerdict, filters: [] };
+export const noDecision: Decision = { ...plainVerdict, filters: [], someReasons: () => [] };
 
 class LazyDecision implements Decision {
   readonly #applying: Applying;
@@ -35,13 +36,26 @@ class LazyDecision implements Decision {
     return this.#applying.filters;
   }
 
-  /** In the order of the ranks. */
   get reasons(): readonly Reason[] {
+    return (this.#reasons ??= this.someReasons(Number.POSITIVE_INFINITY));
+  }
+
+  someReasons(mostOfAction: number): readonly Reason[] {
     const { filters, reason } = this.#applying;
-    return (this.#reasons ??= filters
-      .map((filter, place) => ({ filter, place }))
-      .toSorted((a, b) => rankOf(a.filter) - rankOf(b.filter))
-      .map(({ filter, place }) => reason(place, this.#combined.isDecisive(filter))));
+    const { isDecisive } = this.#combined;
+    const chosen: { readonly place: number; readonly rank: number; readonly decisive: boolean }[] = [];
+    const taken: Partial<Record<Action, number>> = {};
+    for (const decisive of [true, false]) {
+      for (const [place, filter] of filters.entries()) {
+        const count = taken[filter.action] ?? 0;
+        if (count >= mostOfAction || isDecisive(filter) !== decisive) continue;
+        taken[filter.action] = count + 1;
+        chosen.push({ place, rank: rankOf(filter), decisive });
+      }
+    }
+    return chosen
+      .toSorted((a, b) => a.rank - b.rank || a.place - b.place)
+      .map(({ place, decisive }) => reason(place, decisive));
   }
 }
 

@@ -15,6 +15,8 @@ export interface Applying {
 /** A verdict, whose reasons are made when they are first asked for, with the filters that they will name. */
 export interface Decision extends Verdict {
   readonly filters: readonly Filter[];
+  /** Of the reasons as many of each action as that at most, those that took effect before others. */
+  readonly someReasons: (mostOfAction: number) => readonly Reason[];
 }
 
 /** Filters made ready for the results of a page. */

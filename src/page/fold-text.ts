@@ -8,7 +8,7 @@ const mostEvidence = 3;
 /** What stands in the place of a folded result: its title, what folded it and what that found in it. */
 export function foldText({ found, verdict }: JudgedResult): string {
   if (verdict.visibility !== "fold") return "";
-  const reason = verdict.reasons.find(({ decisive, action }) => decisive && action === "fold");
+  const reason = verdict.someReasons(1).find(({ decisive, action }) => decisive && action === "fold");
   if (reason === undefined) return "";
   const name = reason.filterName === "" ? reason.condition : reason.filterName;
   const texts = reason.evidence.flatMap((one) => (one.kind === "text" || one.kind === "facet" ? [one.text] : []));

@@ -9,7 +9,7 @@ const mostFilters = 3;
 export function noticeText(judged: readonly JudgedResult[]): string {
   const counts = new Map<string, number>();
   for (const { verdict } of judged) {
-    const reason = verdict.reasons.find(({ decisive, action }) => decisive && action === "hide");
+    const reason = verdict.someReasons(1).find(({ decisive, action }) => decisive && action === "hide");
     const name = reason?.filterName === "" ? reason.condition : reason?.filterName;
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }

@@ -44,6 +44,12 @@ export const switchedOff: Omit<ReportSource, "host"> = {
   problems: [],
 };
 
+/**
+ * So many reasons of each action are told of a result: thousands of filters may apply to each of a thousand, and what
+ * browsers pass on in one message is limited.
+ */
+const mostReasons = 5;
+
 /** A report without what only a popup asks for: it is made after every change of the page. */
 export type PageFigures = Omit<PageReport, "hitsByLine" | "results">;
 
@@ -65,9 +71,13 @@ export function pageFigures(source: ReportSource): PageFigures {
   const resultsByFilter: Record<string, number> = {};
   for (const { hits, verdict } of judged) {
     for (const { list } of hits) hitsByList[list] = (hitsByList[list] ?? 0) + 1;
+    const rulesets = new Set<string>();
+    for (const { id, ruleset } of verdict.filters) {
+      resultsByFilter[id] = (resultsByFilter[id] ?? 0) + 1;
+      if (ruleset !== undefined) rulesets.add(ruleset);
+    }
     // A result counts once for a ruleset, however many of its rules apply.
-    const ids = new Set(verdict.filters.flatMap(({ id, ruleset }) => (ruleset === undefined ? id : [id, ruleset])));
-    for (const id of ids) resultsByFilter[id] = (resultsByFilter[id] ?? 0) + 1;
+    for (const id of rulesets) resultsByFilter[id] = (resultsByFilter[id] ?? 0) + 1;
   }
   return {
     state,
@@ -109,7 +119,7 @@ export function pageReport(source: ReportSource): PageReport {
         visibility: verdict.visibility,
         mark: verdict.mark,
         lift: verdict.lift,
-        reasons: verdict.reasons,
+        reasons: verdict.someReasons(mostReasons),
       },
       hits: Object.fromEntries(
         Object.entries(Object.groupBy(hits, ({ list }) => list)).map(([list, of]) => [list, of?.length ?? 0]),

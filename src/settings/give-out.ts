@@ -8,6 +8,7 @@ import { takeWrite } from "@/sync/write-budget.ts";
 
 import { itemsAmong } from "./item-names.ts";
 import { localKeys } from "./local-keys.ts";
+import { nameSome } from "./name-some.ts";
 import type { TextPacking } from "./pack-text.ts";
 import { planSharing } from "./plan-sharing.ts";
 import type { SharingPlan } from "./plan-sharing.ts";
@@ -108,5 +109,5 @@ function fullProblem(settings: Settings, plan: SharingPlan, chosen: ReadonlySet<
   const staying = new Set([...plan.staying].filter((name) => !chosen.has(name)));
   if (staying.size === 0) return null;
   const names = itemsAmong(settings, staying).map(({ name }) => name);
-  return { code: "sync-full", args: [names.join(", "), String(Math.ceil((100 * plan.wanted) / plan.write.room))] };
+  return { code: "sync-full", args: [nameSome(names), String(Math.ceil((100 * plan.wanted) / plan.write.room))] };
 }

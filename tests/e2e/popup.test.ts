@@ -218,6 +218,7 @@ inEachBrowser(
       await popup.fill("input", "100<pages", field);
       await popup.press("Enter");
       await waitForVerdicts(page, "hide", 2);
+      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{}, { condition: "100<pages" }] });
     });
 
     test("five thousand filters work, and those that apply stand first", async () => {

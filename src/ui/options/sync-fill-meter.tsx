@@ -1,6 +1,7 @@
 import { useContext } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
+import { nameSome } from "@/settings/name-some.ts";
 import type { SyncFill } from "@/settings/sync-fill.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 
@@ -36,7 +37,7 @@ export function SyncFillMeter({ quietly = false }: SyncFillMeterProps) {
         <span class="fill-bar" style={{ inlineSize: `${Math.min(percentOf(fill), 100)}%` }} />
       </span>
       {leftOut.length > 0 && (
-        <p>{messageText("options.syncLeftOut", [leftOut.map(({ name }) => `“${name}”`).join(", ")])}</p>
+        <p>{messageText("options.syncLeftOut", [nameSome(leftOut.map(({ name }) => `“${name}”`))])}</p>
       )}
     </div>
   );

@@ -15,6 +15,7 @@ import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import { Part } from "./part.tsx";
 import { Row } from "./row.tsx";
+import type { RowProps } from "./row.tsx";
 
 /** So many filters have a row at first and with each press; those that apply to results of this page before others. */
 const rowsAtOnce = 50;
@@ -42,7 +43,7 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
                 ? messageText("popup.filterCount", counts[filter.id] ?? 0)
                 : ""
             }
-            problem={problemOf(filter, lists)}
+            {...said(filter, lists)}
             enabled={filter.enabled}
             onSwitch={(enabled) => void change(patchItem("filters", filter.id, { enabled }))}
             onOpen={() => void openSettings(`filter-${filter.id}`)}
@@ -54,11 +55,11 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
   );
 }
 
-/** The first thing to be said about a filter, in words, or null. */
-function problemOf(filter: Filter, lists: readonly KeywordList[]): string | null {
+/** The first thing to be said about a filter, in words. */
+function said(filter: Filter, lists: readonly KeywordList[]): Pick<RowProps, "problem" | "isWarning"> {
   const { problem, warnings } = checkFilter(filter, lists);
   const first = problem ?? warnings[0];
-  return first === undefined ? null : describeProblem(first);
+  return { problem: first === undefined ? null : describeProblem(first), isWarning: problem === null };
 }
 
 const ActionSign = ({ filter: { action, color } }: { readonly filter: Filter }) => (

@@ -5,7 +5,7 @@ import { messageText } from "@/browser/message-text.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { Switch } from "@/ui/controls/switch.tsx";
 
-interface RowProps {
+export interface RowProps {
   readonly leading: ComponentChildren;
   readonly name: string;
   /** What it did on this page, in words; "" where the page tells nothing. */
@@ -14,8 +14,9 @@ interface RowProps {
   readonly details?: ComponentChildren;
   /** What the details are, said where one points at the count. */
   readonly detailsTitle?: string;
-  /** What is wrong with it, in words, or null. */
+  /** What is wrong with it, in words, or null; a warning where it works all the same. */
   readonly problem: string | null;
+  readonly isWarning?: boolean;
   readonly enabled: boolean;
   readonly onSwitch: (enabled: boolean) => void;
   readonly onOpen: () => void;
@@ -29,6 +30,7 @@ export function Row({
   details = null,
   detailsTitle,
   problem,
+  isWarning = false,
   enabled,
   onSwitch,
   onOpen,
@@ -56,7 +58,7 @@ export function Row({
       <Switch small label={messageText("common.switchOf", [name])} checked={enabled} onChange={onSwitch} />
       {isOpen && details}
       {problem !== null && (
-        <span class="row-problem">
+        <span class={isWarning ? "row-problem row-warning" : "row-problem"}>
           <Icon name="warning" />
           {problem}
         </span>

@@ -16,26 +16,27 @@ interface RuleCountsProps {
 /** The rules of a ruleset that apply to results of this page, with their number, the most frequent first. */
 export function RuleCounts({ id, report: { results, resultsByFilter } }: RuleCountsProps) {
   const [drawn, setDrawn] = useState(drawnAtOnce);
-  const rules = new Map(
+  const reasons = new Map(
     results.flatMap(({ verdict }) =>
-      verdict.reasons
-        .filter(({ ruleset }) => ruleset === id)
-        .map((reason) => [reason.filter, { ...reason, count: resultsByFilter[reason.filter] ?? 0 }]),
+      verdict.reasons.filter(({ ruleset }) => ruleset === id).map((reason) => [reason.filter, reason]),
     ),
   );
-  const sorted = [...rules.values()].toSorted((a, b) => b.count - a.count || (a.line ?? 0) - (b.line ?? 0));
+  const rules = Object.entries(resultsByFilter)
+    .filter(([filter]) => filter.startsWith(`${id}:`))
+    .map(([filter, count]) => ({ filter, count, line: filter.slice(id.length + 1), reason: reasons.get(filter) }))
+    .toSorted((a, b) => b.count - a.count || Number(a.line) - Number(b.line));
   return (
     <div class="row-details">
       <ul>
-        {sorted.slice(0, drawn).map(({ filter, action, condition, count }) => (
+        {rules.slice(0, drawn).map(({ filter, count, line, reason }) => (
           <li key={filter}>
-            <bdi>{condition}</bdi>
-            <span class="rule-action">{messageText(`action.${action}`)}</span>
+            <bdi>{reason?.condition ?? messageText("options.line", [line])}</bdi>
+            {reason !== undefined && <span class="rule-action">{messageText(`action.${reason.action}`)}</span>}
             <span>{count}</span>
           </li>
         ))}
       </ul>
-      <ShowMore left={sorted.length - drawn} onMore={() => setDrawn(drawn + drawnAtOnce)} />
+      <ShowMore left={rules.length - drawn} onMore={() => setDrawn(drawn + drawnAtOnce)} />
     </div>
   );
 }

@@ -129,6 +129,26 @@ describe("keyword lists", () => {
   });
 });
 
+test("of many filters that apply, some reasons of each action are made, those that took effect first", () => {
+  const many = (["hide", "keep", "dim", "mark"] as const).flatMap((action) =>
+    Array.from({ length: 100 }, (_, n) => plainFilter(`pages>=${n}`, { action, id: `${action}${n}` })),
+  );
+  const decision = compileFilters(many, []).decide(plainResult({ facets: [pages(300)] }), [], now);
+  expect(decision.filters).toHaveLength(400);
+  expect(decision.reasons).toHaveLength(400);
+  const some = decision.someReasons(2);
+  expect(some.map(({ filter, decisive }) => [filter, decisive])).toEqual([
+    ["keep0", true],
+    ["keep1", true],
+    ["hide0", false],
+    ["hide1", false],
+    ["dim0", false],
+    ["dim1", false],
+    ["mark0", true],
+    ["mark1", false],
+  ]);
+});
+
 describe("a listing of documents", () => {
   const texts = ["14 页 | 3.23 MB", "26 页 | 1.14 MB", "295 页 | 5.91 MB", "176 页 | 2.34 MB", "21 页 | 1.63 MB"];
   const more = ["44 页 | 649.68 KB", "48 页 | 730.17 KB", "32 页 | 8.84 MB", "51 页 | 2.00 MB", "1 年前"];
