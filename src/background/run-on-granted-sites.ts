@@ -1,5 +1,5 @@
 import { browser } from "@/browser/browser.ts";
-import { notedFetchedHosts } from "@/browser/fetched-hosts.ts";
+import { forgetFetchedHost, notedFetchedHosts } from "@/browser/fetched-hosts.ts";
 import { grantedSites, installedMatches } from "@/browser/site-permission.ts";
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { askPage } from "@/messaging/messenger.ts";
@@ -26,7 +26,9 @@ export function runOnGrantedSites(): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void refresh().then(() => startInOpenTabs(origins));
   });
-  browser.permissions.onRemoved.addListener(() => {
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    // What is allowed again is allowed for whatever it is wanted for then.
+    void Promise.all(origins.map(forgetFetchedHost)).catch(() => undefined);
     void refresh().then(stopWhereRevoked);
   });
   createSettingsStore(browserStorage().local).watch(({ settings }) => {
@@ -43,7 +45,7 @@ async function grantedOrigins(): Promise<string[]> {
   // A host that was granted so that a subscription can be fetched is no site that the user wants Winnow on.
   const { subscriptions } = (await createSettingsStore(browserStorage().local).load()).settings;
   const fetchedFrom = hostPatterns(subscriptions);
-  const noted = new Set(await notedFetchedHosts());
+  const noted = await notedFetchedHosts();
   return origins.filter((origin) => !fetchedFrom.has(origin) && !noted.has(origin));
 }
 

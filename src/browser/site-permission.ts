@@ -6,9 +6,11 @@ export const allSites = "*://*/*";
 /** The match pattern of all pages of one host. */
 export const sitePattern = (host: string): string => `*://${host}/*`;
 
+/** Whether the pages of a match pattern are allowed. */
+export const areAllowed = (pattern: string): Promise<boolean> => browser.permissions.contains({ origins: [pattern] });
+
 /** Whether all pages of that scheme and host are allowed: `https://example.com` and the like. */
-export const isAllowed = (origin: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [`${origin}/*`] });
+export const isAllowed = (origin: string): Promise<boolean> => areAllowed(`${origin}/*`);
 
 /**
  * Asks the user to allow pages; true where they did. The browser takes it only straight from a click: nothing may be

@@ -20,7 +20,9 @@ export interface CompiledRuleset {
   readonly shards: readonly string[];
   /** The text of the rules that are bound to no host, all under {@link noHost}. */
   readonly unbound: string;
-  /** How many rules there are, how many could not be read, and how many unbound ones were too many. */
+  /** The text of the rules that no tab gets: those that cannot be read, and unbound ones that are too many. */
+  readonly unused: string;
+  /** How many rules are used, how many cannot be read, and how many unbound ones are too many. */
   readonly rules: number;
   readonly unreadable: number;
   readonly tooMany: number;
@@ -62,17 +64,22 @@ export function* compileRuleset(rules: readonly Rule[]): Generator<void, Compile
   const shardCount = shardCountFor(rules.length);
   const shards: string[][] = Array.from({ length: shardCount }, () => []);
   const unbound: string[] = [];
+  const unused: string[] = [];
   let unboundWeight = 0;
   let unreadable = 0;
   let tooMany = 0;
   for (const [index, rule] of rules.entries()) {
     if (index % rulesInStep === 0) yield;
     const hosts = hostsOf(rule.condition);
-    if (hosts === "") unreadable++;
-    else if (hosts !== null)
+    if (hosts === "") {
+      unreadable++;
+      unused.push(ruleLine(noHost, tidied(rule, undefined)));
+    } else if (hosts !== null) {
       for (const host of hosts) shards[shardOf(host, shardCount)]?.push(ruleLine(host, tidied(rule, hosts[0])));
-    else if (unboundWeight >= mostUnbound) tooMany++;
-    else {
+    } else if (unboundWeight >= mostUnbound) {
+      tooMany++;
+      unused.push(ruleLine(noHost, tidied(rule, undefined)));
+    } else {
       unbound.push(ruleLine(noHost, tidied(rule, undefined)));
       unboundWeight += weightOf(rule.condition);
     }
@@ -85,6 +92,7 @@ export function* compileRuleset(rules: readonly Rule[]): Generator<void, Compile
   return {
     shards: texts,
     unbound: unbound.join(""),
+    unused: unused.join(""),
     rules: rules.length - unreadable - tooMany,
     unreadable,
     tooMany,

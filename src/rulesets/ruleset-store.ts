@@ -12,7 +12,7 @@ import { allRules } from "./rule-text.ts";
 import { readRulesetChanges, rulesetChangesKey, withChange } from "./ruleset-changes.ts";
 import type { RulesetChange } from "./ruleset-changes.ts";
 import { allKeys, extrasKey, readStoredRulesets, rulesetsItem, rulesetsKey, shardKey } from "./stored-rulesets.ts";
-import { unboundKey } from "./stored-rulesets.ts";
+import { unboundKey, unusedKey } from "./stored-rulesets.ts";
 import type { RulesetParts, StoredRuleset, StoredRulesets } from "./stored-rulesets.ts";
 import { workInSlices } from "./work-in-slices.ts";
 
@@ -143,6 +143,7 @@ export function createRulesetStore(
     const { lists, recipes } = content;
     const items = new Map<string, unknown>(compiled.shards.map((text, shard) => [shardKey(parts, shard), text]));
     items.set(unboundKey(parts), compiled.unbound).set(extrasKey(parts), { lists, recipes });
+    if (compiled.unused !== "") items.set(unusedKey(parts), compiled.unused);
     await inCalls([...items.keys()], (keys) => local.set(Object.fromEntries(keys.map((key) => [key, items.get(key)]))));
   };
 

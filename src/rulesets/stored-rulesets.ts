@@ -69,11 +69,14 @@ const partKey = ({ id, generation }: RulesetParts, part: string | number): strin
   `ruleset.${id}.${generation}.${part}`;
 export const shardKey = (ruleset: RulesetParts, shard: number): string => partKey(ruleset, shard);
 export const unboundKey = (ruleset: RulesetParts): string => partKey(ruleset, "unbound");
+/** Rules that no tab gets, kept for whoever brought them. */
+export const unusedKey = (ruleset: RulesetParts): string => partKey(ruleset, "unused");
 export const extrasKey = (ruleset: RulesetParts): string => partKey(ruleset, "extras");
 
 /** The names of all items that a state of a ruleset can have. */
 export const allKeys = (ruleset: RulesetParts): string[] => [
   ...Array.from({ length: ruleset.shards }, (_, shard) => shardKey(ruleset, shard)),
   unboundKey(ruleset),
+  unusedKey(ruleset),
   extrasKey(ruleset),
 ];

@@ -95,14 +95,40 @@ inEachBrowser(
       expect(await runs()).toBe(false);
       // What is allowed by its own button is started at once, and by then the other would have been.
       await browser().grantHost("https://third.example/*");
-      await expect
-        .poll(() =>
-          browser().inExtension(async (api) =>
-            (await api.scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches),
-          ),
-        )
-        .toEqual([`${origin}/*`, "https://third.example/*"]);
+      const registered = () =>
+        browser().inExtension(async (api) =>
+          (await api.scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches).toSorted(),
+        );
+      await expect.poll(registered).toEqual([`${origin}/*`, "https://third.example/*"].toSorted());
       expect(await runs()).toBe(false);
+
+      // Another device, or what undoes an import, takes the subscription away; the permission stays, for fetching.
+      await storeSettings(browser(), settingsWith({}));
+      await browser().grantHost("https://fourth.example/*");
+      await expect
+        .poll(registered)
+        .toEqual(["https://fourth.example/*", `${origin}/*`, "https://third.example/*"].toSorted());
+      const later = await browser().open(`${host}/page`);
+      expect(await later.evaluate(() => document.documentElement.outerHTML.includes("winnow"))).toBe(false);
+      expect(await runs()).toBe(false);
+    });
+
+    test("take no permission away that the user gave himself", async () => {
+      const host = "https://own.example";
+      browser().serve(new Map([[`${host}/page`, { body: listing }]]));
+      await browser().grantHost(`${host}/*`);
+      const options = await browser().openExtensionPage("options.html");
+      await options.fill("input", `${host}/page`, interfaceText("subscriptions.address"));
+      await options.click("button", interfaceText("subscriptions.look"));
+      await options.waitFor(
+        (text) => document.body.textContent.includes(text),
+        interfaceText("problem.subscription_html").slice(0, 30),
+      );
+      const page = await browser().open(`${host}/page`);
+      await page.waitForState("ready");
+      expect(
+        await browser().inExtension((api, pattern) => api.permissions.contains({ origins: [pattern] }), `${host}/*`),
+      ).toBe(true);
     });
 
     test("whose address is none spoil nothing, wherever they come from, and can be removed", async () => {

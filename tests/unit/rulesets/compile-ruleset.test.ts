@@ -31,12 +31,14 @@ describe("a compiled ruleset", () => {
   test("counts what cannot be read, and never mixes hosts that begin or end alike", () => {
     const set = compiled("(", "site:spam.test", "site:notspam.test", "site:spam.test.example");
     expect(set).toMatchObject({ rules: 3, unreadable: 1 });
+    expect(rulesUnder(noHost, set.unused)).toMatchObject([{ condition: "(", line: 1 }]);
     expect(under("spam.test", set)).toEqual([[2, "site:spam.test"]]);
   });
 
   test("takes so many rules without a host, of regular expressions fewer, and says how many it left out", () => {
     const plain = compiled(...Array.from({ length: mostUnbound + 5 }, (_, index) => `title:word${index}`));
     expect([plain.tooMany, rulesUnder(noHost, plain.unbound).length]).toEqual([5, mostUnbound]);
+    expect(rulesUnder(noHost, plain.unused).map(({ line }) => line - mostUnbound)).toEqual([1, 2, 3, 4, 5]);
     const regex = compiled(...Array.from({ length: mostUnbound }, (_, index) => `url:/a${index}/`));
     expect(rulesUnder(noHost, regex.unbound)).toHaveLength(mostUnbound / 8);
   });

@@ -141,6 +141,17 @@ describe("updates", () => {
     expect((await rulesets.read("rules"))?.rules).toMatchObject([{ line: 2 }]);
   });
 
+  test("keep every rule, also those that are too many for every page to have them ready", async () => {
+    const { updates, server, rulesets, rulesOf } = around;
+    server.answer = { body: Array.from({ length: 1000 }, (_, index) => `title*="casino ${index}"i`).join("\n") };
+    await updates.update(subscription);
+    const [stored] = await rulesets.load();
+    expect(stored).toMatchObject({ rules: 250, tooMany: 750 });
+    expect(await rulesOf()).toHaveLength(1000);
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: null });
+    expect((await rulesets.load())[0]?.generation).toBe(stored?.generation);
+  });
+
   test("ask for the permission of the host, whatever the port, and for none where there is no host", async () => {
     const { server, local, rulesets } = around;
     const asked: string[] = [];
