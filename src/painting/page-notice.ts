@@ -1,6 +1,6 @@
 import { pageNames } from "@/painting/page-names.ts";
 import type { ResultLine } from "@/painting/result-line.ts";
-import { insertLine } from "@/painting/result-line.ts";
+import { insertLine, noticePlaceOf } from "@/painting/result-line.ts";
 
 /** Where a notice stands and what it says. */
 export interface NoticeState {
@@ -36,7 +36,7 @@ export const createPageNotice = (onToggle: () => void): PageNotice => {
         line = null;
       }
       if (state !== null && place !== undefined) {
-        line ??= insertLine(pageNames.notice, place, "", onToggle);
+        line ??= insertLine(pageNames.notice, place, noticePlaceOf(place), onToggle);
         line.setText(state.text);
         line.setOpen(state.open);
       }

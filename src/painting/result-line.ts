@@ -28,6 +28,7 @@ const styleText = (display: string): string => `
 :host {
   all: initial !important; display: ${display} !important; color: inherit !important; direction: inherit !important;
   contain: inline-size !important; min-inline-size: 8em !important; align-self: start !important;
+  margin-block: ${distance}px !important;
 }
 button {
   all: unset; box-sizing: border-box; display: block; inline-size: 100%; padding: 2px 8px; cursor: pointer;
@@ -49,8 +50,15 @@ button { padding: 12px; font-size: 15px; white-space: normal; opacity: 1; }
 
 const sheets = new Map<string, CSSStyleSheet>();
 
+/** Pixels between a line and what stands above and below it, where the page leaves no gap of its own. */
+const distance = 8;
+
 /** What a line takes over from a result that stands beside others: as wide as it, and floating with them. */
 const takenOver = ["width", "box-sizing", "float", "flex", "grid-column", "margin-inline"];
+
+/** Distances of boxes add up, other than those of blocks: no more of one than the result itself has. */
+const keptDistance = (margin: string): string =>
+  /^[\d.]+(?:px|%)$/.test(margin) ? `min(${distance}px, ${margin})` : "0";
 
 /**
  * How a result takes its place beside others, as declarations for the line in its stead; nothing for one that stands
@@ -58,12 +66,29 @@ const takenOver = ["width", "box-sizing", "float", "flex", "grid-column", "margi
  */
 export const placeOf = (root: Element): string => {
   const style = getComputedStyle(root);
+  const floats = style.float !== "none";
+  if (!floats && !isBeside(root)) return "";
   // Floats catch on others that are less high.
-  const names = style.float === "none" ? takenOver : [...takenOver, "height", "margin-block"];
-  return style.float === "none" && !isBeside(root)
-    ? ""
-    : `:host { ${names.map((one) => `${one}: ${style.getPropertyValue(one)} !important;`).join(" ")} }`;
+  const names = floats ? [...takenOver, "height", "margin-block"] : takenOver;
+  const own = names.map((one) => `${one}: ${style.getPropertyValue(one)} !important;`).join(" ");
+  const [before, after] = [style.marginBlockStart, style.marginBlockEnd].map(keptDistance);
+  const further = [
+    ...(floats ? [] : [`margin-block: ${before} ${after} !important;`]),
+    ...(isInColumn(root) ? [`align-self: ${style.alignSelf} !important; flex: none !important;`] : []),
+  ];
+  return `:host { ${own} ${further.join(" ")} }`;
 };
+
+/** Whether an element stands in a column of boxes, where it is made as wide as the column by being stretched. */
+const isInColumn = ({ parentElement }: Element): boolean => {
+  if (parentElement === null) return false;
+  const { display, flexDirection } = getComputedStyle(parentElement);
+  return display.endsWith("flex") && flexDirection.startsWith("column");
+};
+
+/** How the line that speaks for all results takes its place before the first of them. */
+export const noticePlaceOf = (root: Element): string =>
+  isInColumn(root) ? ":host { flex: none !important; align-self: stretch !important; }" : "";
 
 const isBeside = ({ parentElement }: Element): boolean =>
   parentElement !== null && /flex|grid/.test(getComputedStyle(parentElement).display);
@@ -74,7 +99,7 @@ const sheetFor = (name: LineName, display: string, place: string): CSSStyleSheet
   let sheet = sheets.get(key);
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(styleText(display) + place + (name === pageNames.notice ? noticeText : ""));
+    sheet.replaceSync(styleText(display) + (name === pageNames.notice ? noticeText : "") + place);
     sheets.set(key, sheet);
   }
   return sheet;

@@ -37,6 +37,18 @@ const layouts: Readonly<Record<string, Layout>> = {
     html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
     columns: 1,
   },
+  // Cards that only what follows them is kept away from, in a block and in a column of boxes.
+  stacked: {
+    style: ".r { margin: 0 0 14px; padding: 8px; border: 1px solid }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 1,
+  },
+  column: {
+    style:
+      ".list { display: flex; flex-direction: column } .r { margin-bottom: 14px; padding: 8px; border: 1px solid }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 1,
+  },
   grid: {
     style: ".list { display: grid; grid-template-columns: repeat(3, 1fr); gap: 10px } .r { border: 1px solid }",
     html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
@@ -150,13 +162,29 @@ inEachBrowser(
       expect(now.lines.length).toBe(3);
       // A line in the place of a cell reaches over the half of the borders that cells share.
       for (const { width, height } of now.lines) {
-        expect(width).toBeGreaterThan(100);
+        expect(width).toBeGreaterThan(columns === 1 && name !== "masonry" ? 500 : 100);
         expect(height).toBeGreaterThan(15);
         expect(width).toBeLessThanOrEqual(Math.max(...untouched.results.map((one) => one.width)) + 2 * rounding);
       }
       expect(untouched.results.filter(({ top }) => top === untouched.results[0]?.top).length).toBeGreaterThanOrEqual(
         columns,
       );
+    });
+
+    test.each(["blocks", "stacked", "column", "grid", "floats"])("lines keep off the results of %s", async (name) => {
+      const tab = await open(name, [filter("hide", "gone"), filter("fold", "slim")]);
+      await tab.waitFor(() => document.querySelectorAll("winnow-fold").length === 3);
+      const gaps = await tab.evaluate(() =>
+        [...document.querySelectorAll("winnow-fold")].flatMap((line) => {
+          const box = line.getBoundingClientRect();
+          return [...document.querySelectorAll("[data-winnow-verdict=show]")]
+            .map((other) => other.getBoundingClientRect())
+            .filter(({ left, right }) => left < box.right && right > box.left)
+            .map(({ top, bottom }) => (top >= box.bottom ? top - box.bottom : box.top - bottom));
+        }),
+      );
+      expect(gaps.length).toBeGreaterThan(1);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5.5);
     });
 
     test.each(Object.keys(layouts))("%s say so where nothing is left, and show it when asked", async (name) => {
