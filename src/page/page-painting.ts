@@ -10,6 +10,7 @@ import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
 import type { PaintTarget, Painter } from "@/painting/painter.ts";
 import { isLine } from "@/painting/result-line.ts";
 import { dissolveMarks, removeLines, resultElementsIn, sweep, takeOffAttributes } from "@/painting/strays.ts";
+import { areTableRows } from "@/painting/table-rows.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
 
 import { foldText } from "./fold-text.ts";
@@ -60,6 +61,8 @@ export function createPagePainting(
   let painter: Painter | null = null;
   let lists = first.lists;
   let showingHidden = false;
+  /** Whether rows of the page are rows of tables; once some are not, none is taken for one. */
+  let areRows: boolean | null = null;
   let tone: PageTone | null = null;
   /** The result behind which the tone is read. */
   let toneSample: Element | null = null;
@@ -89,7 +92,9 @@ export function createPagePainting(
   const markers = createPageMarkers(document, first, () => loadPart("scroll-markers"), onPart);
 
   const drawStyle = (): void => {
-    style.set(pageStyleText({ tone: tone ?? "light", lists, showHidden: showingHidden }));
+    style.set(
+      pageStyleText({ tone: tone ?? "light", lists, showHidden: showingHidden, keepsColumns: areRows === true }),
+    );
   };
   // Before the page has much content, there is little that the browser has to style anew.
   drawStyle();
@@ -122,6 +127,8 @@ export function createPagePainting(
       const sample = judged[0]?.found.root;
       // Read before anything is written, so that reading never has to wait for what was written.
       if (sample !== undefined && toneSample?.isConnected !== true) followTone(sample);
+      const isTable = areTableRows(judged.map(({ found }) => found.root));
+      if (isTable !== null) areRows = isTable && areRows !== false;
       drawStyle();
       style.reach(judged.map(({ found }) => found.root));
       style.reach(judged.flatMap(({ found }) => found.parts));

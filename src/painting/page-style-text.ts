@@ -10,6 +10,8 @@ export interface PageStyleState {
   readonly lists: readonly PaintedList[];
   /** Hidden results are shown for now, recognisable as such. */
   readonly showHidden: boolean;
+  /** Rows of tables that are hidden keep their part in how wide the columns are. */
+  readonly keepsColumns: boolean;
 }
 
 const { verdict, part, mark, open, hitClass, list, current, currentHighlight } = pageNames;
@@ -65,7 +67,28 @@ const highlightRules = (tone: PageTone, selector: string): string =>
 const highlightText = (tone: PageTone): string =>
   `${highlightRules(tone, ":root")}\n@supports (-moz-appearance: none) {\n${highlightRules(tone, "")}\n}`;
 
-const verdictText = (tone: PageTone, showHidden: boolean): string => {
+/**
+ * Takes rows away and leaves columns as wide as they are. Where a page lays out its rows in another way after all, on a
+ * narrow screen for example, all but the first declaration make up for what `collapse` does not do there.
+ */
+const collapsed =
+  "visibility: collapse !important; block-size: 0 !important; min-block-size: 0 !important; " +
+  "overflow: hidden !important; margin-block: 0 !important; padding-block: 0 !important; border-block-width: 0 !important;";
+
+/**
+ * The rules by which results with a verdict go.
+ *
+ * @param others the elements that go by another rule
+ */
+const goneText = (visibility: Visibility, keepsColumns: boolean, others: readonly string[]): readonly string[] => {
+  const left = keepsColumns ? [...others, "tr"] : others;
+  return [
+    `${closed(visibility, left.length === 0 ? "" : `:not(${left.join(", ")})`)} { display: none !important; }`,
+    ...(keepsColumns ? [`${closed(visibility, ":is(tr)")} { ${collapsed} }`] : []),
+  ];
+};
+
+const verdictText = ({ tone, showHidden, keepsColumns }: PageStyleState): string => {
   const revealed =
     `outline: 2px dashed var(--winnow-revealed-line, ${revealedLines[tone]}) !important; ` +
     "outline-offset: 2px !important;";
@@ -73,14 +96,14 @@ const verdictText = (tone: PageTone, showHidden: boolean): string => {
     ...(showHidden
       ? [`${judged("hide")} { ${revealed} opacity: var(--winnow-revealed-opacity, 0.6) !important; }`]
       : [
-          `${closed("hide", ":not(td, th)")} { display: none !important; }`,
+          ...goneText("hide", keepsColumns, ["td", "th"]),
           // Without its cell, the cells after it would move up in the row.
           `${closed("hide", ":is(td, th)")} { visibility: hidden !important; }`,
           `${opened("hide")} { ${revealed} }`,
         ]),
     `${select(`[${open}="now"]`, `[${part}~="open-now"]`)} { ` +
       `outline: 4px solid var(--winnow-revealed-line, ${revealedLines[tone]}) !important; outline-offset: 4px !important; }`,
-    `${closed("fold")} { display: none !important; }`,
+    ...goneText("fold", keepsColumns, []),
     `${opened("fold")} { ${revealed} }`,
     `${judged("dim", ":not(:hover, :focus-within)")} { opacity: var(--winnow-dim-opacity, 0.35) !important; }`,
     ...palette.map((color, index) => {
@@ -111,8 +134,8 @@ const markText = (lists: readonly PaintedList[], tone: PageTone): string =>
  * The highlights' sheet stands apart from those that change more often, since any change of it has the browser look
  * at every element of the page.
  */
-export const pageStyleText = ({ tone, lists, showHidden }: PageStyleState): readonly string[] => [
-  highlightText(tone),
-  verdictText(tone, showHidden),
-  markText(lists, tone),
+export const pageStyleText = (state: PageStyleState): readonly string[] => [
+  highlightText(state.tone),
+  verdictText(state),
+  markText(state.lists, state.tone),
 ];

@@ -70,13 +70,13 @@ export const placeOf = (root: Element): string => {
   if (!floats && !isBeside(root)) return "";
   // Floats catch on others that are less high.
   const names = floats ? [...takenOver, "height", "margin-block"] : takenOver;
-  const own = names.map((one) => `${one}: ${style.getPropertyValue(one)} !important;`).join(" ");
+  const taken = names.map((one) => `${one}: ${style.getPropertyValue(one)} !important;`).join(" ");
   const [before, after] = [style.marginBlockStart, style.marginBlockEnd].map(keptDistance);
   const further = [
     ...(floats ? [] : [`margin-block: ${before} ${after} !important;`]),
     ...(isInColumn(root) ? [`align-self: ${style.alignSelf} !important; flex: none !important;`] : []),
   ];
-  return `:host { ${own} ${further.join(" ")} }`;
+  return `:host { ${taken} ${further.join(" ")} }`;
 };
 
 /** Whether an element stands in a column of boxes, where it is made as wide as the column by being stretched. */

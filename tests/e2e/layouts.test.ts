@@ -122,11 +122,37 @@ const picture = async (tab: TabUnderTest, ...name: readonly string[]): Promise<v
   await tab.screenshot(join(pictures, `${name.join("-")}.png`));
 };
 
+/** A table whose columns are as wide as their widest cells, which stand in rows that go; and with other ways of rows. */
+const wide = "a cell that is by far the widest one of all in this column of the table";
+const looseRows = (style: string, left: (index: number) => boolean): string =>
+  pageOf({
+    style: `td { padding: 4px; border: 1px solid } ${style}`,
+    html: `<table><tbody>${Array.from({ length: count }, (_, index) =>
+      left(index)
+        ? `<tr class="r"><td>${index}</td><td>${inside(index)}</td><td>${index % 3 === 0 ? "short" : wide}</td></tr>`
+        : "",
+    ).join("")}</tbody></table>`,
+    columns: 1,
+  });
+const waysOfRows: Readonly<Record<string, string>> = {
+  table: "",
+  "table with one border": "table { border-collapse: collapse }",
+  blocks: "tr { display: block }",
+  boxes: "tr { display: flex }",
+  grid: "tbody { display: grid; grid-template-columns: 1fr 3fr 3fr } tr { display: contents }",
+};
+
 inEachBrowser(
   "Layouts in which results are taken away",
   async (browser) => {
     browser.serve(
-      new Map(Object.entries(layouts).map(([name, layout]) => [`${origin}/${name}`, { body: pageOf(layout) }])),
+      new Map([
+        ...Object.entries(layouts).map(([name, layout]) => [`${origin}/${name}`, { body: pageOf(layout) }] as const),
+        ...Object.entries(waysOfRows).flatMap(([name, style]) => [
+          [`${origin}/rows-${encodeURI(name)}`, { body: looseRows(style, () => true) }] as const,
+          [`${origin}/left-${encodeURI(name)}`, { body: looseRows(style, (index) => index % 3 === 0) }] as const,
+        ]),
+      ]),
     );
     await browser.grantHost(`${origin}/*`);
   },
@@ -169,6 +195,41 @@ inEachBrowser(
       expect(untouched.results.filter(({ top }) => top === untouched.results[0]?.top).length).toBeGreaterThanOrEqual(
         columns,
       );
+    });
+
+    const table = (tab: TabUnderTest) =>
+      tab.evaluate(() => ({
+        height: Math.round(document.querySelector("tbody")!.getBoundingClientRect().height),
+        columns: [...document.querySelectorAll(".r:first-child td")].map((cell) =>
+          Math.round(cell.getBoundingClientRect().width),
+        ),
+      }));
+
+    test.each(Object.keys(waysOfRows))("rows go and leave no hole: %s", async (name) => {
+      const filters = [filter("hide", "gone OR slim")];
+      const untouched = await table(await open(`rows-${encodeURI(name)}`, []));
+      const left = await table(await open(`left-${encodeURI(name)}`, []));
+      const tab = await open(`rows-${encodeURI(name)}`, filters);
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 6);
+      const now = await table(tab);
+      await picture(tab, "rows", name, browser().name);
+      expect(Math.abs(now.height - left.height)).toBeLessThanOrEqual(2);
+      expect(untouched.height).toBeGreaterThan(left.height + 100);
+      // Where rows are those of a table, its columns stay as wide as what has gone made them.
+      expect(now.columns).toEqual(name.startsWith("table") ? untouched.columns : left.columns);
+      expect(await tab.evaluate(() => document.body.innerText.includes("widest"))).toBe(false);
+      await storeSettings(browser(), settingsWith({ recipes: [{ id: "own", enabled: true, data: recipe }] }));
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 9);
+      expect(await table(tab)).toEqual(untouched);
+    });
+
+    test("columns stay as wide where rows are folded, and a folded row opens", async () => {
+      const untouched = await table(await open("rows-table", []));
+      const tab = await open("rows-table", [filter("fold", "gone OR slim")]);
+      await tab.waitFor(() => document.querySelectorAll("winnow-fold").length === 6);
+      expect((await table(tab)).columns).toEqual(untouched.columns);
+      await tab.inside("winnow-fold").click("button");
+      await tab.waitFor(() => (document.querySelector("winnow-fold + .r")?.getBoundingClientRect().height ?? 0) > 20);
     });
 
     test.each(["blocks", "stacked", "column", "grid", "floats"])("lines keep off the results of %s", async (name) => {

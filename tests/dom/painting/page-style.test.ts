@@ -10,7 +10,7 @@ afterEach(() => {
   document.documentElement.removeAttribute("style");
 });
 
-const state = { tone: "light", lists: [{ id: 'a"b\\', color: 3 }], showHidden: false } as const;
+const state = { tone: "light", lists: [{ id: 'a"b\\', color: 3 }], showHidden: false, keepsColumns: false } as const;
 
 describe("the page's style sheets", () => {
   it("stand beside the page's own, and go without a trace", () => {

@@ -24,7 +24,8 @@ const style = addStyle(document);
 const verdicts = createVerdictPainter();
 const targets = new Map<string, Target>();
 let painter: Painter = createHighlightPainter();
-let styleOf = (showHidden: boolean): readonly string[] => pageStyleText({ tone: "light", lists: [], showHidden });
+let styleOf = (showHidden: boolean): readonly string[] =>
+  pageStyleText({ tone: "light", lists: [], showHidden, keepsColumns: false });
 
 const all = (selector: string | undefined): Element[] =>
   selector === undefined ? [] : [...document.querySelectorAll(selector)];
@@ -81,7 +82,7 @@ const show = (call: Extract<ProbeCall, { do: "show" }>): object[] => {
     targets.set(call.results[index]?.root ?? "", target);
   }
   const tone = readPageTone(read[0]?.root ?? document.body);
-  styleOf = (showHidden) => pageStyleText({ tone, lists: call.lists, showHidden });
+  styleOf = (showHidden) => pageStyleText({ tone, lists: call.lists, showHidden, keepsColumns: false });
   style.set(styleOf(false));
   setState(document, "ready");
   verdicts.show(read);
