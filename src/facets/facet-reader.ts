@@ -1,15 +1,13 @@
+import { offeredPart } from "@/model/offered-part.ts";
+
 import type { readFacets } from "./read-facets.ts";
 
 type FacetReader = typeof readFacets;
 
-/** The script that brings the reader and the one that uses it share their global object, but no modules. */
-const readerKey = Symbol.for("winnow.facetReader");
-const holder = globalThis as { [readerKey]?: FacetReader };
+const part = offeredPart<FacetReader>("facet-reader");
 
 /** Gives a page what reads figures. It knows many languages and is heavy, so pages load it when figures are asked for. */
-export const offerFacetReader = (reader: FacetReader): void => {
-  holder[readerKey] = reader;
-};
+export const offerFacetReader = part.offer;
 
 /** What reads figures, or null where it was not brought yet: results have none until then. */
-export const facetReader = (): FacetReader | null => holder[readerKey] ?? null;
+export const facetReader = part.offered;

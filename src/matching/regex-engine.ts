@@ -1,3 +1,5 @@
+import { offeredPart } from "@/model/offered-part.ts";
+
 import type { planRegex } from "./regex/plan-regex.ts";
 import type { createRegexSearch } from "./regex/search-regex.ts";
 
@@ -7,16 +9,12 @@ export interface RegexEngine {
   readonly createRegexSearch: typeof createRegexSearch;
 }
 
-/** The script that brings the engine and the one that uses it share their global object, but no modules. */
-const engineKey = Symbol.for("winnow.regexEngine");
-const holder = globalThis as { [engineKey]?: RegexEngine };
+const part = offeredPart<RegexEngine>("regex-engine");
 
-export const offerRegexEngine = (engine: RegexEngine): void => {
-  holder[engineKey] = engine;
-};
+export const offerRegexEngine = part.offer;
 
 /** The engine, or null where it was not brought yet: regular expressions cannot be read then. */
-export const regexEngine = (): RegexEngine | null => holder[engineKey] ?? null;
+export const regexEngine = part.offered;
 
 /** Whether a keyword's line or a condition may hold a regular expression. The slashes of an address begin none. */
 export const mayHoldRegex = (text: string): boolean =>

@@ -1,3 +1,4 @@
+import { offeredPart } from "@/model/offered-part.ts";
 import type { Result } from "@/model/result.ts";
 import type { Verdict } from "@/model/verdict.ts";
 
@@ -26,14 +27,10 @@ export interface ResultsOnPage {
 /** @param first where the pointer or the focus is already, or null */
 export type StartResultButtons = (results: ResultsOnPage, first: Element | null) => void;
 
-/** Where the script that brings the buttons leaves them for the content script, in the world that both share. */
-const resultButtonsKey = Symbol.for("winnow.resultButtons");
-const offered = globalThis as { [resultButtonsKey]?: StartResultButtons };
+const part = offeredPart<StartResultButtons>("result-buttons");
 
 /** Makes the buttons known to the content script, which does without their weight until a result is pointed at. */
-export const offerResultButtons = (start: StartResultButtons): void => {
-  offered[resultButtonsKey] = start;
-};
+export const offerResultButtons = part.offer;
 
 /** The buttons that were offered; null where they were not brought yet. */
-export const offeredResultButtons = (): StartResultButtons | null => offered[resultButtonsKey] ?? null;
+export const offeredResultButtons = part.offered;

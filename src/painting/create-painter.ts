@@ -1,3 +1,4 @@
+import { offeredPart } from "@/model/offered-part.ts";
 import type { PainterName } from "@/model/settings.ts";
 import { createHighlightPainter } from "@/painting/highlight-painter.ts";
 import type { Painter } from "@/painting/painter.ts";
@@ -13,15 +14,11 @@ const hasHighlights = (): boolean =>
 /** The painter to use: the one that the user chose, or mark.js where the browser lacks what the other needs. */
 export const painterFor = (wanted: PainterName): PainterName => (hasHighlights() ? wanted : "mark");
 
-/** Where the script that brings mark.js leaves its painter for the content script, in the world that both share. */
-const markPainterKey = Symbol.for("winnow.markPainter");
-const offered = globalThis as { [markPainterKey]?: () => Painter };
+const part = offeredPart<() => Painter>("mark-painter");
 
 /** Makes the mark.js painter known to the content script, which does without its weight until somebody wants it. */
-export const offerMarkPainter = (create: () => Painter): void => {
-  offered[markPainterKey] = create;
-};
+export const offerMarkPainter = part.offer;
 
 /** Makes a painter; null for mark.js where it was not offered yet. */
 export const createPainter = (name: PainterName): Painter | null =>
-  name === "highlight" ? createHighlightPainter() : (offered[markPainterKey]?.() ?? null);
+  name === "highlight" ? createHighlightPainter() : (part.offered()?.() ?? null);

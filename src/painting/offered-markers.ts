@@ -1,3 +1,4 @@
+import { offeredPart } from "@/model/offered-part.ts";
 import type { PageTone } from "@/model/palette.ts";
 import type { PaintedList, Painter, PaintTarget } from "@/painting/painter.ts";
 
@@ -13,14 +14,10 @@ export interface ScrollMarkers {
   clear(): void;
 }
 
-/** Where the script that brings the markers leaves them for the content script, in the world that both share. */
-const markersKey = Symbol.for("winnow.scrollMarkers");
-const offered = globalThis as { [markersKey]?: (page: Document) => ScrollMarkers };
+const part = offeredPart<(page: Document) => ScrollMarkers>("scroll-markers");
 
 /** Makes the markers known to the content script, which does without their weight until somebody wants them. */
-export const offerScrollMarkers = (create: (page: Document) => ScrollMarkers): void => {
-  offered[markersKey] = create;
-};
+export const offerScrollMarkers = part.offer;
 
 /** Makes the markers of a page; null where they were not offered yet. */
-export const createOfferedMarkers = (page: Document): ScrollMarkers | null => offered[markersKey]?.(page) ?? null;
+export const createOfferedMarkers = (page: Document): ScrollMarkers | null => part.offered()?.(page) ?? null;

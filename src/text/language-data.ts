@@ -1,4 +1,5 @@
 import type { KeywordOptions, WordFormLanguage } from "@/model/keyword-list.ts";
+import { offeredPart } from "@/model/offered-part.ts";
 
 /** What only lists with certain options need. It is heavy, so pages load it when such a list is there. */
 export interface LanguageData {
@@ -11,16 +12,12 @@ export interface LanguageData {
   readonly simplifiedTable: string;
 }
 
-/** The script that brings the data and the one that uses it share their global object, but no modules. */
-const dataKey = Symbol.for("winnow.languageData");
-const holder = globalThis as { [dataKey]?: LanguageData };
+const part = offeredPart<LanguageData>("language-data");
 
-export const offerLanguageData = (data: LanguageData): void => {
-  holder[dataKey] = data;
-};
+export const offerLanguageData = part.offer;
 
 /** The data, or null where it was not brought yet: lists are then searched as if they did not ask for it. */
-export const languageData = (): LanguageData | null => holder[dataKey] ?? null;
+export const languageData = part.offered;
 
 /** Whether keywords with these options are searched for by the data. */
 export const needsLanguageData = ({ foldHan, wordForms }: KeywordOptions): boolean => foldHan || wordForms !== "none";

@@ -3,11 +3,10 @@ import type { Result } from "@/model/result.ts";
 import type { Rule } from "@/model/ruleset.ts";
 import { compileRuleset } from "@/rulesets/compile-ruleset.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
-import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 import { readContent } from "@/subscriptions/subscription-content.ts";
 
-import { fakeStorage } from "../../support/quota-storage.ts";
+import { areaWithRules } from "../../support/store-rules.ts";
 import type { Outcome } from "./outcome.ts";
 import { ratio } from "./outcome.ts";
 
@@ -73,16 +72,7 @@ const runOnce = async (count: number): Promise<Run> => {
   const text = Array.from({ length: count }, (_, index) => `*://*.spam-${index}.example/*`).join("\n");
   const reading = readRules(text);
   const compiling = timeSteps(compileRuleset(reading.rules));
-  const { local } = fakeStorage();
-  await createRulesetStore(local, (run) => run()).put({
-    id: "set",
-    name: "Set",
-    enabled: true,
-    address: null,
-    rules: reading.rules,
-    lists: [],
-    recipes: [],
-  });
+  const local = await areaWithRules(reading.rules);
   let held = 0;
   const counting = {
     ...local,
