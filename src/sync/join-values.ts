@@ -1,4 +1,5 @@
 import type { Json } from "./document.ts";
+import { joinConditions } from "./join-conditions.ts";
 import { sameJson } from "./same-json.ts";
 
 /** Stands between names that were given to one thing at once. */
@@ -26,7 +27,7 @@ export function joinValues(kind: string, field: string, values: readonly Json[])
   const texts = all.filter(isText).filter((text) => text.trim() !== "");
   if (field === "name" && texts.length > 0) return texts.join(betweenNames);
   if (kind === "filters" && field === "condition" && texts.length > 0) {
-    return texts.length === 1 ? (texts[0] ?? "") : texts.map((text) => `(${text})`).join(" OR ");
+    return texts.length === 1 ? (texts[0] ?? "") : joinConditions(texts);
   }
   if (kind === "recipes" && field === "data" && isRecord(last)) {
     return { ...last, [otherEdits]: all.filter((value) => !sameJson(value, last)) };
