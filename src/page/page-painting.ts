@@ -132,7 +132,7 @@ export function createPagePainting(
       drawStyle();
       style.reach(judged.map(({ found }) => found.root));
       style.reach(judged.flatMap(({ found }) => found.parts));
-      style.reachInto(judged.flatMap(({ found }) => found.claimed));
+      style.reach(judged.flatMap(({ found }) => found.claimed));
       verdicts.show(
         judged.map((one) => ({
           root: one.found.root,

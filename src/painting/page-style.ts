@@ -4,8 +4,6 @@ export interface OwnStyle {
   set(texts: readonly string[]): void;
   /** Has them hold in the shadow trees, too, that elements stand in or host: a page's sheets do not. */
   reach(elements: readonly Element[]): void;
-  /** The same for elements that stand in the trees of others that were reached. */
-  reachInto(elements: readonly Element[]): void;
   /** The shadow trees that were reached. */
   trees(): readonly ShadowRoot[];
   remove(): void;
@@ -32,9 +30,6 @@ export const addStyle = (page: Document): OwnStyle => {
     if (root === null || root === page || !(root instanceof ShadowRoot) || trees.has(root)) return;
     trees.add(root);
     adopt(root);
-  };
-  const reachInto = (elements: readonly Element[]): void => {
-    for (const element of elements) reachTree(element.shadowRoot);
   };
   return {
     set: (texts) => {
@@ -63,10 +58,9 @@ export const addStyle = (page: Document): OwnStyle => {
         const parent = element.parentNode;
         if (parent !== last) reachTree(element.getRootNode());
         last = parent;
+        reachTree(element.shadowRoot);
       }
-      reachInto(elements);
     },
-    reachInto,
     trees: () => [...trees],
     remove: () => {
       drop(page);

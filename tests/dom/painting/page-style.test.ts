@@ -42,7 +42,7 @@ describe("the page's style sheets", () => {
     const style = addStyle(document);
     style.set(pageStyleText(state));
     style.reach([inner]);
-    style.reachInto([host]);
+    style.reach([host]);
     expect(tree.adoptedStyleSheets).toStrictEqual([...document.adoptedStyleSheets]);
     tree.adoptedStyleSheets = [];
     style.set(pageStyleText({ ...state, showHidden: true }));
