@@ -6,6 +6,9 @@ const isPlain = (line: string): boolean => {
   return parsed.kind === "keyword" && parsed.keyword.field === null && parsed.keyword.pattern.kind !== "regex";
 };
 
+/** A text on one line: where a line ends in it, words are apart, as by a space. */
+export const onOneLine = (text: string): string => text.replaceAll(/\s*[\r\n]\s*/gu, " ");
+
 /** A keyword that finds a text literally, whatever signs it holds. */
 export const literalLine = (text: string): string => {
   const quoted = /^"|[*?]/u.test(text) || !isPlain(text);
@@ -20,6 +23,6 @@ export const wildcardLine = (text: string): string | null => {
 
 /** A keyword that is a regular expression; null where it cannot be searched by. */
 export const regexLine = (source: string, flags: string): string | null => {
-  const line = `/${source}/${flags}`;
+  const line = `/${source.replaceAll("\n", String.raw`\n`).replaceAll("\r", String.raw`\r`)}/${flags}`;
   return parseKeyword(line).kind === "keyword" ? line : null;
 };

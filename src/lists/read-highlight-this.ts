@@ -4,7 +4,7 @@ import type { ImportedList, ImportedParts, LineIssue, StepwiseReading } from "./
 import { inSteps } from "./in-steps.ts";
 import { filledText, firstOf, isFields, textsIn } from "./json-fields.ts";
 import type { Fields } from "./json-fields.ts";
-import { regexLine, wildcardLine } from "./keyword-line.ts";
+import { onOneLine, regexLine, wildcardLine } from "./keyword-line.ts";
 import { nearestColor } from "./nearest-color.ts";
 
 /** Older versions wrote every name with a capital letter. */
@@ -27,9 +27,13 @@ function* readGroup(group: Fields, report: (text: string, code: string) => void)
   yield* inSteps(wordsOf(group), (typed) => {
     const word = typed.trim();
     if (word === "") return;
-    const line = tokens ? regexLine(word, caseSensitive ? "" : "i") : wildcardLine(word);
-    if (line === null) report(word, "import-bad-keyword");
-    else lines.push(line);
+    const line = tokens ? regexLine(word, caseSensitive ? "" : "i") : wildcardLine(onOneLine(word));
+    if (line === null) {
+      report(word, "import-bad-keyword");
+      return;
+    }
+    lines.push(line);
+    if (!tokens && onOneLine(word) !== word) report(word, "import-line-break");
   });
   for (const key of ["showOn", "dontShowOn"]) {
     if (textsIn(read(group, key)).length > 0) report(name ?? "", "import-sites-of-list");

@@ -5,7 +5,7 @@ import type { ImportedList, ImportedParts, LineIssue, StepwiseReading } from "./
 import { inSteps } from "./in-steps.ts";
 import { filledText, isFields, objectsIn } from "./json-fields.ts";
 import type { Fields } from "./json-fields.ts";
-import { literalLine, regexLine } from "./keyword-line.ts";
+import { literalLine, onOneLine, regexLine } from "./keyword-line.ts";
 
 const optionsOf = (mode: Fields): KeywordOptions => ({
   ...defaultKeywordOptions,
@@ -16,7 +16,7 @@ const optionsOf = (mode: Fields): KeywordOptions => ({
 });
 
 const lineOf = (phrase: string, mode: Fields): string | null =>
-  mode["regex"] === true ? regexLine(phrase, mode["case"] === true ? "" : "i") : literalLine(phrase);
+  mode["regex"] === true ? regexLine(phrase, mode["case"] === true ? "" : "i") : literalLine(onOneLine(phrase));
 
 /** Its terms each have their own way of being compared, Winnow's lists one for all: a list for each way comes of it. */
 function* readList(
@@ -34,6 +34,7 @@ function* readList(
       report(phrase, "import-bad-keyword");
       return;
     }
+    if (mode["regex"] !== true && onOneLine(phrase) !== phrase) report(phrase, "import-line-break");
     const options = optionsOf(mode);
     const key = JSON.stringify(options);
     const group = byOptions.get(key) ?? { options, lines: [] };

@@ -42,12 +42,21 @@ function keywordOptions(stored: unknown): KeywordOptions {
   return Object.fromEntries(entries) as KeywordOptions;
 }
 
+/**
+ * What an editor shows as two lines is two: a line with a break in it could neither be changed nor deleted there.
+ */
+const keywordLines: Reader<readonly string[]> = (stored) => {
+  const lines = texts(stored);
+  if (lines === unread || !lines.some((line) => /[\r\n]/u.test(line))) return lines;
+  return lines.flatMap((line) => line.split(/\r\n?|\n/u));
+};
+
 const keywordList: Reader<KeywordList> = object({
   id: identity,
   name: or(text, ""),
   color,
   enabled: or(flag, true),
-  lines: texts,
+  lines: keywordLines,
   options: keywordOptions,
 });
 

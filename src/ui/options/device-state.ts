@@ -13,7 +13,8 @@ export interface DeviceState {
   readonly sync: ReadonlySignal<SyncStatus>;
   /** What could not be read of the stored settings, as text, or null. */
   readonly unreadable: ReadonlySignal<string | null>;
-  readonly dropUnreadable: () => Promise<void>;
+  /** Forgets what could not be read, and gives the way back. */
+  readonly dropUnreadable: () => Promise<() => Promise<void>>;
 }
 
 export interface SyncStatus {
@@ -43,6 +44,17 @@ export async function openDeviceState(local: StorageArea, abort: AbortSignal): P
   local.watch((keys) => {
     if (keys.includes(localKeys.sync) || keys.includes(localKeys.unreadable)) void readStored();
   }, abort);
+  const keptAside = async (): Promise<readonly unknown[]> => {
+    const { [localKeys.unreadable]: kept } = await local.get([localKeys.unreadable]);
+    return kept === undefined ? [] : Array.isArray(kept) ? (kept as readonly unknown[]) : [kept];
+  };
+  const dropUnreadable = async (): Promise<() => Promise<void>> => {
+    const dropped = await keptAside();
+    await local.remove([localKeys.unreadable]);
+    // What was put aside meanwhile stays.
+    return async () => local.set({ [localKeys.unreadable]: [...dropped, ...(await keptAside())] });
+  };
+
   await Promise.all([readGranted(), readStored()]);
-  return { granted, sync, unreadable, dropUnreadable: () => local.remove([localKeys.unreadable]) };
+  return { granted, sync, unreadable, dropUnreadable };
 }

@@ -4,10 +4,14 @@ import { announceDone } from "@/ui/controls/undo.tsx";
 
 import type { DeviceState } from "./device-state.ts";
 
-/** What of the stored settings could not be read, to be copied and then let go. */
+/** What of the stored settings could not be read, to be copied and then let go, and taken back. */
 export function UnreadableSettings({ device }: { readonly device: DeviceState }) {
   const text = device.unreadable.value;
   if (text === null) return null;
+  const drop = async (): Promise<void> => {
+    const putBack = await device.dropUnreadable();
+    announceDone(messageText("options.unreadableDropped"), () => void putBack());
+  };
   return (
     <div class="card">
       <h3>{messageText("options.unreadable")}</h3>
@@ -24,7 +28,7 @@ export function UnreadableSettings({ device }: { readonly device: DeviceState })
           <Icon name="copy" />
           {messageText("common.copy")}
         </button>
-        <button type="button" class="button" onClick={() => void device.dropUnreadable()}>
+        <button type="button" class="button" onClick={() => void drop()}>
           <Icon name="remove" />
           {messageText("options.dropUnreadable")}
         </button>

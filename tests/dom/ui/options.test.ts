@@ -267,6 +267,15 @@ describe("painter, sync and what can't be read", () => {
     expect(control("textarea", "Settings that can’t be read").value).toContain('"lists": 3');
     control("button", "Forget them").click();
     await eventually(() => expect(body()).not.toContain("Settings that can’t be read"));
+    expect(await fakeBrowser.storage.local.get("settings-unreadable")).toEqual({});
+    // Meanwhile more was put aside.
+    await fakeBrowser.storage.local.set({ "settings-unreadable": [5] });
+    control("button", "Undo").click();
+    await eventually(async () =>
+      expect(await fakeBrowser.storage.local.get("settings-unreadable")).toEqual({
+        "settings-unreadable": [{ lists: 3 }, 5],
+      }),
+    );
   });
 });
 

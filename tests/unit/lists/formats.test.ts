@@ -173,6 +173,25 @@ describe("lists of words", () => {
     ]);
   });
 
+  test("no keyword has a line break in it, and one that had is said", () => {
+    const terms = [{ phrase: "one\ntwo" }, { phrase: "a\nb", matchMode: { regex: true } }];
+    expect(readImport(JSON.stringify({ name: "Mine", terms }))).toMatchObject({
+      lists: [{ lines: ["one two", String.raw`/a\nb/i`] }],
+      simplified: [{ text: "one\ntwo", problem: { code: "import-line-break" } }],
+    });
+    const groups = {
+      one: { name: "One", words: ["one \r\n two"] },
+      two: { name: "Two", words: ["a\r\nb"], regexTokens: true },
+    };
+    expect(readImport(JSON.stringify({ version: "21", groups }))).toMatchObject({
+      lists: [{ lines: ["one two"] }, { lines: [String.raw`/a\r\nb/i`] }],
+      simplified: [{ text: "one \r\n two", problem: { code: "import-line-break" } }],
+    });
+    const own = { lists: [{ id: "a", name: "A", lines: ["one\ntwo", "three\r\rfour"] }] };
+    const file = readImport(JSON.stringify({ format: "winnow-settings", version: 1, settings: own }));
+    expect(file.settings?.lists[0]?.lines).toEqual(["one", "two", "three", "", "four"]);
+  });
+
   test("plain words stay as they are; one line may hold several", () => {
     const text = "alpha\n\n# a note\ntitle:beta\n/ga.ma/i\n";
     expect(readImport(text, { fileName: "My words.txt" })).toMatchObject({
