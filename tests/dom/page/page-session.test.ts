@@ -62,6 +62,17 @@ describe("a session on a page", () => {
     expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
   });
 
+  test("counts every filter that applies, and tells some reasons of each action", async () => {
+    const filters = Array.from({ length: 60 }, (_, n) =>
+      fakeFilter({ id: `f${n}`, condition: `-unheard${n}`, action: n % 2 === 0 ? "hide" : "dim" }),
+    );
+    const { results, resultsByFilter } = (await start({ ...settings, filters })).report();
+    expect(Object.values(resultsByFilter)).toEqual(Array.from({ length: 60 }, () => 5));
+    const told = results[0]!.verdict.reasons.map(({ action, decisive }) => `${action} ${decisive}`);
+    expect(new Set(told)).toEqual(new Set(["hide true", "dim false"]));
+    expect(told.length).toBeLessThan(20);
+  });
+
   test("judges by rules that were brought as soon as they are there, and never over the user's own", async () => {
     const spam = {
       id: "set:1",
