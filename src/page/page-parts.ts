@@ -2,12 +2,14 @@ import type { PagePart } from "@/model/page-part.ts";
 
 /** The scripts that what is asked of a page calls for, brought into it when they are first wanted. */
 export interface PageParts {
-  /** Whether results cannot be judged yet by all that is asked for. */
+  /** Whether results cannot be judged yet by all that is asked for, or cannot be found yet. */
   readonly areAwaited: () => boolean;
   /** Brings what is missing; settled once it is there or could not be brought. */
   readonly bring: () => Promise<void>;
   /** The same, and what reads figures, whether or not anything is judged by them. */
   readonly bringFigures: () => Promise<void>;
+  /** Brings what finds results without a recipe, once for a page. */
+  readonly bringDetector: () => void;
 }
 
 interface PagePartsOptions {
@@ -16,12 +18,15 @@ interface PagePartsOptions {
   readonly load: (part: PagePart) => Promise<void>;
   /** Called when parts that results are judged by have come, or could not be brought and are done without. */
   readonly onBrought: (parts: readonly PagePart[]) => void;
+  /** Called when what finds results without a recipe has come, or could not be brought. */
+  readonly onDetector: () => void;
   readonly signal: AbortSignal;
 }
 
-export function createPageParts({ missing, load, onBrought, signal }: PagePartsOptions): PageParts {
+export function createPageParts({ missing, load, onBrought, onDetector, signal }: PagePartsOptions): PageParts {
   let figuresAsked = false;
   let underWay = 0;
+  let detector: "not asked for" | "awaited" | "asked for" = "not asked for";
   const bring = async (): Promise<void> => {
     const wanted = missing(figuresAsked);
     const judgedBy = missing(false);
@@ -35,11 +40,20 @@ export function createPageParts({ missing, load, onBrought, signal }: PagePartsO
     onBrought(judgedBy.filter((part) => !still.includes(part)));
   };
   return {
-    areAwaited: () => underWay > 0 && missing(false).length > 0,
+    areAwaited: () => detector === "awaited" || (underWay > 0 && missing(false).length > 0),
     bring,
     bringFigures: () => {
       figuresAsked = true;
       return bring();
+    },
+    bringDetector: () => {
+      if (detector !== "not asked for") return;
+      detector = "awaited";
+      const end = (): void => {
+        detector = "asked for";
+        if (!signal.aborted) onDetector();
+      };
+      load("detector").then(end, end);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Scanner, StepwiseScan } from "@/detection/scan-page.ts";
+import type { Steps } from "@/model/steps.ts";
 
 import { judgeResult } from "./judge-result.ts";
 import type { JudgedResult } from "./page-report.ts";
@@ -17,9 +18,9 @@ export interface PageResults {
     dirty: readonly Node[] | "all",
     restyled: readonly Node[],
     fresh: JudgedResult[],
-  ) => Iterator<void, LookOutcome> & Iterable<void, LookOutcome>;
+  ) => Steps<LookOutcome>;
   /** Judges what is known by the present rules. */
-  readonly judgeAgain: (fresh: JudgedResult[]) => Iterator<void> & Iterable<void>;
+  readonly judgeAgain: (fresh: JudgedResult[]) => Steps<void>;
 }
 
 /** What a look left to do. */
@@ -48,11 +49,7 @@ export function createPageResults({ scanner, rules, changeCount, isEarly, follow
   const listingOf = new WeakMap<Element, number>();
   let scan: StepwiseScan | null = null;
 
-  function* look(
-    dirty: readonly Node[] | "all",
-    restyled: readonly Node[],
-    fresh: JudgedResult[],
-  ): ReturnType<PageResults["look"]> {
+  function* look(dirty: readonly Node[] | "all", restyled: readonly Node[], fresh: JudgedResult[]): Steps<LookOutcome> {
     const before = judged;
     const now = new Map<Element, JudgedResult>();
     const hosts: string[] = [];
@@ -84,7 +81,7 @@ export function createPageResults({ scanner, rules, changeCount, isEarly, follow
     return { gone: [...before.keys()].filter((root) => !now.has(root)), hosts, wasDisturbed };
   }
 
-  function* judgeAgain(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
+  function* judgeAgain(fresh: JudgedResult[]): Steps<void> {
     const by = rules();
     const time = Date.now();
     if (judged.size > 0) yield* by.matcher.prepare();

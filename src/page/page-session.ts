@@ -7,6 +7,8 @@ import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
 import type { Result } from "@/model/result.ts";
 import type { Settings } from "@/model/settings.ts";
+import { atOnce } from "@/model/steps.ts";
+import type { Steps } from "@/model/steps.ts";
 import { setState } from "@/painting/set-state.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
@@ -65,14 +67,6 @@ export interface PageSessionOptions {
 }
 
 const takesAway = ({ enabled, action }: Filter): boolean => enabled && (visibilityOf[action] ?? "show") !== "show";
-
-/** Does all steps at once. */
-const goThrough = <Outcome>(steps: Iterator<void, Outcome>): Outcome => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-};
 
 const loadPart = (part: PagePart): Promise<void> => askBackground("loadPart", part);
 
@@ -211,6 +205,11 @@ export function createPageSession({
       if (readAnew) makeRules = createRuleMaker(pageRules);
       renewRules(readAnew);
     },
+    onDetector: () => {
+      pending = "all";
+      unseen = true;
+      startWork();
+    },
     signal,
   });
   const awaitedRules = awaitRules(
@@ -249,25 +248,13 @@ export function createPageSession({
     buttons.changed();
   };
 
-  let detector: "not asked for" | "awaited" | "asked for" = "not asked for";
-  /** Brings what finds results without a recipe, where no recipe found any, and looks again. */
-  const bringDetector = async (): Promise<void> => {
-    detector = "awaited";
-    await loadPart("detector").catch(() => undefined);
-    detector = "asked for";
-    if (signal.aborted) return;
-    pending = "all";
-    unseen = true;
-    startWork();
-  };
-
   /** A page is ready once its results were judged by all that the settings ask for. */
   const settleState = (): void => {
-    if (arrival.isLoading() || parts.areAwaited() || awaitedRules.areAwaited() || detector === "awaited") return;
+    if (arrival.isLoading() || parts.areAwaited() || awaitedRules.areAwaited()) return;
     state = judged().size > 0 ? "ready" : "empty";
   };
 
-  function* look(fresh: JudgedResult[]): Iterator<void> & Iterable<void> {
+  function* look(fresh: JudgedResult[]): Steps<void> {
     const isTakenBack = order.beforeLook();
     late.isLookedAt();
     const dirty = pending;
@@ -276,20 +263,20 @@ export function createPageSession({
     restyled = new Set();
     const steps = results.look(dirty, around, fresh);
     // While the results stand in the page's own order, nothing is painted.
-    const { gone, hosts, wasDisturbed } = isTakenBack ? goThrough(steps) : yield* steps;
+    const { gone, hosts, wasDisturbed } = isTakenBack ? atOnce(steps) : yield* steps;
     if (isTakenBack) void arrange();
     // The change itself has a look follow. On a page that never stops changing, every other one will have to do.
     isLookedAtAgain = wasDisturbed && !isLookedAtAgain;
     if (isLookedAtAgain) pending = "all";
     isNear = nearTo(() => all().flatMap(({ found }) => [found.root, ...found.parts]));
     painting.forget(gone);
-    if (results.lastScan()?.lacksDetector === true && detector === "not asked for") void bringDetector();
+    if (results.lastScan()?.lacksDetector === true) parts.bringDetector();
     // Results that were too early for their rules are judged at the next look.
     if (awaitedRules.ask(hosts) && isCovered()) unseen = true;
     // Judging by other rules than those of the look may still be to come.
     if (!unseen && !stale) settleState();
   }
-  function* work(fresh: JudgedResult[]): Iterator<void> {
+  function* work(fresh: JudgedResult[]): Steps<void> {
     while (unseen || stale) {
       if (unseen) {
         unseen = false;

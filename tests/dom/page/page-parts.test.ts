@@ -11,15 +11,17 @@ const setUp = (judgedBy: readonly PagePart[], canLoad = true) => {
     there.add(part);
   });
   const onBrought = vi.fn<(parts: readonly PagePart[]) => void>();
+  const onDetector = vi.fn<() => void>();
   const end = new AbortController();
   const parts = createPageParts({
     missing: (figuresAsked) =>
       [...judgedBy, ...(figuresAsked ? (["facet-reader"] as const) : [])].filter((part) => !there.has(part)),
     load,
     onBrought,
+    onDetector,
     signal: end.signal,
   });
-  return { parts, load, onBrought, end };
+  return { parts, load, onBrought, onDetector, end };
 };
 
 describe("the parts of a page", () => {
@@ -55,6 +57,18 @@ describe("the parts of a page", () => {
     const fetching = parts.bring();
     end.abort();
     await fetching;
+    expect(onBrought).not.toHaveBeenCalled();
+  });
+
+  test.each([true, false])("are waited for where nothing else finds results, also in vain", async (canLoad) => {
+    const { parts, load, onBrought, onDetector } = setUp([], canLoad);
+    parts.bringDetector();
+    parts.bringDetector();
+    expect(parts.areAwaited()).toBe(true);
+    await vi.waitFor(() => expect(onDetector).toHaveBeenCalledTimes(1));
+    expect(parts.areAwaited()).toBe(false);
+    parts.bringDetector();
+    expect(load.mock.calls).toEqual([["detector"]]);
     expect(onBrought).not.toHaveBeenCalled();
   });
 });

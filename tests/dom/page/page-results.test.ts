@@ -33,8 +33,7 @@ const lookAt = (changesWhileLocating: number): boolean => {
     isEarly: () => false,
     follow: () => undefined,
   });
-  const look = results.look("all", [], []) as Generator<void, { readonly wasDisturbed: boolean }>;
-  return atOnce(look).wasDisturbed;
+  return atOnce(results.look("all", [], [])).wasDisturbed;
 };
 
 test("a look tells whether the page changed while results were located, when what was found may be no more", () => {
