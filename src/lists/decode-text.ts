@@ -81,9 +81,32 @@ interface Candidate {
 
 const nonAscii = (text: string): number => Math.max(1, count(text, /\P{ASCII}/gu));
 
+const hangul = /[\uac00-\ud7a3]/gu;
+/** Syllables of which every Korean text has many; of Chinese that is taken for Korean one in forty. */
+const usualHangul = /[이다는에을의가고하지은로사한를기도서리인해나자수시아대어그일만정과부보게니전장라소]/gu;
+/** A Korean text has hardly anything beside hangul, of which so many are among those. */
+const hangulShare = 0.9;
+const usualHangulShare = 0.12;
+
 /** The encodings that lists are still found in, beside UTF-8. */
 const candidates: readonly Candidate[] = [
   { encoding: "gb18030", plausibility: (_, bytes) => firstLevelShare(bytes) },
+  {
+    encoding: "euc-kr",
+    plausibility: (text) => {
+      const korean = count(text, hangul);
+      const isKorean = korean >= hangulShare * nonAscii(text) && count(text, usualHangul) >= usualHangulShare * korean;
+      // Chinese has no such text, though all its bytes would be in order.
+      return isKorean ? 2 : 0;
+    },
+  },
+  {
+    encoding: "euc-jp",
+    plausibility: (text) =>
+      count(text, kana) === 0
+        ? 0
+        : (2 * count(text, kana) + 0.5 * count(text, ideograph) - 2 * count(text, halfWidthKana)) / nonAscii(text),
+  },
   {
     encoding: "shift_jis",
     plausibility: (text) =>

@@ -10,7 +10,10 @@ import { leftOut, nothing, readRuleLines, splitLines } from "./read-rule-lines.t
 import type { ReadLine } from "./read-rule-lines.ts";
 import { escapeRegex } from "./regex-text.ts";
 
-const line = /^(\S+)\s+(soft|hard)(?:\s+(titleAndContents|titleOnly)\s+(string|regexp))?$/u;
+/** What the tool's own export writes: an address, a word or an expression, with what it is between it and the block. */
+const addressLine = /^(\S+)\s+(soft|hard)$/u;
+const wordLine = /^(\S+)\s+banned\s+(soft|hard)\s+(titleAndContents|titleOnly)(?:\s+(string|regexp))?$/u;
+const regexLine = /^(\S+)\s+regexp\s+(soft|hard)$/u;
 
 const regex = (field: FieldName | null, source: string): Condition | null => {
   try {
@@ -32,23 +35,32 @@ const addressCondition = (typed: string): Condition | null => {
     : all([site, { kind: "text", form: "regex", field: "url", text: `/${start}/` }]);
 };
 
+/** The condition of a line and how what meets it is blocked; null where the line is of no form. */
+const readForm = (text: string): { readonly condition: Condition | null; readonly block: string } | null => {
+  const [, word, wordBlock, where, how] = wordLine.exec(text) ?? [];
+  if (word !== undefined && wordBlock !== undefined) {
+    // A plus stands for a space.
+    const words = word.replaceAll("+", " ");
+    const field = where === "titleOnly" ? "title" : null;
+    const literal = { kind: "text", form: "phrase", field, text: words } as const;
+    return { condition: how === "regexp" ? regex(field, words) : literal, block: wordBlock };
+  }
+  const [, expression, regexBlock] = regexLine.exec(text) ?? [];
+  if (expression !== undefined && regexBlock !== undefined) {
+    // Backslashes are doubled on the way; addresses hold none that could be meant.
+    return { condition: regex("url", expression.replaceAll(/\\\\/gu, "\\")), block: regexBlock };
+  }
+  const [, address, block] = addressLine.exec(text) ?? [];
+  return address === undefined || block === undefined ? null : { condition: addressCondition(address), block };
+};
+
 const readLine = (text: string): ReadLine => {
   if (text.trim() === "") return nothing;
-  const [, typed = "", block, where, how] = line.exec(text.trim()) ?? [];
-  if (block === undefined) return leftOut("import-syntax", [], 1);
-  // A plus stands for a space in words.
-  const words = typed.replaceAll("+", " ");
-  const field = where === "titleOnly" ? "title" : null;
-  const condition =
-    where === undefined
-      ? addressCondition(typed)
-      : how === "regexp"
-        ? regex(field, typed)
-        : ({ kind: "text", form: "phrase", field, text: words } as const);
-  const printed = condition === null ? "" : printCondition(condition);
-  const check = parseCondition(printed);
-  if (!check.ok) return leftOut("import-bad-keyword");
-  return { rules: [{ condition: printed, action: block === "soft" ? "fold" : "hide" }] };
+  const read = readForm(text.trim());
+  if (read === null) return leftOut("import-syntax", [], 1);
+  const printed = read.condition === null ? "" : printCondition(read.condition);
+  if (!parseCondition(printed).ok) return leftOut("import-bad-keyword");
+  return { rules: [{ condition: printed, action: read.block === "soft" ? "fold" : "hide" }] };
 };
 
 /** Reads the lists of gossip-site-blocker: sites, words or regular expressions, each blocked softly or hard. */

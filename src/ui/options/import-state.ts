@@ -143,7 +143,9 @@ export function createImportState(
       };
       const imported = await workInSlices(stepsWhile(isWanted, readImportInSteps(text, options)));
       if (imported === null || !isWanted()) return;
-      problems.value = imported.problems;
+      problems.value = /^utf-/u.test(encoding)
+        ? imported.problems
+        : [...imported.problems, { code: "import-guessed-encoding", args: [encoding] }];
       if (imported.format === null) return;
       const stored = await storedFor(imported);
       if (!isWanted()) return;

@@ -69,3 +69,12 @@ test("what is chosen while another is brought in is there afterwards", async () 
   expect(await rulesIn()).toEqual([300]);
   expect(importing.read.value?.fileName).toBe("next.txt");
 });
+
+test("a text whose encoding had to be guessed is said to be one", async () => {
+  const { importing } = around();
+  await importing.readFile(new File([new Uint8Array([0xb8, 0xdf, 0xd0, 0xd4, 0xc4, 0xdc, 0x0a, 0x61])], "list.txt"));
+  expect(importing.problems.value).toEqual([{ code: "import-guessed-encoding", args: ["gb18030"] }]);
+  expect(importing.plan.value?.parts).toHaveLength(1);
+  await importing.readFile(fileOf("plain.txt", 2));
+  expect(importing.problems.value).toEqual([]);
+});

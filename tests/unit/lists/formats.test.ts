@@ -100,16 +100,22 @@ describe("lists of sites", () => {
     const text = [
       "a.example soft",
       "b.example/path hard",
-      "two+words hard titleOnly string",
-      "ga+me soft titleAndContents regexp",
+      "two+words banned hard titleOnly string",
+      "ga.?me banned soft titleAndContents regexp",
+      "old+words banned soft titleAndContents",
+      String.raw`^https://c\\.example/\\d+ regexp hard`,
+      "two words too many",
     ].join("\n");
     expect(formatOf(text)).toBe("gossip");
     expect(rulesOf(text)).toEqual([
       "fold site:a.example",
       String.raw`hide site:b.example url:/^https?:\/\/[^\/]+\/path/`,
       'hide title:"two words"',
-      "fold /ga+me/",
+      "fold /ga.?me/",
+      'fold "old words"',
+      String.raw`hide url:/^https:\/\/c\.example\/\d+/`,
     ]);
+    expect(leftOutOf(text)).toEqual([[7, "import-syntax"]]);
   });
 
   test("hosts files and ad blockers' lists", () => {
