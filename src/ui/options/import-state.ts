@@ -143,7 +143,7 @@ export function createImportState(
       };
       const imported = await workInSlices(stepsWhile(isWanted, readImportInSteps(text, options)));
       if (imported === null || !isWanted()) return;
-      problems.value = /^utf-/u.test(encoding)
+      problems.value = encoding.startsWith("utf-")
         ? imported.problems
         : [...imported.problems, { code: "import-guessed-encoding", args: [encoding] }];
       if (imported.format === null) return;
