@@ -6,8 +6,12 @@ const restPerWork = 19;
 /** Milliseconds: no rest is longer, so that a change is never left unseen for longer than a reader would accept. */
 const longestRest = 2000;
 
-/** Milliseconds of a rest that is cut short because somebody waits; no two rests after each other are. */
+/**
+ * Milliseconds of a rest that is cut short because somebody waits, the first time and when it happens again and again:
+ * what waits is a result that is kept from being seen for 750 of them at most.
+ */
 const shortRest = 150;
+const shortRestAgain = 400;
 
 /** Starts work at once where it has rested enough since the last time, or else as soon as it has. */
 export interface Pace {
@@ -32,9 +36,9 @@ export function createPace(work: (done: (cost: number) => void) => void, signal:
     if (working || (timer !== undefined && !isNews) || signal.aborted) return;
     clearTimeout(timer);
     const rest = restUntil - performance.now();
-    const isShort = awaited && !wasShort && rest > shortRest;
+    const longest = awaited ? (wasShort ? shortRestAgain : shortRest) : longestRest;
     if (rest <= 0) run(false);
-    else timer = setTimeout(() => run(isShort), isShort ? shortRest : rest);
+    else timer = setTimeout(() => run(rest > longest), Math.min(rest, longest));
   };
   const run = (isShort: boolean): void => {
     timer = undefined;

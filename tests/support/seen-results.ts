@@ -5,11 +5,16 @@ import type { TabUnderTest } from "./tab-under-test.ts";
  * first are: in every frame before it is painted and after, and whenever Winnow decided something.
  */
 export const seenSampler = `<script>
-  const seen = new Set();
+  /** By id: when it was first there, and for how long it had been when it was first seen. */
+  const since = new Map();
+  const seen = new Map();
   globalThis.seen = seen;
   const look = () => {
+    const now = performance.now();
     for (const item of document.querySelectorAll(".doc")) {
-      if (item.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) seen.add(item.id);
+      if (!since.has(item.id)) since.set(item.id, now);
+      if (seen.has(item.id) || !item.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
+      seen.set(item.id, now - since.get(item.id));
     }
   };
   // What is decided in a frame is painted in it, whatever is decided right after it.
@@ -25,10 +30,15 @@ export const seenSampler = `<script>
   sample();
 </script>`;
 
-/** The ids of what was seen until two frames from now, sorted. */
-export const seenUntilNow = (tab: TabUnderTest): Promise<readonly string[]> =>
-  tab.evaluate(async () => {
+/**
+ * The ids of what was seen until two frames from now, sorted.
+ *
+ * @param within leaves out what was there for so many milliseconds before it was seen
+ */
+export const seenUntilNow = (tab: TabUnderTest, within = Number.MAX_VALUE): Promise<readonly string[]> =>
+  tab.evaluate(async (most) => {
     // One frame more for what the last look at the page did.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return [...(globalThis as unknown as { seen: Set<string> }).seen].toSorted();
-  });
+    const { seen } = globalThis as unknown as { seen: ReadonlyMap<string, number> };
+    return [...seen].flatMap(([id, age]) => (age < most ? id : [])).toSorted();
+  }, within);

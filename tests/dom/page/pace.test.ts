@@ -34,7 +34,7 @@ test("requests during the rest are gathered into one run after it", () => {
   expect(work).toHaveBeenCalledTimes(2);
 });
 
-test("a rest is cut short where somebody waits, but no two after each other", () => {
+test("a rest is cut short where somebody waits, and less so again and again", () => {
   const work = workOf(50);
   const pace = createPace(work, new AbortController().signal);
   pace.request();
@@ -47,13 +47,18 @@ test("a rest is cut short where somebody waits, but no two after each other", ()
   vi.advanceTimersByTime(1);
   expect(work).toHaveBeenCalledTimes(2);
   pace.request(true);
-  vi.advanceTimersByTime(949);
+  vi.advanceTimersByTime(399);
   expect(work).toHaveBeenCalledTimes(2);
   vi.advanceTimersByTime(1);
   expect(work).toHaveBeenCalledTimes(3);
+  pace.request();
+  vi.advanceTimersByTime(949);
+  expect(work).toHaveBeenCalledTimes(3);
+  vi.advanceTimersByTime(1);
+  expect(work).toHaveBeenCalledTimes(4);
   pace.request(true);
   vi.advanceTimersByTime(150);
-  expect(work).toHaveBeenCalledTimes(4);
+  expect(work).toHaveBeenCalledTimes(5);
 });
 
 test("however long the work takes, a change is seen within two seconds of rest", () => {
