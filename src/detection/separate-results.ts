@@ -1,8 +1,30 @@
+import { parentElementOf } from "@/dom-text/unclobbered.ts";
+
 import type { LocatedResult } from "./located-result.ts";
 import { comparePageOrder } from "./page-order.ts";
 
-const inside = (inner: LocatedResult, outer: LocatedResult): boolean =>
-  inner.root !== outer.root && outer.root.contains(inner.root);
+const rootsOf = (results: readonly LocatedResult[]): ReadonlySet<Element> => new Set(results.map(({ root }) => root));
+
+/** Which of these roots an element stands in. Climbing from each costs less than asking each of all the others. */
+const rootsAround = (element: Element, roots: ReadonlySet<Element>): readonly Element[] => {
+  const found: Element[] = [];
+  for (let at = parentElementOf(element); at !== null; at = parentElementOf(at)) if (roots.has(at)) found.push(at);
+  return found;
+};
+
+/** What stands in each root, by the root. */
+const heldByRoot = (located: readonly LocatedResult[]): ReadonlyMap<Element, readonly LocatedResult[]> => {
+  const roots = rootsOf(located);
+  const held = new Map<Element, LocatedResult[]>();
+  for (const inner of located) {
+    for (const root of rootsAround(inner.root, roots)) {
+      const known = held.get(root);
+      if (known === undefined) held.set(root, [inner]);
+      else known.push(inner);
+    }
+  }
+  return held;
+};
 
 /** Those that have neither a root nor a title element in common with one before them. */
 const withoutRepeats = (located: readonly LocatedResult[]): readonly LocatedResult[] => {
@@ -16,13 +38,9 @@ const withoutRepeats = (located: readonly LocatedResult[]): readonly LocatedResu
 };
 
 /** Whether a root holds several results and a title that is one of theirs. */
-const isWrapper = (outer: LocatedResult, located: readonly LocatedResult[]): boolean => {
-  const held = located.filter((inner) => inside(inner, outer));
-  return (
-    new Set(held.map(({ root, title }) => title ?? root)).size > 1 &&
-    held.some((inner) => outer.title === null || inner.root.contains(outer.title))
-  );
-};
+const isWrapper = (outer: LocatedResult, held: readonly LocatedResult[] = []): boolean =>
+  new Set(held.map(({ root, title }) => title ?? root)).size > 1 &&
+  held.some((inner) => outer.title === null || inner.root.contains(outer.title));
 
 /**
  * Makes located results disjoint and sorts them by their place in the page. Of several with the same root or the same
@@ -30,8 +48,10 @@ const isWrapper = (outer: LocatedResult, located: readonly LocatedResult[]): boo
  * one is kept, unless it only wraps several.
  */
 export const separateResults = (located: readonly LocatedResult[]): readonly LocatedResult[] => {
-  const results = withoutRepeats(located.filter((result) => !isWrapper(result, located)));
+  const held = heldByRoot(located);
+  const results = withoutRepeats(located.filter((result) => !isWrapper(result, held.get(result.root))));
+  const roots = rootsOf(results);
   return results
-    .filter((inner) => !results.some((outer) => inside(inner, outer)))
+    .filter(({ root }) => rootsAround(root, roots).length === 0)
     .toSorted((a, b) => comparePageOrder(a.root, b.root));
 };
