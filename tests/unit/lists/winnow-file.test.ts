@@ -35,8 +35,10 @@ describe("a file of Winnow's own", () => {
   });
 
   test("reads back any lines and names exactly", () => {
+    // A line with a break in it would be two.
+    const line = fc.string({ unit: "binary" }).filter((text) => !/[\n\r]/u.test(text));
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: "binary" })), fc.string({ unit: "grapheme" }), (lines, name) => {
+      fc.property(fc.array(line), fc.string({ unit: "grapheme" }), (lines, name) => {
         const lists = [fakeList({ id: "a", name, lines })];
         expect(readImport(atOnce(writeWinnow({ ...settings, lists }))).settings?.lists).toEqual(lists);
       }),
