@@ -1,6 +1,7 @@
-import type { ColorNumber } from "@/model/keyword-list.ts";
+import type { Filter } from "@/model/filter.ts";
+import type { ColorNumber, KeywordList } from "@/model/keyword-list.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
-import type { Settings } from "@/model/settings.ts";
+import type { Settings, UserRecipe } from "@/model/settings.ts";
 
 import type { ImportedLists, StepwiseReading } from "./imported-lists.ts";
 import { planFilters } from "./plan/plan-filters.ts";
@@ -19,6 +20,8 @@ export interface PartChoice {
   readonly into?: string | null;
   /** Rules become filters of the user's own, one by one. */
   readonly asFilters?: boolean;
+  /** What is there becomes as the file has it, also where that takes something away. */
+  readonly exactly?: boolean;
 }
 
 /** What is there already. */
@@ -38,6 +41,12 @@ export interface PartCounts {
 
 export const partKinds = ["list", "rules", "filters", "recipes", "subscriptions", "preferences"] as const;
 
+/** A list, filter or recipe that is there, and what the file has in its place. */
+export interface ReplacedItem {
+  readonly before: KeywordList | Filter | UserRecipe;
+  readonly after: KeywordList | Filter | UserRecipe;
+}
+
 /** One part of what a text holds, and what becomes of it. */
 export interface PlannedPart extends PartCounts {
   /** The same for the same part of the same text. */
@@ -53,6 +62,10 @@ export interface PlannedPart extends PartCounts {
   readonly targets: readonly { readonly id: string; readonly name: string }[];
   /** Null where the rules cannot be filters. */
   readonly asFilters: boolean | null;
+  /** Whether what is there becomes as the file has it; null where nothing would go or become another one by that. */
+  readonly exactly: boolean | null;
+  /** What would go or become another one. */
+  readonly replaced: readonly ReplacedItem[];
 }
 
 /** What becomes of one part. */
@@ -76,8 +89,9 @@ const subscriptionsIn = ({ subscriptions, settings }: ImportedLists): ImportedLi
 ];
 
 /**
- * What an import does, without doing it, worked out step by step. Nothing is taken away from what is there, but for lists, filters and recipes
- * that a file of Winnow's own has under the same id: they become as the file has them.
+ * What an import does, without doing it, worked out step by step. Nothing is taken away from what is there. Lists and filters
+ * that a file of Winnow's own has under the same id become as the file has them only where the reader says so; otherwise
+ * lists get the lines that they lack.
  *
  * @param newId gives the id for a part that becomes something of its own; the same one for the same key
  */

@@ -40,7 +40,8 @@ export const newLines = (lines: readonly string[], others: readonly string[]): r
   return lines.filter((line) => line.trim() !== "" && !known.has(line) && known.add(line));
 };
 
-const addLines = (list: KeywordList, lines: readonly string[]): KeywordList => ({
+/** A list with the lines that it lacks. */
+export const addLines = (list: KeywordList, lines: readonly string[]): KeywordList => ({
   ...list,
   lines: [...list.lines, ...newLines(lines, list.lines)],
 });
@@ -68,6 +69,8 @@ export const planList = (present: Present, list: ImportedList, request: PartRequ
       into: target?.id ?? null,
       targets: settings.lists.map((one) => ({ id: one.id, name: one.name })),
       asFilters: null,
+      exactly: null,
+      replaced: [],
       added,
       changed: 0,
       removed: 0,

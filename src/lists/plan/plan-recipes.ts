@@ -46,19 +46,24 @@ export const planRecipes = (
   const known = given.map((one) => findKnown(settings.recipes, one, given));
   const added = known.filter((recipe) => recipe === undefined).length;
   const same = given.filter((one, index) => isUnchanged(known[index], one)).length;
-  const changed = given.length - added - same;
+  const replaced = given.flatMap((one, index) => {
+    const before = known[index];
+    return before === undefined || isUnchanged(before, one) ? [] : [{ before, after: { ...before, ...one } }];
+  });
   return {
     part: {
       key: "recipes",
       kind: "recipes",
       name: null,
-      taken: choice.taken ?? added + changed > 0,
+      taken: choice.taken ?? added + replaced.length > 0,
       color: null,
       into: null,
       targets: [],
       asFilters: null,
+      exactly: null,
+      replaced,
       added,
-      changed,
+      changed: replaced.length,
       removed: 0,
       same,
     },

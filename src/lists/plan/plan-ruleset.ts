@@ -82,6 +82,8 @@ export function* planRuleset(
       into: target?.id ?? null,
       targets: rulesets.map((one) => ({ id: one.id, name: one.name })),
       asFilters: canBeFilters ? asFilters : null,
+      exactly: null,
+      replaced: [],
       added: added.length,
       changed: 0,
       removed: 0,

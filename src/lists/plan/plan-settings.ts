@@ -3,31 +3,44 @@ import type { Settings } from "@/model/settings.ts";
 
 import type { PartChoice, PartPlan, Present } from "../plan-import.ts";
 import { putItems } from "./plan-filters.ts";
-import { newLines } from "./plan-list.ts";
+import { addLines, newLines } from "./plan-list.ts";
 
-/** A list of a file of Winnow's own: the one of the same id becomes as the file has it. */
+/**
+ * A list of a file of Winnow's own. The one of the same id gets the lines that it lacks; where the reader says so, it
+ * becomes as the file has it, with what that takes away.
+ */
 export const planSettingsList = ({ settings }: Present, list: KeywordList, choice: PartChoice): PartPlan => {
   const known = settings.lists.find(({ id }) => id === list.id);
-  const added = newLines(list.lines, known?.lines ?? []).length;
+  const added = newLines(list.lines, known?.lines ?? []);
   const removed = known === undefined ? 0 : newLines(known.lines, list.lines).length;
+  const { lines: _lines, ...properties } = list;
+  const hasOthers = known !== undefined && JSON.stringify({ ...known, ...properties }) !== JSON.stringify(known);
+  const loses = removed > 0 || hasOthers;
+  const exactly = loses ? choice.exactly === true : null;
   const isSame = JSON.stringify(known) === JSON.stringify(list);
   return {
     part: {
       key: `own-${list.id}`,
       kind: "list",
       name: list.name,
-      taken: choice.taken ?? !isSame,
+      taken: choice.taken ?? (exactly === false ? added.length > 0 : !isSame),
       color: null,
       into: known?.id ?? null,
       targets: [],
       asFilters: null,
-      added,
-      // Its name, colour or options may be other ones.
-      changed: known !== undefined && !isSame && added + removed === 0 ? 1 : 0,
-      removed,
-      same: newLines(list.lines, []).length - added,
+      exactly,
+      replaced: known !== undefined && loses ? [{ before: known, after: list }] : [],
+      added: added.length,
+      // Its name, colour or options, or the order of its lines.
+      changed: known !== undefined && exactly !== false && !isSame && added.length + removed === 0 ? 1 : 0,
+      removed: exactly === true ? removed : 0,
+      same: newLines(list.lines, []).length - added.length,
     },
-    change: (current) => ({ ...current, lists: putItems(current.lists, [list]) }),
+    change: (current) => {
+      const now = current.lists.find(({ id }) => id === list.id);
+      const put = now !== undefined && exactly === false ? addLines(now, list.lines) : list;
+      return { ...current, lists: putItems(current.lists, [put]) };
+    },
   };
 };
 
@@ -57,6 +70,8 @@ export const planPreferences = ({ settings }: Present, own: Settings, choice: Pa
       into: null,
       targets: [],
       asFilters: null,
+      exactly: null,
+      replaced: [],
       added,
       changed,
       removed: 0,

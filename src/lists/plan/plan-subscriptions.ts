@@ -37,6 +37,8 @@ export const planSubscriptions = (
       into: null,
       targets: [],
       asFilters: null,
+      exactly: null,
+      replaced: [],
       added,
       changed: 0,
       removed: 0,

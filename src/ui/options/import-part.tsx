@@ -1,8 +1,9 @@
 import { messageText } from "@/browser/message-text.ts";
-import type { PartChoice, PlannedPart } from "@/lists/plan-import.ts";
+import type { PartChoice, PlannedPart, ReplacedItem } from "@/lists/plan-import.ts";
 import { CheckOption } from "@/ui/controls/check-option.tsx";
 import { ColorPicker } from "@/ui/controls/color-picker.tsx";
 
+import { Difference } from "./history/difference.tsx";
 import { countsText } from "./part-counts.ts";
 
 interface ImportPartProps {
@@ -14,6 +15,11 @@ const nameOf = ({ kind, name }: PlannedPart): string => {
   if (name !== null && name !== "") return name;
   return messageText(`importPart.${kind}`);
 };
+
+const itemName = (item: ReplacedItem["before"]): string =>
+  "data" in item
+    ? String(item.data["name"] ?? "")
+    : item.name || ("condition" in item ? item.condition : messageText("common.untitledList"));
 
 /** The value of the choice that makes a part something of its own. */
 const ownValue = "";
@@ -37,6 +43,39 @@ const IntoChoice = ({ part, onChoose }: ImportPartProps) =>
       ))}
     </select>
   );
+
+/** More lists or filters than these are not gone through one by one. */
+const mostReplaced = 100;
+
+/** What of what is there would go or become another one, said before it is chosen. */
+function Replacing({ part, onChoose }: ImportPartProps) {
+  const { exactly, replaced } = part;
+  if (replaced.length === 0) return null;
+  return (
+    <>
+      {exactly !== null && (
+        <CheckOption
+          label={messageText("import.exactly")}
+          hint={messageText("import.exactlyMeaning")}
+          checked={exactly}
+          onChange={(chosen) => onChoose({ exactly: chosen })}
+        />
+      )}
+      <details class="import-replaced" open>
+        <summary>{messageText("import.replaced", replaced.length)}</summary>
+        {replaced.slice(0, mostReplaced).map(({ before, after }) => (
+          <div key={before.id} class="history-item">
+            {part.kind !== "list" && <p class="history-name">{itemName(before)}</p>}
+            <Difference before={before} after={after} />
+          </div>
+        ))}
+        {replaced.length > mostReplaced && (
+          <p class="hint">{messageText("options.moreProblems", replaced.length - mostReplaced)}</p>
+        )}
+      </details>
+    </>
+  );
+}
 
 /** One part of an import: whether it is taken, what becomes of it, and where it goes. */
 export function ImportPart({ part, onChoose }: ImportPartProps) {
@@ -74,6 +113,7 @@ export function ImportPart({ part, onChoose }: ImportPartProps) {
         <span class="hint">
           {messageText(`importKind.${part.kind}`)}: {countsText(part)}
         </span>
+        <Replacing part={part} onChoose={onChoose} />
         {part.asFilters !== null && (
           <CheckOption
             label={messageText("import.asFilters")}

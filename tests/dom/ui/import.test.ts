@@ -161,3 +161,26 @@ test("an export names what it leaves out", async () => {
   await eventually(() => expect(body()).toContain("2 can’t be said in this format and are left out"));
   expect(body()).toContain("Figures aren’t known there.");
 });
+
+test("a backup's preview names what it would take away, and does so only when told to", async () => {
+  const older = { ...good, lines: ["zinc", "steel"] };
+  const stricter = { ...filter, condition: "pages<10" };
+  const backup = { format: "winnow-settings", version: 1, settings: { lists: [older], filters: [stricter] } };
+  const difference = (): (string | null)[] =>
+    [...document.querySelectorAll(".import-replaced del")].map((gone) => gone.textContent);
+
+  await paste(JSON.stringify(backup));
+  await eventually(() => expect(difference()).toEqual(["copper", "pages<30"]));
+  expect(body()).toContain("Keywords: 1 new · 1 there already");
+  control("button", "Import").click();
+  await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "copper", "zinc"]));
+  expect((await storedSettings()).filters).toEqual([filter]);
+
+  await paste(JSON.stringify(backup));
+  await eventually(() => control("input", "Make what is here as it is in the file").click());
+  await eventually(() => expect(body()).toContain("Keywords: 1 removed · 2 there already"));
+  control("button", "Import").click();
+  await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["zinc", "steel"]));
+  await eventually(() => control("button", "Undo").click());
+  await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "copper", "zinc"]));
+});

@@ -106,6 +106,49 @@ describe("a file of Winnow's own", () => {
     );
   });
 
+  test("takes nothing away unless it is asked to, and tells all that would go", () => {
+    const mine = fakeList({ id: "a", name: "Mine", lines: ["one", "two", "three", "four"] });
+    const rule = fakeFilter({ id: "f", name: "Rule", condition: "two words" });
+    const now = { ...defaultSettings, lists: [mine], filters: [rule] };
+    const older = { ...mine, lines: ["zero", "one", "two"] };
+    const olderRule = { ...rule, condition: "word" };
+    const added = { ...rule, id: "g" };
+    const text = atOnce(writeWinnow({ ...defaultSettings, lists: [older], filters: [olderRule, added] }));
+
+    const careful = restore(text, now);
+    expect(careful.settings).toEqual({
+      ...now,
+      lists: [{ ...mine, lines: ["one", "two", "three", "four", "zero"] }],
+      filters: [rule, added],
+    });
+    expect(careful.parts).toMatchObject([
+      { kind: "list", exactly: false, replaced: [{ before: mine, after: older }], added: 1, removed: 0, same: 2 },
+      { kind: "filters", exactly: false, replaced: [{ before: rule, after: olderRule }], added: 1, changed: 0 },
+      { kind: "preferences", exactly: null, replaced: [] },
+    ]);
+
+    const exact = atOnce(
+      planImport(
+        { settings: now, rulesets: [] },
+        readImport(text),
+        new Map([
+          ["own-a", { exactly: true }],
+          ["filters", { exactly: true }],
+        ]),
+        (key) => key,
+      ),
+    );
+    expect(exact.change(now)).toEqual({ ...now, lists: [older], filters: [olderRule, added] });
+    expect(exact.parts).toMatchObject([{ added: 1, removed: 2, same: 2 }, { added: 1, changed: 1 }, {}]);
+  });
+
+  test("whose lists only lack lines proposes nothing", () => {
+    const mine = fakeList({ id: "a", lines: ["one", "two"] });
+    const text = atOnce(writeWinnow({ ...defaultSettings, lists: [{ ...mine, lines: ["one"] }] }));
+    const restored = restore(text, { ...defaultSettings, lists: [mine] });
+    expect(restored.parts).toMatchObject([{ kind: "list", taken: false, added: 0, removed: 0 }, { taken: false }]);
+  });
+
   test("switches a recipe that is there as the file has it, and says that it changes", () => {
     const data = { name: "Example", pages: [] };
     const off = { ...defaultSettings, recipes: [{ id: "mine", enabled: false, data }] };

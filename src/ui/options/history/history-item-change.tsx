@@ -10,10 +10,7 @@ import type { HistorySides, HistoryState } from "@/ui/editing/history-state.ts";
 import { putItem, removeItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
-import { itemDifference } from "./item-difference.ts";
-
-/** So many lines of a difference are shown; whoever looks for one among thousands restores the list to search in it. */
-const mostLines = 40;
+import { Difference } from "./difference.tsx";
 
 interface HistoryItemChangeProps {
   readonly change: HistoryChange;
@@ -36,7 +33,6 @@ export function HistoryItemChange({ change, item, history, alone }: HistoryItemC
 
   const current = settings.value[kind].find((other) => other.id === id) ?? null;
   const { before, after = current } = sides.value;
-  const { properties, added, removed } = itemDifference(before, after);
   const restore = async (): Promise<void> => {
     const what = await history.restore(change.number, kind, id);
     if (what !== "done") return announceWayBack(what);
@@ -46,15 +42,7 @@ export function HistoryItemChange({ change, item, history, alone }: HistoryItemC
   return (
     <div class="history-item">
       {!alone && <p class="history-name">{messageText(`history.${became}`, [name])}</p>}
-      <ul class="difference">
-        {properties.map(([property, one, other]) => (
-          <li key={property}>
-            {property}: {one !== "" && <del>{one}</del>} {other !== "" && <ins>{other}</ins>}
-          </li>
-        ))}
-        <Lines lines={removed} sign="−" />
-        <Lines lines={added} sign="+" />
-      </ul>
+      <Difference before={before} after={after} />
       {before !== null && (
         <button type="button" class="button" onClick={() => void restore()}>
           {messageText("history.restore", [name])}
@@ -63,21 +51,3 @@ export function HistoryItemChange({ change, item, history, alone }: HistoryItemC
     </div>
   );
 }
-
-const Lines = ({ lines, sign }: { readonly lines: readonly string[]; readonly sign: "−" | "+" }) => {
-  const Tag = sign === "+" ? "ins" : "del";
-  return (
-    <>
-      {lines.slice(0, mostLines).map((line, index) => (
-        <li key={index} class="difference-line">
-          <span aria-hidden="true">{sign}</span> <Tag dir="auto">{line}</Tag>
-        </li>
-      ))}
-      {lines.length > mostLines && (
-        <li class="hint">
-          {sign} {messageText("options.moreProblems", lines.length - mostLines)}
-        </li>
-      )}
-    </>
-  );
-};
