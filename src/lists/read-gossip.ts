@@ -9,10 +9,14 @@ import { listedHost } from "./read-domains.ts";
 import { leftOut, nothing, readRuleLines, splitLines } from "./read-rule-lines.ts";
 import type { ReadLine } from "./read-rule-lines.ts";
 import { escapeRegex } from "./regex-text.ts";
+import { exactHost } from "./ublacklist/match-pattern-condition.ts";
+import { addressRegexOf } from "./ublacklist/path-regex.ts";
 
-/** What the tool's own export writes: an address, a word or an expression, with what it is between it and the block. */
-const addressLine = /^(\S+)\s+(soft|hard)$/u;
-const wordLine = /^(\S+)\s+banned\s+(soft|hard)\s+(titleAndContents|titleOnly)(?:\s+(string|regexp))?$/u;
+/** A site or the beginning of an address; without the manner of blocking, it is blocked softly. */
+const siteLine = /^(\S+)(?:\s+(soft|hard))?$/u;
+/** Words, whose spaces are pluses; what is left out at the end is as it was before there was a choice. */
+const wordLine = /^(\S+)\s+banned\s+(soft|hard)(?:\s+(titleAndContents|titleOnly)(?:\s+(string|regexp))?)?$/u;
+/** A regular expression for an address without its scheme, with spaces and pluses escaped. */
 const regexLine = /^(\S+)\s+regexp\s+(soft|hard)$/u;
 
 const regex = (field: FieldName | null, source: string): Condition | null => {
@@ -23,47 +27,61 @@ const regex = (field: FieldName | null, source: string): Condition | null => {
   }
 };
 
-/** A site, the beginning of an address, or a regular expression for one. */
-const addressCondition = (typed: string): Condition | null => {
+const addressStart = (source: string): Condition => ({
+  kind: "text",
+  form: "regex",
+  field: "url",
+  text: `/${String.raw`^https?:\/\/`}${source}/`,
+});
+
+/** What an address begins with behind its scheme. */
+const siteCondition = (typed: string): Condition => {
   const [, name = "", path = ""] = /^([^/]+)(\/.*)?$/u.exec(typed) ?? [];
   const host = listedHost(name);
-  if (host === null) return regex("url", typed);
-  const site = { kind: "site", host } as const;
-  const start = String.raw`^https?:\/\/[^\/]+${escapeRegex(path)}`;
-  return path === "" || path === "/"
-    ? site
-    : all([site, { kind: "text", form: "regex", field: "url", text: `/${start}/` }]);
+  if (host === null) return addressStart(escapeRegex(typed));
+  const site = exactHost(host);
+  return path === "" || path === "/" ? site : all([site, addressStart(String.raw`[^\/]+${escapeRegex(path)}`)]);
 };
 
-/** The condition of a line and how what meets it is blocked; null where the line is of no form. */
-const readForm = (text: string): { readonly condition: Condition | null; readonly block: string } | null => {
-  const [, word, wordBlock, where, how] = wordLine.exec(text) ?? [];
-  if (word !== undefined && wordBlock !== undefined) {
-    // A plus stands for a space.
-    const words = word.replaceAll("+", " ");
-    const field = where === "titleOnly" ? "title" : null;
-    const literal = { kind: "text", form: "phrase", field, text: words } as const;
-    return { condition: how === "regexp" ? regex(field, words) : literal, block: wordBlock };
-  }
-  const [, expression, regexBlock] = regexLine.exec(text) ?? [];
-  if (expression !== undefined && regexBlock !== undefined) {
-    // Backslashes are doubled on the way; addresses hold none that could be meant.
-    return { condition: regex("url", expression.replaceAll(/\\\\/gu, "\\")), block: regexBlock };
-  }
-  const [, address, block] = addressLine.exec(text) ?? [];
-  return address === undefined || block === undefined ? null : { condition: addressCondition(address), block };
+const wordCondition = (typed: string, where: string | undefined, how: string | undefined): Condition | null => {
+  const text = typed.replaceAll("+", " ");
+  const field = where === "titleOnly" ? "title" : null;
+  return how === "regexp" ? regex(field, text) : { kind: "text", form: "phrase", field, text };
+};
+
+const unescaped: Readonly<Record<string, string>> = { "\\\\": "\\", "\\+": "+", "+": " " };
+
+const addressCondition = (typed: string): Condition | null => {
+  const source = typed.replaceAll(/\\[\\+]|\+/gu, (sign) => unescaped[sign] ?? sign);
+  if (regex("url", source) === null) return null;
+  return regex("url", addressRegexOf(source, "", "host") ?? source);
+};
+
+/** The condition of a line and how it blocks; null where the line has none of the forms. */
+const readParts = (text: string): { readonly condition: Condition | null; readonly block: string } | null => {
+  const [, words, wordBlock = "", where, how] = wordLine.exec(text) ?? [];
+  if (words !== undefined) return { condition: wordCondition(words, where, how), block: wordBlock };
+  const [, source, regexBlock = ""] = regexLine.exec(text) ?? [];
+  if (source !== undefined) return { condition: addressCondition(source), block: regexBlock };
+  const [, site, siteBlock = "soft"] = siteLine.exec(text) ?? [];
+  return site === undefined ? null : { condition: siteCondition(site), block: siteBlock };
 };
 
 const readLine = (text: string): ReadLine => {
   if (text.trim() === "") return nothing;
-  const read = readForm(text.trim());
-  if (read === null) return leftOut("import-syntax", [], 1);
-  const printed = read.condition === null ? "" : printCondition(read.condition);
-  if (!parseCondition(printed).ok) return leftOut("import-bad-keyword");
-  return { rules: [{ condition: printed, action: read.block === "soft" ? "fold" : "hide" }] };
+  const parts = readParts(text.trim());
+  if (parts === null) return leftOut("import-syntax", [], 1);
+  const condition = parts.condition === null ? "" : printCondition(parts.condition);
+  const check = parseCondition(condition);
+  if (!check.ok) return leftOut("import-bad-keyword");
+  return { rules: [{ condition, action: parts.block === "soft" ? "fold" : "hide" }] };
 };
 
-/** Reads the lists of gossip-site-blocker: sites, words or regular expressions, each blocked softly or hard. */
+/**
+ * Reads what gossip-site-blocker exports: sites, words or regular expressions, each blocked softly or hard.
+ *
+ * Its form: https://github.com/ikemo3/gossip-site-blocker/blob/master/apps/page/option/export.ts
+ */
 export function* readGossip(text: string): StepwiseReading<ImportedParts> {
   const { rules, ...issues } = yield* readRuleLines(splitLines(text), readLine);
   return { rulesets: [{ name: "gossip-site-blocker", rules }], ...issues };

@@ -19,7 +19,7 @@ const goggleLine = (line: string): boolean =>
   /\$(?:discard|boost|downrank|site|inurl|intitle|indescription|incontent)\b/u.test(line.split(/\s/u).at(-1) ?? "");
 const hostsLine = (line: string): boolean => /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?)\s|^(?:@@)?\|\|[^|]+\^/u.test(line);
 const gossipLine = (line: string): boolean =>
-  /\s(?:soft|hard)$|\sbanned\s+(?:soft|hard)\s+title(?:AndContents|Only)(?:\s+\w+)?$/u.test(line);
+  /^\S+\s(?:(?:regexp\s)?(?:soft|hard)|banned\s(?:soft|hard)(?:\stitle(?:AndContents|Only)(?:\s\w+)?)?)$/u.test(line);
 const redirectLine = (line: string): boolean => !/\s/u.test(line) && /^\S+\|https?:\/\//u.test(line);
 const domainLine = (line: string): boolean => (readDomainLine(line).rules?.length ?? 0) > 0;
 

@@ -18,13 +18,15 @@ export const exactHost = (host: string): Condition => ({ kind: "host", host });
 const pattern = /^(\*|https?):\/\/([^/]*)(\/.*)$/iu;
 const pathForm = /^\/(?:[*0-9A-Za-z._~:/?[\]@!$&'()+,;=-]|%[0-9A-Fa-f]{2})*$/u;
 
+/** Patterns have hosts in letters that addresses have, Unicode ones in their `xn--` form. */
+const hostForm = /^[0-9a-z](?:[0-9a-z-]*[0-9a-z])?(?:\.[0-9a-z](?:[0-9a-z-]*[0-9a-z])?)*$/iu;
+
 const hostCondition = (host: string): Condition | null | Problem => {
   if (host === "*") return null;
   const below = host.startsWith("*.");
   const name = below ? host.slice(2) : host;
-  const ascii = name.includes("*") ? null : asciiHost(name);
-  // What `asciiHost` takes off, such as a port, has no place in a pattern.
-  if (ascii === null || /[:/]/u.test(name)) return { code: "import-bad-host", args: [host] };
+  const ascii = hostForm.test(name) ? asciiHost(name) : null;
+  if (ascii === null) return { code: "import-bad-host", args: [host] };
   return below ? { kind: "site", host: ascii } : exactHost(ascii);
 };
 

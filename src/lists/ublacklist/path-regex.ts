@@ -65,13 +65,16 @@ const readAlternatives = (source: string, flags: string): readonly Alternative[]
   return [...alternatives, { fromStart, source: text }];
 };
 
+const beforePath = String.raw`^https?:\/\/[^\/]+(?=\/)`;
+const beforeHost = String.raw`^https?:\/\/`;
+
 /**
- * A regular expression for the path and query of an address, as one for the whole address that finds exactly where that
- * one does: after the host and before the fragment.
+ * A regular expression for a part of an address, path and query or what follows the scheme, as one for the whole
+ * address that finds exactly where that one does: from there on and before the fragment.
  *
  * @returns null for what that cannot be said of: looking back, anchors in the middle, sets that may hold a `#`.
  */
-export const addressRegexOf = (source: string, flags: string): string | null => {
+export const addressRegexOf = (source: string, flags: string, from: "path" | "host" = "path"): string | null => {
   const alternatives = readAlternatives(source, flags);
   if (alternatives === null) return null;
   const parts = (wanted: boolean): string =>
@@ -85,5 +88,5 @@ export const addressRegexOf = (source: string, flags: string): string | null => 
   const found = [hasStart ? atStart : null, hasAnywhere ? `[^${border}]*(?:${anywhere})` : null]
     .filter((part) => part !== null)
     .join("|");
-  return String.raw`^https?:\/\/[^\/]+(?=\/)(?:${found})`;
+  return `${from === "path" ? beforePath : beforeHost}(?:${found})`;
 };

@@ -1,4 +1,4 @@
-import { all } from "@/filters/condition.ts";
+import { all, any, not } from "@/filters/condition.ts";
 import type { Condition } from "@/filters/condition.ts";
 import { asciiHost } from "@/matching/ascii-host.ts";
 import type { Problem } from "@/model/problem.ts";
@@ -32,6 +32,20 @@ const inField = (field: FieldName, source: string, flags: string): Condition => 
   field,
   text: `/${source}/${flags}`,
 });
+
+/** A character that no text has. */
+const noCharacter = "\uFFFF";
+
+/**
+ * A regular expression in a field, also where it finds nothing in an empty one: what Winnow finds has a length, so that
+ * this is said as the field having no character. What finds nothing in any text holds for all of them.
+ */
+const foundInField = (field: FieldName, source: string, flags: string): Condition => {
+  const expression = new RegExp(source, flags);
+  if (!expression.test("")) return inField(field, source, flags);
+  const always = expression.test(noCharacter);
+  return any([not(inField(field, "[^]", "")), inField(field, always ? "[^]" : source, always ? "" : flags)]);
+};
 
 const sourceOf = ({ operator, text }: Extract<Comparison, { kind: "string" }>): string => {
   const start = operator === "=" || operator === "^=" ? "^" : "";
@@ -111,6 +125,6 @@ export const propertyCondition = (property: string, comparison: Comparison): Con
   const field = fieldOf.get(property);
   if (field === undefined) return recipeProperty(property, comparison);
   return comparison.kind === "regex"
-    ? inField(field, comparison.source, comparison.flags)
+    ? foundInField(field, comparison.source, comparison.flags)
     : inField(field, sourceOf(comparison), comparison.ignoreCase ? "i" : "");
 };

@@ -33,6 +33,9 @@ const knownFlags = /^[imsu]*$/u;
 const quoted = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/uy;
 const ignoreCase = /[iI](?![0-9A-Za-z_])/uy;
 const escapes = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))/gsu;
+/** A text up to what is no escape in JavaScript either: a code that is not whole, or an octal number. */
+const wholeEscapes =
+  /^(?:\\\\|\\0(?![0-9])|\\x[0-9A-Fa-f]{2}|\\u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})|\\[^0xu]|[^\\])*/su;
 const named: ReadonlyMap<string, string> = new Map(
   Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", 0: "\0" }),
 );
@@ -55,14 +58,17 @@ export const takeSign = (scanner: LineScanner, sign: string): boolean => {
 };
 
 /** What a string literal means, with its escapes as in JavaScript. */
-const unescape = (text: string, at: number): string =>
-  text.replaceAll(escapes, (_, point?: string, four?: string, two?: string, single?: string) => {
+const unescape = (text: string, at: number): string => {
+  const wrong = wholeEscapes.exec(text)?.[0].length ?? 0;
+  if (wrong < text.length) throw new ExpressionError({ code: "import-bad-escape", args: [] }, at + 1 + wrong);
+  return text.replaceAll(escapes, (_, point?: string, four?: string, two?: string, single?: string) => {
     const code = point ?? four ?? two;
     if (code === undefined) return named.get(single ?? "") ?? single ?? "";
     const value = Number.parseInt(code, 16);
     if (value > 0x10_ff_ff) throw new ExpressionError({ code: "import-syntax", args: [] }, at);
     return String.fromCodePoint(value);
   });
+};
 
 const condition = (read: Condition | Problem, at: number): Condition => {
   if ("code" in read) throw new ExpressionError(read, at);

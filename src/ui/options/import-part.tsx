@@ -1,5 +1,6 @@
 import { messageText } from "@/browser/message-text.ts";
-import type { PartChoice, PlannedPart, ReplacedItem } from "@/lists/plan-import.ts";
+import type { PartChoice, PlannedPart } from "@/lists/plan-import.ts";
+import { itemName } from "@/settings/item-names.ts";
 import { CheckOption } from "@/ui/controls/check-option.tsx";
 import { ColorPicker } from "@/ui/controls/color-picker.tsx";
 
@@ -15,11 +16,6 @@ const nameOf = ({ kind, name }: PlannedPart): string => {
   if (name !== null && name !== "") return name;
   return messageText(`importPart.${kind}`);
 };
-
-const itemName = (item: ReplacedItem["before"]): string =>
-  "data" in item
-    ? String(item.data["name"] ?? "")
-    : item.name || ("condition" in item ? item.condition : messageText("common.untitledList"));
 
 /** The value of the choice that makes a part something of its own. */
 const ownValue = "";

@@ -97,25 +97,38 @@ describe("lists of sites", () => {
   });
 
   test("gossip-site-blocker", () => {
+    // As its settings page writes them: sites, words, regular expressions, each part in the order of its letters.
     const text = [
       "a.example soft",
       "b.example/path hard",
-      "two+words banned hard titleOnly string",
       "ga.?me banned soft titleAndContents regexp",
-      "old+words banned soft titleAndContents",
-      String.raw`^https://c\\.example/\\d+ regexp hard`,
-      "two words too many",
+      "two+words banned hard titleOnly string",
+      "word banned soft titleAndContents string",
+      String.raw`^c\\.example/x\+y+z regexp hard`,
+      String.raw`spam\\d\+ regexp soft`,
+      "",
     ].join("\n");
     expect(formatOf(text)).toBe("gossip");
+    expect(leftOutOf(text)).toEqual([]);
     expect(rulesOf(text)).toEqual([
-      "fold site:a.example",
-      String.raw`hide site:b.example url:/^https?:\/\/[^\/]+\/path/`,
-      'hide title:"two words"',
+      "fold site=a.example",
+      String.raw`hide site=b.example url:/^https?:\/\/[^\/]+\/path/`,
       "fold /ga.?me/",
-      'fold "old words"',
-      String.raw`hide url:/^https:\/\/c\.example\/\d+/`,
+      'hide title:"two words"',
+      'fold "word"',
+      String.raw`hide url:/^https?:\/\/(?:c\.example\/x+y z)/`,
+      String.raw`fold url:/^https?:\/\/(?:[^#]*(?:spam\d+))/`,
     ]);
-    expect(leftOutOf(text)).toEqual([[7, "import-syntax"]]);
+  });
+
+  test("gossip-site-blocker takes a lone site, and words without where they are looked for", () => {
+    const text = "a.example hard\nword banned hard\nb.example\n(+ regexp soft\nnone of these\n";
+    expect(formatOf(text)).toBe("gossip");
+    expect(rulesOf(text)).toEqual(["hide site=a.example", 'hide "word"', "fold site=b.example"]);
+    expect(leftOutOf(text)).toEqual([
+      [4, "import-bad-keyword"],
+      [5, "import-syntax"],
+    ]);
   });
 
   test("hosts files and ad blockers' lists", () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { compileFilters } from "@/deciding/compile-filters.ts";
 import { readImport } from "@/lists/read-import.ts";
+
+import { plainFilter, plainResult } from "../../support/plain-records.ts";
 
 const rulesOf = (...lines: readonly string[]) =>
   readImport(lines.join("\n"), { format: "ublacklist" }).rulesets.flatMap(({ rules }) =>
@@ -11,6 +14,26 @@ const problemOf = (line: string) => {
   const [issue] = readImport(line, { format: "ublacklist" }).notUnderstood;
   return issue && [issue.problem.code, issue.problem.column ?? 0];
 };
+
+/** Which of the titles a rule hides. */
+const hiddenOf = (line: string, titles: readonly string[]) => {
+  const rules = readImport(line, { format: "ublacklist" }).rulesets.flatMap((ruleset) => ruleset.rules);
+  const judge = compileFilters(
+    rules.map(({ condition, action }) => plainFilter(condition, { action })),
+    [],
+  );
+  return titles.filter((title) => judge.decide(plainResult({ title }), [], 0).visibility === "hide");
+};
+
+test.each([
+  ["title/^$/", [""]],
+  ["!title/^$/", [" ", "a"]],
+  [String.raw`title/^\s*$/`, ["", " "]],
+  ["title/x*/", ["", " ", "a"]],
+  ["title/^a?$/", ["", "a"]],
+])("what %s finds in an empty title, too, is hidden", (line, hidden) => {
+  expect(hiddenOf(line, ["", " ", "a"])).toEqual(hidden);
+});
 
 describe("rules of uBlacklist", () => {
   test.each([
@@ -26,6 +49,9 @@ describe("rules of uBlacklist", () => {
     ["/ads?/i", "hide url:/ads?/i"],
     ["url=~/a b/", "hide url:/a b/"],
     ["title/x/", "hide title:/x/"],
+    ["title/^$/", "hide -title:/[^]/ OR title:/^$/"],
+    ["title/x*/", "hide -title:/[^]/ OR title:/[^]/"],
+    [String.raw`title="\xA9 \u00A9 \u{4F60} \a"`, "hide title:/^© © 你 a$/"],
     ["title = 'a\\'b'", "hide title:/^a'b$/"],
     ['title *= "A+" i', String.raw`hide title:/A\+/i`],
     ['host="example.com"', "hide site=example.com"],
@@ -63,6 +89,11 @@ describe("rules of uBlacklist", () => {
   test.each([
     ["*://exam*ple.com/*", ["import-bad-host", 1]],
     ["*://example.com:80/*", ["import-bad-host", 1]],
+    ["*://*.a_b.com/*", ["import-bad-host", 1]],
+    ["*://*.ドメイン.com/*", ["import-bad-host", 1]],
+    [String.raw`title="foo \xA"`, ["import-bad-escape", 12]],
+    [String.raw`title="foo \00"`, ["import-bad-escape", 12]],
+    [String.raw`title="\u{110000}"`, ["import-syntax", 7]],
     ["*://example.com", ["import-bad-pattern", 1]],
     ["*://*.example.com/* @if(title/a/", ["condition-unclosed-parenthesis", 24]],
     ["*://*.example.com/* and more", ["import-syntax", 21]],
