@@ -8,6 +8,7 @@ import type { Reason } from "@/model/verdict.ts";
 import { decisionOf } from "./decision-of.ts";
 import { indexFilters } from "./filter-index.ts";
 import type { Applying, Judge } from "./judge.ts";
+import type { WeighedFilter } from "./precedence.ts";
 import type { FilterMemory, ReadyFilter } from "./ready-filters.ts";
 import { newFilterMemory, readyFilters } from "./ready-filters.ts";
 import { ResultSubject } from "./result-subject.ts";
@@ -65,10 +66,10 @@ const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], 
     const found = findTerms(result);
     const subject = new ResultSubject(result, hits, found, now);
     const ones: number[] = [];
-    const those: Filter[] = [];
+    const those: WeighedFilter[] = [];
     index.visitTrue(subject, found.keys(), (one) => {
       ones.push(one);
-      those.push(ready[one]!.filter);
+      those.push(ready[one]!.weighed);
     });
     return those.length === 0
       ? null

@@ -1,11 +1,10 @@
-import type { Action } from "@/model/filter.ts";
+import type { Action, Filter } from "@/model/filter.ts";
 import type { Reason } from "@/model/verdict.ts";
 import { plainVerdict } from "@/model/verdict.ts";
 
 import type { Combined } from "./combine-filters.ts";
 import { combineFilters } from "./combine-filters.ts";
 import type { Applying, Decision } from "./judge.ts";
-import { rankOf } from "./precedence.ts";
 
 /** What becomes of a result that no filter applies to. */
 export const noDecision: Decision = { ...plainVerdict, filters: [], someReasons: () => [] };
@@ -13,6 +12,7 @@ export const noDecision: Decision = { ...plainVerdict, filters: [], someReasons:
 class LazyDecision implements Decision {
   readonly #applying: Applying;
   readonly #combined: Combined;
+  #filters: readonly Filter[] | null = null;
   #reasons: readonly Reason[] | null = null;
 
   constructor(applying: Applying) {
@@ -33,7 +33,7 @@ class LazyDecision implements Decision {
   }
 
   get filters() {
-    return this.#applying.filters;
+    return (this.#filters ??= this.#applying.filters.map(({ filter }) => filter));
   }
 
   get reasons(): readonly Reason[] {
@@ -46,11 +46,12 @@ class LazyDecision implements Decision {
     const chosen: { readonly place: number; readonly rank: number; readonly decisive: boolean }[] = [];
     const taken: Partial<Record<Action, number>> = {};
     for (const decisive of [true, false]) {
-      for (const [place, filter] of filters.entries()) {
-        const count = taken[filter.action] ?? 0;
-        if (count >= mostOfAction || isDecisive(filter) !== decisive) continue;
-        taken[filter.action] = count + 1;
-        chosen.push({ place, rank: rankOf(filter), decisive });
+      for (const [place, one] of filters.entries()) {
+        const { action } = one.filter;
+        const count = taken[action] ?? 0;
+        if (count >= mostOfAction || isDecisive(one) !== decisive) continue;
+        taken[action] = count + 1;
+        chosen.push({ place, rank: one.rank, decisive });
       }
     }
     return chosen

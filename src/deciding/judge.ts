@@ -4,10 +4,12 @@ import type { FilterProblem } from "@/model/problem.ts";
 import type { Result } from "@/model/result.ts";
 import type { Reason, Verdict } from "@/model/verdict.ts";
 
+import type { WeighedFilter } from "./precedence.ts";
+
 /** The filters that apply to a result. */
 export interface Applying {
   /** In the order of the settings. */
-  readonly filters: readonly Filter[];
+  readonly filters: readonly WeighedFilter[];
   /** Why one of them applies, by its place among them. */
   readonly reason: (place: number, decisive: boolean) => Reason;
 }

@@ -9,6 +9,8 @@ import type { KeywordList } from "@/model/keyword-list.ts";
 import type { FilterProblem } from "@/model/problem.ts";
 
 import { listNames } from "./list-names.ts";
+import type { WeighedFilter } from "./precedence.ts";
+import { weighFilter } from "./precedence.ts";
 import type { FindTerms } from "./term-table.ts";
 import { newTermCompiler, newTermTable } from "./term-table.ts";
 import type { CompileTerms } from "./term-table.ts";
@@ -16,6 +18,7 @@ import type { CompileTerms } from "./term-table.ts";
 /** A filter that is switched on and could be read. */
 export interface ReadyFilter {
   readonly filter: Filter;
+  readonly weighed: WeighedFilter;
   readonly condition: Condition;
   readonly test: Test;
 }
@@ -69,7 +72,7 @@ export const readyFilters = (
       },
       listOf: idOf,
     };
-    readable.push({ filter, condition, test: compileCondition(condition, noting), terms: used });
+    readable.push({ filter, weighed: weighFilter(filter), condition, test: compileCondition(condition, noting), terms: used });
   }
 
   memory.read = read;

@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { combineFilters } from "@/deciding/combine-filters.ts";
-import { precedence, rankOf } from "@/deciding/precedence.ts";
-import type { Action, Filter } from "@/model/filter.ts";
+import { precedence, weighFilter } from "@/deciding/precedence.ts";
+import type { WeighedFilter } from "@/deciding/precedence.ts";
+import type { Action } from "@/model/filter.ts";
 import { actions } from "@/model/filter.ts";
 
 import { plainFilter } from "../../support/plain-records.ts";
 
-const filterWith = (action: Action, source?: string, color = 1, id = "filter"): Filter =>
-  plainFilter("x", { id, action, color, ...(source === undefined ? {} : { source }) });
+const filterWith = (action: Action, source?: string, color = 1, id = "filter"): WeighedFilter =>
+  weighFilter(plainFilter("x", { id, action, color, ...(source === undefined ? {} : { source }) }));
 
 const arbitraryFilter = fc
   .tuple(
@@ -20,9 +21,9 @@ const arbitraryFilter = fc
   )
   .map((parts) => filterWith(...parts));
 
-const decisiveIn = (filters: readonly Filter[]): readonly string[] => {
+const decisiveIn = (filters: readonly WeighedFilter[]): readonly string[] => {
   const { isDecisive } = combineFilters(filters);
-  return filters.filter(isDecisive).map(({ id }) => id);
+  return filters.filter(isDecisive).map(({ filter }) => filter.id);
 };
 
 test("the table ranks every action that settles the visibility, and no other", () => {
@@ -61,7 +62,7 @@ test("the order of the settings changes neither visibility nor lift, nor what is
       const turned = [...filters.slice(cut), ...filters.slice(0, cut)];
       const [one, other] = [combineFilters(filters), combineFilters(turned)];
       expect([other.visibility, other.lift]).toEqual([one.visibility, one.lift]);
-      const settled = filters.filter(({ action }) => action !== "mark");
+      const settled = filters.filter(({ filter }) => filter.action !== "mark");
       expect(settled.map(other.isDecisive)).toEqual(settled.map(one.isDecisive));
     }),
   );
@@ -69,14 +70,14 @@ test("the order of the settings changes neither visibility nor lift, nor what is
 
 test("the rank orders all kinds of filters, no two alike", () => {
   const kinds = actions.flatMap((action) => [filterWith(action), filterWith(action, "a subscription")]);
-  expect(new Set(kinds.map(rankOf)).size).toBe(kinds.length);
+  expect(new Set(kinds.map(({ rank }) => rank)).size).toBe(kinds.length);
 });
 
 test("a decisive filter for each effect, and no effect without one", () => {
   fc.assert(
     fc.property(fc.array(arbitraryFilter, { maxLength: 6 }), (filters) => {
       const { visibility, mark, lift, isDecisive } = combineFilters(filters);
-      const acting = new Set(filters.filter(isDecisive).map(({ action }) => action));
+      const acting = new Set(filters.filter(isDecisive).map(({ filter }) => filter.action));
       const has = (...some: readonly Action[]): boolean => some.some((action) => acting.has(action));
       expect(has("hide")).toBe(visibility === "hide");
       expect(has("fold")).toBe(visibility === "fold");
@@ -84,7 +85,7 @@ test("a decisive filter for each effect, and no effect without one", () => {
       expect(has("mark")).toBe(mark !== null);
       expect(has("raise")).toBe(lift > 0);
       expect(has("lower")).toBe(lift < 0);
-      const settling = filters.some(({ action }) => precedence.some((row) => row.action === action));
+      const settling = filters.some(({ filter: { action } }) => precedence.some((row) => row.action === action));
       expect(has("keep", "hide", "fold", "dim")).toBe(settling);
     }),
   );
