@@ -8,7 +8,6 @@ import type { Reason } from "@/model/verdict.ts";
 import { decisionOf } from "./decision-of.ts";
 import { indexFilters } from "./filter-index.ts";
 import type { Applying, Judge } from "./judge.ts";
-import type { WeighedFilter } from "./precedence.ts";
 import type { FilterMemory, ReadyFilter } from "./ready-filters.ts";
 import { newFilterMemory, readyFilters } from "./ready-filters.ts";
 import { ResultSubject } from "./result-subject.ts";
@@ -65,15 +64,13 @@ const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], 
   const applying: Judge["applying"] = (result, hits, now) => {
     const found = findTerms(result);
     const subject = new ResultSubject(result, hits, found, now);
-    const ones: number[] = [];
-    const those: WeighedFilter[] = [];
-    index.visitTrue(subject, found.keys(), (one) => {
-      ones.push(one);
-      those.push(ready[one]!.weighed);
-    });
-    return those.length === 0
+    const ones = index.findTrue(subject, found);
+    return ones.length === 0
       ? null
-      : { filters: those, reason: (place, decisive) => reasonOf(ready[ones[place]!]!, names, subject, decisive) };
+      : {
+          filters: ones.map((one) => ready[one]!.weighed),
+          reason: (place, decisive) => reasonOf(ready[ones[place]!]!, names, subject, decisive),
+        };
   };
   return { problems, applying, decide: (result, hits, now) => decisionOf(applying(result, hits, now)) };
 };

@@ -10,11 +10,11 @@ import { newSignalIndex } from "./signal-index.ts";
 /** Finds the filters that are true of a result. */
 export interface FilterIndex {
   /**
-   * Calls back with each filter, by its place among all, that is true of a result, in order.
+   * The filters, by their place among all, that are true of a result, in order.
    *
    * @param terms the terms that were found in it
    */
-  readonly visitTrue: (subject: ResultSubject, terms: Iterable<number>, visit: (filter: number) => void) => void;
+  readonly findTrue: (subject: ResultSubject, terms: ReadonlyMap<number, unknown>) => readonly number[];
 }
 
 /** A count that no filter reaches. */
@@ -67,7 +67,7 @@ export const indexFilters = (filters: readonly ReadyFilter[], names: Names): Fil
   };
 
   return {
-    visitTrue: (about, terms, visit) => {
+    findTrue: (about, terms) => {
       subject = about;
       asking++;
       isWaiting = false;
@@ -75,11 +75,11 @@ export const indexFilters = (filters: readonly ReadyFilter[], names: Names): Fil
       for (const filter of always) visitOne(filter);
       if (about.host !== null) index.visitSite(about.host, visitOne);
       if (about.url !== null) index.visitAddress(about.url, visitOne);
-      for (const term of terms) index.visitTerm(term, visitOne);
+      terms.forEach((_, term) => index.visitTerm(term, visitOne));
       if (index.asksLists()) for (const list of about.hitsByList.keys()) index.visitList(list, visitOne);
       index.visitHits(about.hitCount.value, about.now, visitOne);
       if (asksFigures || isWaiting) for (const figure of about.figures) index.visitFigure(figure, about.now, visitOne);
-      met.drain(visit);
+      return met.drain();
     },
   };
 };

@@ -16,16 +16,20 @@ export class FilterSet {
     this.#isEmpty = false;
   }
 
-  /** Calls back with every filter, in their order, and empties the set. */
-  drain(visit: (filter: number) => void): void {
-    if (this.#isEmpty) return;
+  /** Gives every filter, in their order, and empties the set. */
+  drain(): readonly number[] {
+    if (this.#isEmpty) return none;
     this.#isEmpty = true;
+    const filters: number[] = [];
     const words = this.#words;
     for (let word = 0; word < words.length; word++) {
-      for (let bits = words[word]!; bits !== 0; bits &= bits - 1) {
-        visit(word * bitsInWord + 31 - Math.clz32(bits & -bits));
-      }
+      let bits = words[word]!;
+      if (bits === 0) continue;
       words[word] = 0;
+      for (; bits !== 0; bits &= bits - 1) filters.push(word * bitsInWord + 31 - Math.clz32(bits & -bits));
     }
+    return filters;
   }
 }
+
+const none: readonly number[] = [];

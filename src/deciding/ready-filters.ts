@@ -72,7 +72,13 @@ export const readyFilters = (
       },
       listOf: idOf,
     };
-    readable.push({ filter, weighed: weighFilter(filter), condition, test: compileCondition(condition, noting), terms: used });
+    readable.push({
+      filter,
+      weighed: weighFilter(filter),
+      condition,
+      test: compileCondition(condition, noting),
+      terms: used,
+    });
   }
 
   memory.read = read;
