@@ -22,17 +22,19 @@ const ownNames = new Set([
 
 const comment = /^(?:[#!;]|\/\/|\[Adblock)/iu;
 const trailingComment = /(?:^|\s)#[^]*$/u;
-const hostsLine = /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?|::ffff:0:0|fe80::1%lo0|ff\d\d::\d|255\.255\.255\.255)\s+(.+)$/iu;
+/** What a computer and the net around it are called in their own hosts file. */
+const ownLine = /^(?:127\.0\.1\.1|fe[08]0::\S*|ff\d\d::\d)\s/iu;
+const hostsLine =
+  /^(?:0(?:\.0\.0\.0)?|127\.0\.0\.1|::1?|::ffff:0:0|fe80::1%lo0|ff\d\d::\d|255\.255\.255\.255)\s+(.+)$/iu;
 const adblockLine =
   /^(@@)?\|\|([^/^$*|]+)\^?(?:\$(?:document|doc|all|important|popup)(?:,(?:document|doc|all|important|popup))*)?$/iu;
 
 /** A host with all below it, from how lists write it; null for what is none. */
 export const listedHost = (text: string): string | null => {
   const host = asciiHost(text.trim());
-  // A single word is no domain but may be anything else.
-  return host !== null && host.includes(".") && !/^[0-9.]*$/u.test(host.split(".").at(-1) ?? "")
-    ? host
-    : listedAddress(host);
+  // A single word is no domain but may be anything else, unless all below it is meant.
+  const isNamed = host?.includes(".") === true || text.trim().startsWith("*.");
+  return host !== null && isNamed && !/^[0-9.]*$/u.test(host.split(".").at(-1) ?? "") ? host : listedAddress(host);
 };
 
 /** An IPv4 address in full. */
@@ -55,6 +57,7 @@ export const readDomainLine = (line: string): ReadLine => {
       : ruleFor(host, adblock[1] === undefined ? "hide" : "keep");
   }
   const bare = text.replace(trailingComment, "").trim();
+  if (ownLine.test(bare) || ownNames.has(bare.toLowerCase())) return nothing;
   const names = hostsLine
     .exec(bare)?.[1]
     ?.split(/\s+/u)
@@ -65,7 +68,11 @@ export const readDomainLine = (line: string): ReadLine => {
   if (found.length < hosts.length) {
     return leftOut(/##|#@#|\$|\^|\*/u.test(bare) ? "import-adblock-rule" : "import-bad-host", [bare]);
   }
-  return { rules: found.map((host) => ({ condition: `site:${host}`, action: "hide" })) };
+  const port = hosts.length === 1 ? /[^:](:\d+)\/?$/u.exec(bare)?.[1] : undefined;
+  return {
+    rules: found.map((host) => ({ condition: `site:${host}`, action: "hide" })),
+    ...(port === undefined ? {} : { simplified: { code: "import-port", args: [port] } }),
+  };
 };
 
 /** Reads a list of domains, each of which stands for itself and all below it. */

@@ -17,7 +17,7 @@ const ublacklistLine = (line: string): boolean => {
 };
 const goggleLine = (line: string): boolean =>
   /\$(?:discard|boost|downrank|site|inurl|intitle|indescription|incontent)\b/u.test(line.split(/\s/u).at(-1) ?? "");
-const hostsLine = (line: string): boolean => /^(?:0\.0\.0\.0|127\.0\.0\.1|::1?)\s|^(?:@@)?\|\|[^|]+\^/u.test(line);
+const hostsLine = (line: string): boolean => /^(?:0(?:\.0\.0\.0)?|127\.0\.0\.1|::1?)\s|^(?:@@)?\|\|[^|]+\^/u.test(line);
 const gossipLine = (line: string): boolean =>
   /^\S+\s(?:(?:regexp\s)?(?:soft|hard)|banned\s(?:soft|hard)(?:\stitle(?:AndContents|Only)(?:\s\w+)?)?)$/u.test(line);
 const redirectLine = (line: string): boolean => !/\s/u.test(line) && /^\S+\|https?:\/\//u.test(line);

@@ -48,17 +48,17 @@ const chooseFile = (options: TabUnderTest, name: string, bytes: readonly number[
     interfaceText("import.file"),
   );
 
-/** Drops a file somewhere on the page. */
-const dropFile = (options: TabUnderTest, name: string, bytes: readonly number[]) =>
-  options.evaluate(
-    (fileName, content) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([new Uint8Array(content)], fileName));
-      document.querySelector("h1")?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
-    },
-    name,
-    bytes,
-  );
+type NamedBytes = readonly [name: string, bytes: readonly number[]];
+
+/** Drops files somewhere on the page. */
+const dropFiles = (options: TabUnderTest, ...files: readonly NamedBytes[]) =>
+  options.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, content] of dropped) dataTransfer.items.add(new File([new Uint8Array(content)], name));
+    document.querySelector("h1")?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+  }, files);
+const dropFile = (options: TabUnderTest, name: string, bytes: readonly number[]) => dropFiles(options, [name, bytes]);
+const bytesOf = (text: string): readonly number[] => [...new TextEncoder().encode(text)];
 
 /** What the page hands over to be saved as a file when the button is clicked. */
 const savedText = async (options: TabUnderTest): Promise<string> => {
@@ -144,13 +144,57 @@ inEachBrowser(
       expect(await readStoredSettings(browser())).toEqual(before);
     });
 
+    test("a backup adds what is missing, and takes lines away only when told to, with each named before", async () => {
+      const mine = { ...list(1, "Mine"), lines: ["one", "two", "three"] };
+      await storeSettings(browser(), settingsWith({ lists: [mine] }));
+      const options = await browser().openExtensionPage("options.html#backup");
+      await options.waitFor(() => document.querySelector(".import-place"));
+      const older = { lists: [{ ...mine, lines: ["zero", "one"] }] };
+      const backup = bytesOf(JSON.stringify({ format: "winnow-settings", version: 1, settings: older }));
+      await dropFile(options, "backup.json", backup);
+      const gone = () => [...document.querySelectorAll(".import-replaced del")].map((one) => one.textContent).join();
+      await options.waitFor(() => document.querySelector(".import-replaced del"));
+      expect(await options.evaluate(gone)).toBe("two,three");
+      await options.click("button", interfaceText("import.apply"));
+      await options.waitFor(() => document.querySelector(".undo-bar"));
+      expect(await readStoredSettings(browser())).toMatchObject({
+        lists: [{ lines: ["one", "two", "three", "zero"] }],
+      });
+
+      await dropFile(options, "backup.json", backup);
+      await options.waitFor(() => document.querySelector(".import-replaced"));
+      await options.click("input", interfaceText("import.exactly"));
+      await waitForText(options, interfaceText("import.removed", "2"));
+      await options.click("button", interfaceText("import.apply"));
+      await options.waitFor(() => document.querySelector(".import-preview") === null);
+      expect(await readStoredSettings(browser())).toMatchObject({ lists: [{ lines: ["zero", "one"] }] });
+    });
+
+    test("of several dropped files each is shown in its turn", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const options = await browser().openExtensionPage("options.html#backup");
+      await options.waitFor(() => document.querySelector(".import-place"));
+      await dropFiles(options, ["first.txt", bytesOf("alpha\n")], ["second.txt", bytesOf("beta\ngamma\n")]);
+      const heading = (name: string) =>
+        options.waitFor((wanted) => document.querySelector(".import-preview h4")?.textContent === wanted, name);
+      await heading("first.txt");
+      await waitForText(options, interfaceText("import.waiting", "second.txt"));
+      await options.click("button", interfaceText("import.apply"));
+      await heading("second.txt");
+      await options.click("button", interfaceText("import.apply"));
+      await options.waitFor(() => document.querySelector(".import-preview") === null);
+      expect(await readStoredSettings(browser())).toMatchObject({ lists: [{ name: "first" }, { name: "second" }] });
+    });
+
     test("an export says what it leaves out, and reads back", async () => {
       const filters = [filter("hide", "site:example.com"), filter("hide", "pages>100")];
-      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "tidb")], filters }));
+      const pausedSites = ["quiet.example"];
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "tidb")], filters, pausedSites }));
       const options = await browser().openExtensionPage("options.html#backup");
       await options.waitFor(() => document.querySelector(".import-place"));
       await options.choose("select", "ublacklist", interfaceText("export.format"));
-      await waitForText(options, interfaceText("export.notExpressed.n", "2"));
+      await waitForText(options, interfaceText("export.notExpressed.n", "3"));
+      await waitForText(options, interfaceText("problem.export_paused"));
       const text = await savedText(options);
       expect(text).toContain("*://*.example.com/*");
       expect(text).not.toContain("pages");

@@ -62,7 +62,8 @@ const readOptions = (text: string): Options | ReadLine => {
 const readParts = (pattern: string, { field, site }: Options): Condition | ReadLine => {
   const parts: Condition[] = [];
   if (site !== null) {
-    const host = listedHost(site);
+    // A single word is a top-level domain here, where nothing but a site can stand.
+    const host = listedHost(site) ?? listedHost(`*.${site}`);
     if (host === null) return leftOut("import-bad-host", [site]);
     parts.push({ kind: "site", host });
   }

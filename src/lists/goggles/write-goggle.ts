@@ -41,8 +41,15 @@ const patternOf = ({ form, text }: Extract<Condition, { kind: "text" }>): string
   return text;
 };
 
-const instructionOf = (condition: Condition, action: string): string => {
+interface Instruction {
+  readonly line: string;
+  /** Why it finds a little more or less than the condition does. */
+  readonly approximations: readonly string[];
+}
+
+const instructionOf = (condition: Condition, action: string): Instruction => {
   let pattern = "";
+  const approximations: string[] = [];
   const written = [action];
   for (const part of partsOf(condition)) {
     if (part.kind === "site" && !written.some((option) => option.startsWith("site="))) {
@@ -50,14 +57,19 @@ const instructionOf = (condition: Condition, action: string): string => {
     } else if (part.kind === "text" && pattern === "" && part.field !== null && part.field !== "site") {
       pattern = patternOf(part);
       const option = options[part.field];
-      if (option !== undefined) written.push(option);
-      else if (part.field !== "url") throw new NotExpressible("export-condition");
+      if (part.form !== "regex") approximations.push("export-compared");
+      if (option !== undefined) {
+        written.push(option);
+        approximations.push("export-goggle-announced");
+      } else if (part.field !== "url") throw new NotExpressible("export-condition");
     } else throw new NotExpressible("export-condition");
   }
+  // A line that begins with an exclamation mark is a comment; what stands before it may be anything.
+  if (pattern.startsWith("!")) pattern = `*${pattern}`;
   const line = `${pattern}$${written.join(",")}`;
   const tooMany = ["*", "^"].some((sign) => pattern.split(sign).length - 1 > mostSigns);
   if (line.length > longestInstruction || tooMany) throw new NotExpressible("export-goggle-limits");
-  return line;
+  return { line, approximations };
 };
 
 const head = ["! name: Winnow", "! description: Rules exported from Winnow", "! public: false", "! author: Winnow", ""];
@@ -75,9 +87,10 @@ export function* writeGoggle(source: ExportSource): StepwiseReading<ExportedText
       const written = actions[action];
       if (written === undefined) throw new NotExpressible("export-action", action);
       const instructions = alternativesOf(condition).map((one) => instructionOf(one, written));
-      if (action === "fold") approximated.push({ what, problem: { code: "export-fold", args: [] } });
-      if (action === "dim") approximated.push({ what, problem: { code: "export-dim", args: [] } });
-      lines.push(...instructions);
+      const codes = new Set(instructions.flatMap(({ approximations }) => approximations));
+      if (action === "fold" || action === "dim") codes.add(`export-${action}`);
+      for (const code of codes) approximated.push({ what, problem: { code, args: [] } });
+      lines.push(...instructions.map(({ line }) => line));
     } catch (error) {
       if (!(error instanceof NotExpressible)) throw error;
       notExpressed.push({ what, problem: error.problem });

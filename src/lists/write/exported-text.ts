@@ -19,6 +19,8 @@ export interface ExportIssue {
   readonly problem: Problem;
 }
 
+export const exportIssue = (what: string, code: string): ExportIssue => ({ what, problem: { code, args: [] } });
+
 export interface ExportedText {
   readonly text: string;
   /** What was left out. */

@@ -1,8 +1,24 @@
+import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+import type { KeywordList } from "@/model/keyword-list.ts";
+
 import type { StepwiseReading } from "../imported-lists.ts";
 import { inSteps } from "../in-steps.ts";
 import { holdSideBySide } from "../read-words.ts";
+import { exportIssue } from "./exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "./exported-text.ts";
 import { alternativesOf, judgingRules } from "./judging-rules.ts";
+
+/** What lists have that lines of text do not say. */
+const notInLines = (lists: readonly KeywordList[]): readonly ExportIssue[] => {
+  const usual = JSON.stringify(defaultKeywordOptions);
+  return [
+    ...(lists.length > 1 ? [exportIssue(lists.map(({ name }) => name).join(", "), "export-one-list")] : []),
+    ...lists.filter(({ enabled }) => !enabled).map(({ name }) => exportIssue(name, "export-list-on")),
+    ...lists
+      .filter(({ options }) => JSON.stringify({ ...defaultKeywordOptions, ...options }) !== usual)
+      .map(({ name }) => exportIssue(name, "export-list-options")),
+  ];
+};
 
 /**
  * Writes the keyword lists, a keyword a line as it stands there. The name of each of several is a comment above it, and
@@ -17,8 +33,11 @@ export function* writeWords({ lists, filters, rules }: ExportSource): StepwiseRe
   yield* inSteps([...filters, ...rules], ({ condition: what }) =>
     notExpressed.push({ what, problem: { code: "export-only-words", args: [] } }),
   );
-  return { text: `${texts.join("\n")}\n`, notExpressed, approximated: [] };
+  return { text: `${texts.join("\n")}\n`, notExpressed, approximated: notInLines(lists) };
 }
+
+/** A top-level domain is told from a word by the sign for all below it. */
+const domainLine = (host: string): string => (host.includes(".") ? host : `*.${host}`);
 
 /** Writes the sites that are hidden, a domain a line, step by step. */
 export function* writeDomains(source: ExportSource): StepwiseReading<ExportedText> {
@@ -33,5 +52,5 @@ export function* writeDomains(source: ExportSource): StepwiseReading<ExportedTex
     if (action === "hide" && found.length === alternatives.length) for (const host of found) hosts.add(host);
     else notExpressed.push({ what: text, problem: { code: "export-only-sites", args: [] } });
   });
-  return { text: [...hosts, ""].join("\n"), notExpressed, approximated: [] };
+  return { text: [...Array.from(hosts, domainLine), ""].join("\n"), notExpressed, approximated: [] };
 }

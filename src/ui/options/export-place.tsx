@@ -5,7 +5,9 @@ import { writeGoggle } from "@/lists/goggles/write-goggle.ts";
 import type { StepwiseReading } from "@/lists/imported-lists.ts";
 import { writeUblacklist } from "@/lists/ublacklist/write-ruleset.ts";
 import { writeWinnow } from "@/lists/winnow-file.ts";
-import type { ExportedText, ExportIssue, ExportSource } from "@/lists/write/exported-text.ts";
+import type { ExportedText, ExportIssue } from "@/lists/write/exported-text.ts";
+import { writeExport } from "@/lists/write/write-export.ts";
+import type { ExportWriter } from "@/lists/write/write-export.ts";
 import { writeDomains, writeWords } from "@/lists/write/write-plain-text.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
 import type { Settings } from "@/model/settings.ts";
@@ -28,9 +30,7 @@ const fileKinds: Readonly<Record<ExportFormat, readonly [ending: string, type: s
   domains: ["txt", "text/plain"],
 };
 
-const writers: Readonly<
-  Record<Exclude<ExportFormat, "winnow">, (source: ExportSource) => StepwiseReading<ExportedText>>
-> = {
+const writers: Readonly<Record<Exclude<ExportFormat, "winnow">, ExportWriter>> = {
   ublacklist: writeUblacklist,
   goggle: writeGoggle,
   words: writeWords,
@@ -38,11 +38,8 @@ const writers: Readonly<
 };
 
 function* write(format: ExportFormat, settings: Settings, rulesets: readonly Ruleset[]): StepwiseReading<ExportedText> {
-  if (format === "winnow") {
-    return { text: yield* writeWinnow(settings, rulesets), notExpressed: [], approximated: [] };
-  }
-  const rules = rulesets.filter(({ enabled }) => enabled).flatMap((ruleset) => ruleset.rules);
-  return yield* writers[format]({ lists: settings.lists, filters: settings.filters, rules });
+  if (format !== "winnow") return yield* writeExport(writers[format], settings, rulesets);
+  return { text: yield* writeWinnow(settings, rulesets), notExpressed: [], approximated: [] };
 }
 
 /** More than these say no more. */

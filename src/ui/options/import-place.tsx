@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 
 import { messageText, problemText } from "@/browser/message-text.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
@@ -13,8 +13,9 @@ import type { ImportState } from "./import-state.ts";
 import { sumOf } from "./part-counts.ts";
 
 /** Files that are dropped anywhere on the page are read here. */
-function useDroppedFiles({ readFile, readPasted }: ImportState, onDrop: () => void): void {
-  useEffect(() => {
+function useDroppedFiles({ readFiles }: ImportState, onDrop: () => void): void {
+  // As soon as the place is there: a file that nobody takes is opened by the browser in the page's stead.
+  useLayoutEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
     const isForUs = (event: DragEvent): boolean =>
@@ -25,14 +26,13 @@ function useDroppedFiles({ readFile, readPasted }: ImportState, onDrop: () => vo
       (event) => {
         if (!isForUs(event)) return;
         event.preventDefault();
-        const file = event.dataTransfer?.files[0];
         onDrop();
-        if (file !== undefined) void readFile(file);
+        void readFiles([...(event.dataTransfer?.files ?? [])]);
       },
       { signal },
     );
     return () => abort.abort();
-  }, [readFile, readPasted, onDrop]);
+  }, [readFiles, onDrop]);
 }
 
 /**
@@ -40,6 +40,28 @@ function useDroppedFiles({ readFile, readPasted }: ImportState, onDrop: () => vo
  * thousand lines, in which nobody reads or types.
  */
 const longestInField = 20_000;
+
+/** More names than these say no more. */
+const mostNamed = 20;
+
+/** The files that wait until the one that is shown is done with. Where it can't be read, the next is asked for here. */
+function WaitingFiles({ state }: { readonly state: ImportState }) {
+  const files = state.waiting.value;
+  if (files.length === 0) return null;
+  const names = files.slice(0, mostNamed).map(({ name }) => name);
+  return (
+    <div class="import-waiting">
+      <p class="hint">
+        {messageText("import.waiting", [(files.length > mostNamed ? [...names, "…"] : names).join(", ")])}
+      </p>
+      {state.read.value === null && !state.reading.value && (
+        <button type="button" class="button" onClick={() => void state.readNext()}>
+          {messageText("import.next")}
+        </button>
+      )}
+    </div>
+  );
+}
 
 /** Takes a file, a dropped one or a pasted text, shows what it would do, and does it when told to. */
 export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
@@ -81,11 +103,11 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
         <input
           ref={picker}
           type="file"
+          multiple
           hidden
           aria-label={messageText("import.file")}
           onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            if (file !== undefined) void state.readFile(file);
+            void state.readFiles([...(currentTarget.files ?? [])]);
             // The same file can be chosen again after it was mended.
             currentTarget.value = "";
           }}
@@ -125,6 +147,7 @@ export function ImportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
           </p>
         ))}
       </div>
+      <WaitingFiles state={state} />
       <ImportPreview
         state={state}
         onApply={() => void apply()}

@@ -15,6 +15,9 @@ import { workInSlices } from "@/rulesets/work-in-slices.ts";
 import { revertChange } from "@/settings/merge-settings.ts";
 import type { SettingsState } from "@/ui/editing/settings-state.ts";
 
+import { createFileQueue } from "./file-queue.ts";
+import type { FileQueue } from "./file-queue.ts";
+
 /** A text that was read, to be looked through before anything is done with it. */
 export interface ReadText {
   readonly text: string;
@@ -31,13 +34,12 @@ export interface DoneImport {
 }
 
 /** An import from the choice of a file to its preview, until it is done or let go. */
-export interface ImportState {
+export interface ImportState extends FileQueue {
   readonly reading: ReadonlySignal<boolean>;
   readonly read: ReadonlySignal<ReadText | null>;
   readonly plan: ReadonlySignal<ImportPlan | null>;
   /** Why nothing was read or done. */
   readonly problems: ReadonlySignal<readonly Problem[]>;
-  readonly readFile: (file: File) => Promise<void>;
   readonly readPasted: (text: string) => Promise<void>;
   /** Reads the same text as another format. */
   readonly readAs: (format: ImportFormat) => Promise<void>;
@@ -159,6 +161,22 @@ export function createImportState(
     }
   };
 
+  const readFile = async (file: File): Promise<void> => {
+    const isWanted = begin();
+    reset();
+    if (file.size > largestImport) {
+      problems.value = [{ code: "import-too-large", args: [] }];
+      return;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!isWanted()) return;
+    const decoded = decodeText(bytes);
+    if (decoded.ok) {
+      await readText({ text: decoded.text, fileName: file.name, encoding: decoded.encoding }, isWanted);
+    } else problems.value = [decoded.problem];
+  };
+  const files = createFileQueue(readFile);
+
   const takeBack = async (rulesetChanges: readonly number[]): Promise<void> => {
     // oxlint-disable-next-line no-await-in-loop -- One lock is waited for by all of them.
     for (const number of rulesetChanges.toReversed()) await store.undo(number);
@@ -192,7 +210,10 @@ export function createImportState(
     }
     const after = settings.value;
     // What was begun meanwhile is the next import.
-    if (isWanted()) reset();
+    if (isWanted()) {
+      reset();
+      void files.readNext();
+    }
     return {
       plan: done,
       undo: async () => {
@@ -219,20 +240,7 @@ export function createImportState(
     read,
     plan,
     problems,
-    readFile: async (file) => {
-      const isWanted = begin();
-      reset();
-      if (file.size > largestImport) {
-        problems.value = [{ code: "import-too-large", args: [] }];
-        return;
-      }
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (!isWanted()) return;
-      const decoded = decodeText(bytes);
-      if (decoded.ok) {
-        await readText({ text: decoded.text, fileName: file.name, encoding: decoded.encoding }, isWanted);
-      } else problems.value = [decoded.problem];
-    },
+    ...files,
     readPasted: (text) => readText({ text, fileName: null, encoding: "utf-8" }, begin()),
     readAs: async (format) => {
       const { text, fileName, encoding } = read.value ?? { text: "", fileName: null, encoding: "utf-8" };
@@ -246,6 +254,7 @@ export function createImportState(
     cancel: () => {
       begin();
       reset();
+      void files.readNext();
     },
     apply,
   };

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import type { Settings } from "@/model/settings.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
@@ -32,17 +32,37 @@ const fileOf = (name: string, rules: number): File =>
 
 test("the file that was chosen last is the one that is shown, however long the others take", async () => {
   const { importing } = around();
-  const slow = importing.readFile(fileOf("big.txt", 20_000));
-  const quick = importing.readFile(fileOf("small.txt", 2));
+  const slow = importing.readFiles([fileOf("big.txt", 20_000)]);
+  const quick = importing.readFiles([fileOf("small.txt", 2)]);
   await Promise.all([slow, quick]);
   expect(importing.read.value?.fileName).toBe("small.txt");
   expect(importing.plan.value?.rulesets.map(({ rules }) => rules.length)).toEqual([2]);
   expect(importing.reading.value).toBe(false);
 });
 
+test("of several files each is shown in its turn, and none is forgotten", async () => {
+  const { importing, rulesIn } = around();
+  const names = (): readonly string[] => importing.waiting.value.map(({ name }) => name);
+  const shown = (name: string) => vi.waitFor(() => expect(importing.read.value?.fileName).toBe(name));
+  const broken = new File([new Uint8Array([0, 1, 2, 255])], "broken.bin");
+  await importing.readFiles([fileOf("a.txt", 2), broken, fileOf("b.txt", 3), fileOf("c.txt", 4)]);
+  await shown("a.txt");
+  expect(names()).toEqual(["broken.bin", "b.txt", "c.txt"]);
+  await importing.apply();
+  await vi.waitFor(() => expect(importing.problems.value).toMatchObject([{ code: "import-binary" }]));
+  // What is wrong with it stands there until the next is asked for.
+  expect(names()).toEqual(["b.txt", "c.txt"]);
+  await importing.readNext();
+  await shown("b.txt");
+  importing.cancel();
+  await shown("c.txt");
+  await importing.apply();
+  expect([names(), await rulesIn()]).toEqual([[], [2, 4]]);
+});
+
 test("what is let go while it is read does not come back", async () => {
   const { importing } = around();
-  const slow = importing.readFile(fileOf("big.txt", 20_000));
+  const slow = importing.readFiles([fileOf("big.txt", 20_000)]);
   importing.cancel();
   await slow;
   expect(importing.read.value).toBeNull();
@@ -51,7 +71,7 @@ test("what is let go while it is read does not come back", async () => {
 
 test("what is done twice at once is done once, and its undo takes it back", async () => {
   const { importing, rulesIn } = around();
-  await importing.readFile(fileOf("some.txt", 300));
+  await importing.readFiles([fileOf("some.txt", 300)]);
   const [first, second] = await Promise.all([importing.apply(), importing.apply()]);
   expect(second).toBeNull();
   expect(await rulesIn()).toEqual([300]);
@@ -61,10 +81,10 @@ test("what is done twice at once is done once, and its undo takes it back", asyn
 
 test("what is chosen while another is brought in is there afterwards", async () => {
   const { importing, rulesIn } = around();
-  await importing.readFile(fileOf("some.txt", 300));
+  await importing.readFiles([fileOf("some.txt", 300)]);
   const done = importing.apply();
   await Promise.resolve();
-  const next = importing.readFile(fileOf("next.txt", 5));
+  const next = importing.readFiles([fileOf("next.txt", 5)]);
   await Promise.all([done, next]);
   expect(await rulesIn()).toEqual([300]);
   expect(importing.read.value?.fileName).toBe("next.txt");
@@ -72,9 +92,9 @@ test("what is chosen while another is brought in is there afterwards", async () 
 
 test("a text whose encoding had to be guessed is said to be one", async () => {
   const { importing } = around();
-  await importing.readFile(new File([new Uint8Array([0xb8, 0xdf, 0xd0, 0xd4, 0xc4, 0xdc, 0x0a, 0x61])], "list.txt"));
+  await importing.readFiles([new File([new Uint8Array([0xb8, 0xdf, 0xd0, 0xd4, 0xc4, 0xdc, 0x0a, 0x61])], "list.txt")]);
   expect(importing.problems.value).toEqual([{ code: "import-guessed-encoding", args: ["gb18030"] }]);
   expect(importing.plan.value?.parts).toHaveLength(1);
-  await importing.readFile(fileOf("plain.txt", 2));
+  await importing.readFiles([fileOf("plain.txt", 2)]);
   expect(importing.problems.value).toEqual([]);
 });

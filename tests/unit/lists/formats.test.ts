@@ -142,6 +142,28 @@ describe("lists of sites", () => {
     expect(leftOutOf(blocking)).toEqual([[6, "import-adblock-rule"]]);
   });
 
+  test("hosts files in their odder forms", () => {
+    const hosts = [
+      "0 a.example",
+      "0.0.0.0",
+      "127.0.1.1 my-computer",
+      "fe00::0 ip6-localnet",
+      "ff00::0 ip6-mcastprefix",
+      "0.0.0.0 b.example",
+      ":: c.example",
+    ].join("\n");
+    expect(formatOf(hosts)).toBe("hosts");
+    expect(leftOutOf(hosts)).toEqual([]);
+    expect(rulesOf(hosts)).toEqual(["hide site:a.example", "hide site:b.example", "hide site:c.example"]);
+    const domains = readImport("a.example:8080\n*.zip\nb.example\n", { format: "domains" });
+    expect(domains.rulesets[0]?.rules.map(({ condition }) => condition)).toEqual([
+      "site:a.example",
+      "site:zip",
+      "site:b.example",
+    ]);
+    expect(domains.simplified).toMatchObject([{ line: 1, problem: { code: "import-port", args: [":8080"] } }]);
+  });
+
   test("bare domains, Unicode ones too", () => {
     const text = "\uFEFFa.example\r\n# a note\r\n*.b.example\r\nbücher.example\r\n例子.测试\r\n";
     expect(formatOf(text)).toBe("domains");
