@@ -113,12 +113,23 @@ const schemeCondition = (comparison: Comparison): Condition => {
   return inField("url", `^${fitting.length === 2 ? "https?" : fitting[0]}:`, "");
 };
 
+/** Every text begins with an empty one, ends with it and holds it; only an empty text is equal to it. */
+const emptyTextCondition = (
+  property: string,
+  comparison: Extract<Comparison, { kind: "string" }>,
+): Condition | Problem => {
+  if (property === "scheme") return schemeCondition(comparison);
+  if (property === "path") return comparison.operator === "=" ? never : foundInField("url", "", "");
+  const field = fieldOf.get(property);
+  return field === undefined ? { code: "import-empty-text", args: [] } : foundInField(field, sourceOf(comparison), "");
+};
+
 /**
  * The condition that a comparison of a result's property stands for. What is no field here is a property that recipes
  * may give, such as `$site` and `$category`: where they give none, a comparison is false and its opposite true.
  */
 export const propertyCondition = (property: string, comparison: Comparison): Condition | Problem => {
-  if (comparison.kind === "string" && comparison.text === "") return { code: "import-empty-text", args: [] };
+  if (comparison.kind === "string" && comparison.text === "") return emptyTextCondition(property, comparison);
   if (property === "host") return hostCondition(comparison);
   if (property === "path") return pathCondition(comparison);
   if (property === "scheme") return schemeCondition(comparison);

@@ -30,6 +30,11 @@ test.each([
   ["!title/^$/", [" ", "a"]],
   [String.raw`title/^\s*$/`, ["", " "]],
   ["title/x*/", ["", " ", "a"]],
+  ['title=""', [""]],
+  ['title*=""', ["", " ", "a"]],
+  ["path^='' & !title=''", [" ", "a"]],
+  ['scheme$="" & host$="" & title="a"', ["a"]],
+  ['host="" | path="" | title="a"', ["a"]],
   ["title/^a?$/", ["", "a"]],
 ])("what %s finds in an empty title, too, is hidden", (line, hidden) => {
   expect(hiddenOf(line, ["", " ", "a"])).toEqual(hidden);
@@ -102,7 +107,8 @@ describe("rules of uBlacklist", () => {
     ['title="a', ["import-string-open", 7]],
     ['scheme="ftp"', ["import-never", 0]],
     ['path^="a"', ["import-never", 0]],
-    ['title=""', ["import-empty-text", 1]],
+    ['author=""', ["import-empty-text", 1]],
+    ['path=""', ["import-never", 0]],
     [`${"(".repeat(500)}title/a/`, ["condition-too-deep", 62]],
     ["@", ["import-syntax", 1]],
   ])("%s is left out", (line, problem) => {
