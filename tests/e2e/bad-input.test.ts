@@ -48,9 +48,15 @@ inEachBrowser(
       const kept = await browser().inExtension((api) => api.storage.local.get());
       expect(JSON.stringify(kept)).toContain("broken {");
       const options = await browser().openExtensionPage("options.html");
-      await options.waitFor(() =>
-        [...document.querySelectorAll("textarea")].some((field) => field.value.includes("broken {")),
-      );
+      const isShown = () =>
+        [...document.querySelectorAll("textarea")].some((field) => field.value.includes("broken {"));
+      await options.waitFor(isShown);
+      // Forgotten with one click, and back with another.
+      await options.click("button", interfaceText("options.dropUnreadable"));
+      await options.waitFor(() => document.querySelector("textarea.unreadable") === null);
+      await options.click("button", interfaceText("common.undo"));
+      await options.waitFor(isShown);
+      expect(JSON.stringify(await browser().inExtension((api) => api.storage.local.get()))).toContain("broken {");
     });
 
     test("what can be read of damaged settings goes on working", async () => {
