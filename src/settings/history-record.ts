@@ -35,10 +35,12 @@ export type ItemState = { readonly item: HistoryItem; readonly index: number } |
 
 /**
  * How much is kept: so many changes and characters as nobody misses more of and no disk feels. The newest change is
- * kept whatever its length, so that it can always be undone.
+ * kept whatever its length, so that it can always be undone. Long ones, as of a list of a hundred thousand lines, have
+ * as much room again for themselves, so that one of them does not take the place of all others.
  */
 const mostChanges = 500;
 const mostCharacters = 8_000_000;
+const longChange = mostCharacters / 4;
 
 /** A change is let go before others where each of its items has so many later states. */
 const enoughStates = 5;
@@ -166,15 +168,35 @@ function keptItem({ items }: HistoryChange, { kind, id }: ItemChange, stored: un
 }
 
 function withinLimits(changes: readonly HistoryChange[]): readonly HistoryChange[] {
+  const isLong = ({ length }: HistoryChange): boolean => length > longChange;
+  const newest = changes.slice(-1);
+  const older = changes.slice(0, -1);
+  const room = (long: boolean): number => mostCharacters - sumOf(newest.filter((change) => isLong(change) === long));
+  const short = fitting(
+    older.filter((change) => !isLong(change)),
+    newest,
+    mostChanges - 1,
+    room(false),
+  );
+  const long = fitting(older.filter(isLong), newest, mostChanges - 1 - short.length, room(true));
+  const kept = new Set([...short, ...long, ...newest]);
+  return changes.filter((change) => kept.has(change));
+}
+
+const sumOf = (changes: readonly HistoryChange[]): number => changes.reduce((sum, { length }) => sum + length, 0);
+
+/** The changes without those to let go of so that no more than `most` of no more than `room` characters are left. */
+function fitting(
+  changes: readonly HistoryChange[],
+  newest: readonly HistoryChange[],
+  most: number,
+  room: number,
+): readonly HistoryChange[] {
   const kept = [...changes];
-  let length = kept.reduce((sum, change) => sum + change.length, 0);
-  while (kept.length > 1 && (kept.length > mostChanges || length > mostCharacters)) {
-    const least = Math.max(
-      kept.findIndex((change, index) => hasEnoughStates(change, kept.slice(index + 1))),
-      0,
-    );
-    // The newest change stays, even where it is the only one whose items have later states.
-    const [gone] = kept.splice(Math.min(least, kept.length - 2), 1);
+  let length = sumOf(kept);
+  while (kept.length > 0 && (kept.length > most || length > room)) {
+    const least = kept.findIndex((change, index) => hasEnoughStates(change, [...kept.slice(index + 1), ...newest]));
+    const [gone] = kept.splice(Math.max(least, 0), 1);
     length -= gone?.length ?? 0;
   }
   return kept;

@@ -77,7 +77,7 @@ export function createSettingsHistory(local: StorageArea, store: SettingsStore):
           settings,
         );
         const undone = steps.reduce((part, { kind, id, before }) => withItem(part, kind, id, before), ended);
-        return mergeSettings(ended, settings, undone);
+        return mergeSettings(ended, settings, withNamesOf(settings, ended, undone));
       });
     },
     watch: (listener, signal) => {
@@ -87,6 +87,24 @@ export function createSettingsHistory(local: StorageArea, store: SettingsStore):
     },
   };
 }
+
+/** Settings in which what was renamed since then has the name that it has now, which is no other side's to be kept. */
+const withNamesOf = (now: Settings, then: Settings, settings: Settings): Settings => ({
+  ...settings,
+  lists: renamed(settings.lists, now.lists, then.lists),
+  filters: renamed(settings.filters, now.filters, then.filters),
+  subscriptions: renamed(settings.subscriptions, now.subscriptions, then.subscriptions),
+});
+
+const renamed = <Item extends { readonly id: string; readonly name: string }>(
+  items: readonly Item[],
+  news: readonly Item[],
+  olds: readonly Item[],
+): readonly Item[] =>
+  items.map((item) => {
+    const [is, was] = [news, olds].map((all) => all.find(({ id }) => id === item.id)?.name);
+    return is === undefined || is === was ? item : { ...item, name: is };
+  });
 
 function readState(kind: HistoryKind, stored: unknown): ItemState {
   const state = stored as { readonly item?: unknown; readonly index?: unknown } | null | undefined;

@@ -4,7 +4,7 @@ import { syncQuota } from "@/sync/quotas.ts";
 import { bytesOf, checksum, joinChunks, readChunkHead, splitChunks } from "@/sync/split-chunks.ts";
 
 import type { TextPacking } from "./pack-text.ts";
-import { documentForm } from "./replica-record.ts";
+import { documentForm, firstDocumentForm } from "./replica-record.ts";
 
 /** The name of the head item in `storage.sync`; its chunks are `settings.0`, `settings.1`, … */
 const registerName = "settings";
@@ -33,7 +33,7 @@ export async function readRegister(stored: Items, packing: TextPacking): Promise
   try {
     if (joined !== null) {
       const text = await packing.unpack(joined.text);
-      return joined.head.form === documentForm
+      return joined.head.form >= firstDocumentForm
         ? { kind: "document", document: decodeDocument(text) }
         : { kind: "settings", settings: JSON.parse(text) };
     }

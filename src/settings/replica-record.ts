@@ -5,8 +5,12 @@ import { lastSeen } from "@/sync/seen-dots.ts";
 
 import type { TextPacking } from "./pack-text.ts";
 
-/** The form of the document, here and in `storage.sync`, where the first form was the settings as they are. */
-export const documentForm = 2;
+/**
+ * The form of the document, here and in `storage.sync`. The first form there was the settings as they are; in the second
+ * a condition was one property, which is read as before.
+ */
+export const documentForm = 3;
+export const firstDocumentForm = 2;
 
 /** A replica as this device's storage holds it. */
 export interface ReplicaRecord {

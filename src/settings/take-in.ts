@@ -1,3 +1,4 @@
+import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
 import { deriveChanges } from "@/sync/derive-changes.ts";
 import { emptyDocument } from "@/sync/document.ts";
@@ -48,15 +49,22 @@ export interface TakenIn {
  *
  * Must run alone: a change of the settings between reading and writing would be lost.
  *
- * @returns null where a newer version of the extension wrote what is stored here, which is then left alone.
+ * @returns null where a newer version of the extension wrote what is stored here, which is then left alone and
+ *   said.
  */
 export async function takeIn({ local, register, packing, newName, now }: TakingIn): Promise<TakenIn | null> {
   const stored = await local.get(Object.values(localKeys));
   const found = readStoredSettings(stored[localKeys.settings]);
   const known = await readReplica(stored[localKeys.document], packing);
-  if (found.newer || known === "newer") return null;
-
   const state = readSyncState(stored[localKeys.sync]);
+  if (found.newer || known === "newer") {
+    // Newer settings are said wherever they are loaded; of the document, only the exchange knows.
+    const problem: Problem = { code: "document-newer", args: [] };
+    if (!found.newer && !sameJson(state.problem, problem)) {
+      await local.set({ [localKeys.sync]: { ...(stored[localKeys.sync] as object | undefined), ...state, problem } });
+    }
+    return null;
+  }
   const first = known ?? { device: newName(), counter: 0, document: emptyDocument };
   const sent = state.device === first.device ? state.sent : 0;
   const remote = register.kind === "document" ? register.document : null;

@@ -9,6 +9,7 @@ import type { ItemKind } from "./item-kinds.ts";
 import { newPlaces } from "./new-places.ts";
 import type { PlainItem, PlainSettings } from "./project-document.ts";
 import { sameJson } from "./same-json.ts";
+import { conditionLines } from "./split-alternatives.ts";
 
 /**
  * Writes a change of the settings into a document: what `after` has and `before` has not is added, what only `before`
@@ -40,6 +41,7 @@ const rootFields = (settings: PlainSettings): ReadonlyMap<string, unknown> =>
 
 const textsOf = (lines: unknown): readonly string[] => (lines as readonly string[] | undefined) ?? [];
 const itemsOf = (items: unknown): readonly PlainItem[] => (items as readonly PlainItem[] | undefined) ?? [];
+const textOf = (item: PlainItem, field: string): string | undefined => item[field] as string | undefined;
 
 function deriveItems(
   edit: DocumentEdit,
@@ -62,6 +64,12 @@ function deriveItems(
     const known = cells === undefined ? undefined : was.get(item.id);
     deriveFields(edit, owner, cells, known === undefined ? new Map() : fieldsOf(known, kind), fieldsOf(item, kind));
     if (kind.lines !== undefined) deriveLines(edit, owner, cells, textsOf(item[kind.lines]));
+    const condition = kind.alternatives === undefined ? undefined : textOf(item, kind.alternatives);
+    if (kind.alternatives === undefined || condition === undefined) continue;
+    // As it stands, it may be the joint of several, which would not come apart again.
+    if (known !== undefined && textOf(known, kind.alternatives) === condition) continue;
+    edit.remove(cells?.values.get(kind.alternatives) ?? []);
+    deriveLines(edit, owner, cells, conditionLines(condition));
   }
   derivePlaces(edit, name, after, cellsOf);
 }

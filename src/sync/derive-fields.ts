@@ -22,7 +22,9 @@ export function deriveFields(
 
 /** The properties of an item that are merged each by itself, with those of its options under names of their own. */
 export function fieldsOf(item: PlainItem, kind: ItemKind): ReadonlyMap<string, unknown> {
-  const fields = Object.entries(item).filter(([field]) => !["id", kind.lines, kind.options].includes(field));
+  const fields = Object.entries(item).filter(
+    ([field]) => !["id", kind.lines, kind.alternatives, kind.options].includes(field),
+  );
   const options = kind.options === undefined ? {} : ((item[kind.options] ?? {}) as Readonly<Record<string, unknown>>);
   return new Map([
     ...fields,

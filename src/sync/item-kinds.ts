@@ -4,6 +4,8 @@ import type { ItemCells } from "./document.ts";
 export interface ItemKind {
   /** The property that is a list of lines, merged line by line. */
   readonly lines?: string;
+  /** The property that is a condition, of which each alternative is merged as a line. */
+  readonly alternatives?: string;
   /** The property that is a text of the user's, for whose sake an item stays that was deleted elsewhere. */
   readonly text?: string;
   /** The property that is a set of options, each merged by itself. */
@@ -13,7 +15,7 @@ export interface ItemKind {
 /** The arrays of items in the settings, by their names there. */
 export const itemKinds: ReadonlyMap<string, ItemKind> = new Map([
   ["lists", { lines: "lines", options: "options" }],
-  ["filters", { text: "condition" }],
+  ["filters", { alternatives: "condition", text: "condition" }],
   ["recipes", { text: "data" }],
   ["subscriptions", { text: "address" }],
 ]);

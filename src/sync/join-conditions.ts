@@ -1,36 +1,15 @@
+import { splitAlternatives } from "./split-alternatives.ts";
+
 /** A site or an address, as the menu at a result adds them one after the other. */
 const plainTerm = /^(?:site:[^\s()"]+|url="[^"\\]*")$/u;
 
 /** Parentheses around parentheses; more are left as they are. */
 const deepest = 20;
 
-/**
- * The alternatives of a condition, as texts without parentheses around them; null where it cannot be told where one
- * ends. Conditions are not read here: quotes and parentheses are counted, and what may hold a regular expression is left
- * in one piece.
- */
+/** The alternatives of a condition, as texts without parentheses around them; null where it cannot be told where one ends. */
 const alternativesOf = (text: string, level = 0): readonly string[] | null => {
-  if (level > deepest) return null;
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === '"') {
-      for (at++; at < text.length && text.charAt(at) !== '"'; at++) if (text.charAt(at) === "\\") at++;
-      if (at >= text.length) return null;
-    } else if (sign === "(") depth++;
-    else if (sign === ")") depth--;
-    else if (sign === "/") return null;
-    else if (depth === 0 && text.startsWith(" OR ", at)) {
-      parts.push(text.slice(start, at));
-      at += " OR ".length - 1;
-      start = at + 1;
-    }
-    if (depth < 0) return null;
-  }
-  if (depth !== 0) return null;
-  parts.push(text.slice(start));
+  const parts = level > deepest ? null : splitAlternatives(text);
+  if (parts === null) return null;
   const found: string[] = [];
   for (const part of parts.map((one) => one.trim())) {
     const within = withinParentheses(part);

@@ -1,5 +1,4 @@
 import type { Json } from "./document.ts";
-import { joinConditions } from "./join-conditions.ts";
 import { sameJson } from "./same-json.ts";
 
 /** Stands between names that were given to one thing at once. */
@@ -15,7 +14,7 @@ const isText = (value: Json): value is string => typeof value === "string";
 
 /**
  * One value for a property that several devices set at once. Of what people write, all is kept where it can be seen:
- * names stand side by side, conditions are alternatives, a recipe carries the others' data along. Of switches, colours
+ * names stand side by side, a recipe carries the others' data along. Of switches, colours
  * and options, which can be seen and set again, one counts that every device takes.
  *
  * @param values The values, in an order that is the same on every device.
@@ -26,9 +25,6 @@ export function joinValues(kind: string, field: string, values: readonly Json[])
   if (all.length < 2) return last;
   const texts = all.filter(isText).filter((text) => text.trim() !== "");
   if (field === "name" && texts.length > 0) return texts.join(betweenNames);
-  if (kind === "filters" && field === "condition" && texts.length > 0) {
-    return texts.length === 1 ? (texts[0] ?? "") : joinConditions(texts);
-  }
   if (kind === "recipes" && field === "data" && isRecord(last)) {
     return { ...last, [otherEdits]: all.filter((value) => !sameJson(value, last)) };
   }

@@ -3,8 +3,10 @@ import type { CellOf, ItemCells, Json, SyncDocument } from "./document.ts";
 import { compareText } from "./dot.ts";
 import { isThere, itemKinds, lineKinds } from "./item-kinds.ts";
 import type { ItemKind } from "./item-kinds.ts";
+import { joinConditions } from "./join-conditions.ts";
 import { joinValues } from "./join-values.ts";
 import { comparePositions } from "./position.ts";
+import { conditionOf } from "./split-alternatives.ts";
 import { visibleLines } from "./visible-lines.ts";
 
 /** Settings as plain data, with whatever properties the document holds. */
@@ -34,13 +36,25 @@ function plainItem(item: ItemCells, kind: ItemKind): PlainItem {
   const options: [string, unknown][] = [];
   const prefix = `${kind.options ?? ""}.`;
   for (const [field, cells] of item.values) {
+    if (field === kind.alternatives) continue;
     const value = valueOf(cells);
     if (field.startsWith(prefix)) options.push([field.slice(prefix.length), value]);
     else entries.push([field, value]);
   }
   if (kind.options !== undefined) entries.push([kind.options, Object.fromEntries(options)]);
-  if (kind.lines !== undefined) entries.push([kind.lines, visibleLines(item).map(({ text }) => text)]);
+  const lines = visibleLines(item).map(({ text }) => text);
+  if (kind.lines !== undefined) entries.push([kind.lines, lines]);
+  if (kind.alternatives !== undefined) {
+    entries.push([kind.alternatives, conditionIn(lines, item.values.get(kind.alternatives) ?? [])]);
+  }
   return { ...Object.fromEntries(entries), id: item.id };
+}
+
+/** A condition from its alternatives; until it is edited, one of the document's second form is a property as any other. */
+function conditionIn(lines: readonly string[], values: readonly CellOf<"value">[]): string {
+  const texts = values.map(({ value }) => value).filter((value) => typeof value === "string");
+  if (lines.length > 0) texts.push(conditionOf(lines));
+  return texts.length === 1 ? (texts[0] ?? "") : joinConditions(texts.filter((text) => text.trim() !== ""));
 }
 
 const valueOf = (cells: readonly CellOf<"value">[]): Json =>

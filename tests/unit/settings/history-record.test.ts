@@ -27,6 +27,13 @@ test("the newest stays, however long it is", () => {
   expect(idsOf(afterDeletions([`a${huge}`, `b${huge}${huge}${huge}`]))).toEqual(["b"]);
 });
 
+test("a change that is longer than all there is room for takes the place of no short one", () => {
+  const endless = `c${huge}${huge}${huge}`;
+  expect(idsOf(afterDeletions(["a", "b", endless]))).toEqual(["a", "b", "c"]);
+  expect(idsOf(afterDeletions(["a", "b", endless, "d"]))).toEqual(["a", "b", "d"]);
+  expect(idsOf(afterDeletions(["a", endless, `e${huge}`]))).toEqual(["a", "e"]);
+});
+
 test("what has many later states goes before what has none", () => {
   const texts = ["a first", ...Array.from({ length: 8 }, (_, index) => `b${index}${"x".repeat(1_200_000)}`)];
   expect(idsOf(afterDeletions(texts))[0]).toBe("a");

@@ -70,6 +70,16 @@ describe("the history of lists and filters", () => {
     expect((await settings()).filters).toEqual([]);
   });
 
+  test("a site that came to a filter is taken out of it, whatever came since; a later name stays", async () => {
+    const { set, history, settings } = oneDevice();
+    const filter = (condition: string, name = "One") => ({ filters: [fakeFilter({ name, condition })] });
+    await set(filter("site:x.com"));
+    await set(filter("site:x.com OR site:a.com", "Two"));
+    await set(filter("site:x.com OR site:a.com OR site:b.com", "Three"));
+    await history.undo((await history.changes())[1]!.number);
+    expect(await settings()).toMatchObject(filter("site:x.com OR site:b.com", "Three"));
+  });
+
   test("a change can be taken back before it is recorded too", () => {
     const before: Settings = { ...defaultSettings, lists: [fakeList({ lines: ["a", "b"] })] };
     const after = { ...before, lists: [] };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Settings } from "@/model/settings.ts";
+import { createSettingsHistory } from "@/settings/history.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createSettingsSync } from "@/settings/settings-sync.ts";
 import type { StorageAreas } from "@/settings/storage-area.ts";
@@ -78,13 +79,39 @@ describe("settings between devices", () => {
     await set(second, { filters: [fakeFilter({ condition: "yours", enabled: false })] });
     for (const device of [first, second, first]) await sync(device);
     const [filter] = (await load(first)).settings.filters;
-    expect(["(mine) OR (yours)", "(yours) OR (mine)"]).toContain(filter?.condition);
+    expect(["mine OR yours", "yours OR mine"]).toContain(filter?.condition);
     expect(filter?.enabled).toBe(false);
     expect((await load(second)).settings.filters).toEqual([filter]);
     // What is then written goes for both.
     await set(second, { filters: [fakeFilter({ condition: "ours" })] });
     for (const device of [second, first, second]) await sync(device);
     expect((await load(first)).settings.filters).toEqual([fakeFilter({ condition: "ours" })]);
+  });
+
+  test.each([
+    ["one OR two", "one", "one OR two OR three", "one OR three"],
+    ["one OR two", "two", "one", ""],
+    ["one OR two OR three", "three OR two", "one OR three", "three"],
+    ["site:a OR url:/x OR y/", "url:/x OR y/", "site:a OR url:/x OR y/ OR (b OR c)", "url:/x OR y/ OR (b OR c)"],
+    ['"a OR b" c', '"a OR b"', '"a OR b" d', '"a OR b" OR "a OR b" d'],
+    ['one OR "two', 'one OR "two or', "", 'one OR "two or'],
+    ["one", "one OR ", "one OR two", "one OR  OR two"],
+  ])("of the condition %s, %s here and %s there are %s", async (before, here, there, merged) => {
+    const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: before })] });
+    await set(first, { filters: [fakeFilter({ condition: here })] });
+    await set(second, { filters: [fakeFilter({ condition: there })] });
+    for (const device of [first, second, first]) await sync(device);
+    expect((await load(first)).settings.filters).toEqual([fakeFilter({ condition: merged })]);
+    expect((await load(second)).settings.filters).toEqual((await load(first)).settings.filters);
+  });
+
+  test("a filter that was deleted with its last site, while another was hidden elsewhere, hides that one alone", async () => {
+    const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: "site:one.example" })] });
+    await set(first, { filters: [] });
+    await set(second, { filters: [fakeFilter({ condition: "site:one.example OR site:two.example" })] });
+    for (const device of [first, second, first]) await sync(device);
+    expect((await load(first)).settings.filters).toEqual([fakeFilter({ condition: "site:two.example" })]);
+    expect((await load(second)).settings.filters).toEqual((await load(first)).settings.filters);
   });
 
   test("two edits of a name and of a recipe at once are kept where they can be seen", async () => {
@@ -214,5 +241,35 @@ describe("what can go wrong", () => {
     expect(await sync(areas)).toBeNull();
     expect(await codes(areas)).toEqual(["sync-newer"]);
     expect(areas.sync.items.get("settings")).toEqual(newer);
+  });
+
+  test("a document that a newer version keeps on this device is left alone, and said until it is read again", async () => {
+    const areas = fakeStorage();
+    await set(areas, { enabled: false });
+    await sync(areas);
+    const document = areas.local.items.get("document") as object;
+    const newer = { ...document, form: 99 };
+    await areas.local.set({ document: newer });
+    const shared = new Map(areas.sync.items);
+    await set(areas, { enabled: true });
+    expect(await sync(areas)).toBeNull();
+    expect(await codes(areas)).toEqual(["document-newer"]);
+    expect(areas.local.items.get("document")).toEqual(newer);
+    expect(areas.sync.items).toEqual(shared);
+    await areas.local.set({ document });
+    await sync(areas);
+    expect(await codes(areas)).toEqual([]);
+  });
+
+  test("a name that was given to what another device deleted is in the history", async () => {
+    const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a"] })] });
+    await set(first, { lists: [] });
+    await set(second, { lists: [fakeList({ name: "Renamed", lines: ["a"] })] });
+    for (const device of [first, second, first]) await sync(device);
+    expect([await lists(first), await lists(second)]).toEqual([[], []]);
+    const history = createSettingsHistory(second.local, createSettingsStore(second.local));
+    const [change] = await history.changes();
+    await history.restore(change!.number, "lists", "list");
+    expect(await lists(second)).toEqual([fakeList({ name: "Renamed", lines: ["a"] })]);
   });
 });

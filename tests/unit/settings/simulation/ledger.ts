@@ -23,8 +23,10 @@ export function createLedger(isNew: (text: string) => boolean): Ledger {
       [
         ...settings.pausedSites,
         ...settings.lists.flatMap(({ lines }) => lines),
-        // Of two edits at once, both stand in one text.
-        ...settings.filters.flatMap(({ condition }) => condition.split(/[() ]/)),
+        // An alternative is there or gone as a line of a list is, however it is written.
+        ...settings.filters.flatMap(({ condition }) =>
+          condition.split(" OR ").map((part) => part.match(/w\d+/)?.[0] ?? ""),
+        ),
         ...settings.subscriptions.flatMap(({ address }) => address.split("/")),
         ...settings.recipes.flatMap(({ data }) => JSON.stringify(data).split('"')),
       ].filter(isNew),

@@ -14,6 +14,15 @@ export interface Edit {
 /** Lines that come up again and again; every other text is new each time, so that it can be followed. */
 const commonLines = ["", "# note", "common", "常见"];
 
+/** The forms that an alternative of a condition is written in. */
+const written: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `(${text})`,
+  (text) => `"${text}"`,
+  (text) => `title:/${text}/`,
+  (text) => `site:${text}`,
+];
+
 /** Lines that a bulk edit adds at most. */
 const mostAtOnce = 6;
 
@@ -35,6 +44,12 @@ export function drawEdit(random: Random, newText: () => string): Edit {
       const index = random.below(items.length);
       return { ...settings, [kind]: items.with(index, change(items[index]!)) };
     };
+  /** Changes a condition as the menu at a result does: one alternative comes or goes. */
+  const onAlternatives = (change: (parts: readonly string[]) => readonly string[]) =>
+    onItem("filters", (filter: Filter) => ({
+      ...filter,
+      condition: change(filter.condition === "" ? [] : filter.condition.split(" OR ")).join(" OR "),
+    }));
   const insert = (lines: readonly string[], added: readonly string[]): string[] =>
     lines.toSpliced(place(lines), 0, ...added);
   const moved = <Item>(items: readonly Item[]): Item[] => {
@@ -108,6 +123,9 @@ export function drawEdit(random: Random, newText: () => string): Edit {
       (settings) => ({ ...settings, filters: settings.filters.toSpliced(place(settings.filters), 0, newFilter()) }),
     ],
     [4, "edit a filter", onItem("filters", (filter) => ({ ...filter, condition: newText() }))],
+    [4, "hide one more", onAlternatives((parts) => insert(parts, [random.pick(written)(newText())]))],
+    [3, "hide one less", onAlternatives(without)],
+    [1, "hide others", onAlternatives((parts) => [...parts.filter(() => random.chance(0.5)), newText()])],
     [2, "switch a filter", onItem("filters", (filter) => ({ ...filter, enabled: !filter.enabled, action: "dim" }))],
     [1, "delete a filter", (settings) => ({ ...settings, filters: without(settings.filters) })],
     [1, "move a filter", (settings) => ({ ...settings, filters: moved(settings.filters) })],
