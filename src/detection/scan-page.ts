@@ -1,3 +1,4 @@
+import { askAllAnew } from "@/dom-text/element-look.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Recognition } from "@/model/report.ts";
 import { atOnce } from "@/model/steps.ts";
@@ -195,6 +196,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
 
   function* scanStepwise(dirty: readonly Node[] | "all", restyled: readonly Node[] = []): Steps<StepwiseScan> {
     const address = new URL(currentUrl());
+    if (restyled.includes(document)) askAllAnew(document);
     const changes = changesOf(dirty, restyled);
     const whole = isWhole();
     const located = yield* locate(address, changes);

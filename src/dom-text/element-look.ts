@@ -1,5 +1,5 @@
 import { isPainted } from "@/dom-text/own-elements.ts";
-import { attributeOf, parentElementOf } from "@/dom-text/unclobbered.ts";
+import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.ts";
 
 /** How the page's style sheets set elements of one kind, as far as it changes what is read. */
 export interface ElementLook {
@@ -7,6 +7,8 @@ export interface ElementLook {
   readonly hidden: boolean;
   /** It has a line, a column or a place of its own. */
   readonly broken: boolean;
+  /** It stands at a side of the lines, as pictures and initials do. */
+  readonly floats: boolean;
   /** It stands in the line as a box that is seen to be one, as badges and buttons do. */
   readonly boxed: boolean;
   /** It sets each of its children apart: a flex or grid container. */
@@ -14,7 +16,7 @@ export interface ElementLook {
 }
 
 /** The browser's own look of what has no styles to ask for, or is of a kind too many. */
-export const plainLook: ElementLook = { hidden: false, broken: false, boxed: false, divides: false };
+export const plainLook: ElementLook = { hidden: false, broken: false, floats: false, boxed: false, divides: false };
 
 const hiddenLook: ElementLook = { ...plainLook, hidden: true };
 
@@ -25,19 +27,19 @@ const hiddenLook: ElementLook = { ...plainLook, hidden: true };
 const mostKinds = 400;
 
 /**
- * Into how many elements of a kind one looks before the rest are taken to be the same: as many results as most pages
- * show, and few enough to look at within a millisecond.
+ * So many elements of a kind are asked one by one before the rest are taken to be the same: as many results as most
+ * pages show, and few enough to be asked within a millisecond.
  */
 const sampleSize = 10;
 
 interface Kind {
   /** As the first of them was set that was shown; null as long as none was. */
   look: ElementLook | null;
-  /** How many of them were asked for whether they are shown, and whether one was not. */
+  /** How many of them were asked. */
   asked: number;
-  hides: boolean;
-  /** How many elements of this kind were looked into, and whether style sheets changed what is read in one. */
-  sampled: number;
+  /** Whether one of them was not shown, or was set otherwise than another: all are asked then. */
+  varies: boolean;
+  /** Whether style sheets change what is read in one. */
   restyled: boolean;
 }
 
@@ -87,14 +89,19 @@ const isSetApart = (element: Element, style: CSSStyleDeclaration): boolean => {
   return ["width", ...spaces].some((name) => isLength(map.get(name)));
 };
 
+const sameLook = (a: ElementLook, b: ElementLook): boolean =>
+  a.broken === b.broken && a.floats === b.floats && a.boxed === b.boxed && a.divides === b.divides;
+
 const askLook = (element: Element): ElementLook => {
   const style = getComputedStyle(element);
   const { display, float, position } = style;
-  const outOfLine = (float !== "none" && float !== "") || position === "absolute" || position === "fixed";
+  const floats = float !== "none" && float !== "";
   const inLine = display.startsWith("inline") || display.startsWith("ruby") || display === "contents" || display === "";
   return {
     hidden: false,
-    broken: outOfLine || !inLine,
+    // What floats is a block by its display.
+    broken: position === "absolute" || position === "fixed" || (!floats && !inLine),
+    floats,
     boxed: inLine && display.startsWith("inline-") && isSetApart(element, style),
     divides: display.endsWith("flex") || display.endsWith("grid"),
   };
@@ -103,9 +110,12 @@ const askLook = (element: Element): ElementLook => {
 /** Whether a name is one of those that pages give to elements of their own. */
 export const isCustom = (name: string): boolean => name.includes("-");
 
-const classOfParent = (element: Element): string => {
+/** What a kind is told by beside its tag: classes, or else the parent's tag and classes. */
+const nameOf = (element: Element): string => {
+  const classes = attributeOf(element, "class");
+  if (classes) return classes;
   const parent = parentElementOf(element);
-  return parent === null ? "" : (attributeOf(parent, "class") ?? "");
+  return parent === null ? ">" : `>${parent.localName} ${attributeOf(parent, "class") ?? ""}`;
 };
 
 const kindOf = (element: Element): Kind => {
@@ -113,7 +123,7 @@ const kindOf = (element: Element): Kind => {
   // What a page's script makes of an element of its own may be set otherwise from then on.
   const { localName } = element;
   const tag = isCustom(localName) && element.matches(":defined") ? `${localName}:defined` : localName;
-  const name = attributeOf(element, "class") || `>${classOfParent(element)}`;
+  const name = nameOf(element);
   let byName = known.byTag.get(tag);
   if (byName === undefined) {
     byName = new Map();
@@ -121,58 +131,85 @@ const kindOf = (element: Element): Kind => {
   }
   let kind = byName.get(name);
   if (kind === undefined) {
-    kind = { look: known.count < mostKinds ? null : plainLook, asked: 0, hides: false, sampled: 0, restyled: false };
+    kind = { look: known.count < mostKinds ? null : plainLook, asked: 0, varies: false, restyled: false };
     known.count += 1;
     byName.set(name, kind);
   }
   return kind;
 };
 
+/** What an element's own markup may say of how it is set. */
+const ownSetting = /display|float|position/iu;
+
+const askNow = (element: Element): ElementLook => (isHidden(element) ? hiddenLook : askLook(element));
+
 /**
- * How an element looks, judged by its kind: its tag and classes, or its tag and its parent's classes where it has
- * none. A kind is asked about once, so that a page of a thousand results costs no more questions than one of ten;
- * the question is one of style and never of layout. Only whether it is shown may differ among those of a kind, by the
- * state of what is around: the first few are asked for that, and all the others where one of them is not. What
- * painting hides is shown.
+ * How an element looks, judged by its kind: its tag and classes, or its tag and its parent's where it has none. The
+ * first few of a kind are asked, so that a page of a thousand results costs no more questions than one of ten; all are
+ * where these differ. The question is one of style and never of layout. What painting hides is shown.
  */
 export const elementLook = (element: Element): ElementLook => {
   const kind = kindOf(element);
   if (kind.look === plainLook) return plainLook;
-  if (kind.look === null || kind.hides || kind.asked < sampleSize) {
-    if (!Reflect.get(Node.prototype, "isConnected", element)) return plainLook;
-    kind.asked += 1;
-    if (isHidden(element)) {
-      kind.hides = true;
-      return hiddenLook;
-    }
-    // What painting hides tells nothing about the rest of its kind.
-    if (kind.look === null && isPainted(element) && getComputedStyle(element).display === "none") return plainLook;
+  if (kind.look !== null && !kind.varies && kind.asked >= sampleSize) return kind.look;
+  if (!Reflect.get(Node.prototype, "isConnected", element)) return plainLook;
+  if (ownSetting.test(attributeOf(element, "style") ?? "")) return askNow(element);
+  kind.asked += 1;
+  const look = askNow(element);
+  if (look.hidden) {
+    kind.varies = true;
+    return look;
   }
-  return (kind.look ??= askLook(element));
+  // What painting hides tells nothing about the rest of its kind.
+  if (isPainted(element) && getComputedStyle(element).display === "none") return kind.look ?? plainLook;
+  if (kind.look === null) kind.look = look;
+  else if (!sameLook(kind.look, look)) kind.varies = true;
+  return look;
 };
 
 /** Whether an element sets each of its children apart, judged by its kind. */
-export const divides = (element: Element): boolean => (kindOf(element).look ?? elementLook(element)).divides;
+export const divides = (element: Element): boolean => elementLook(element).divides;
 
 /**
- * Whether style sheets set something in an element otherwise than its tags say, judged by the first few of its kind.
+ * Whether style sheets set something in an element otherwise than its tags say; once it is so in one of a kind, it is
+ * taken to be so in all.
  *
  * @param changes whether the look of something inside changes what is read
  */
 export const isRestyled = (element: Element, changes: (inside: Element) => boolean): boolean => {
   const kind = kindOf(element);
-  if (!kind.restyled && kind.sampled < sampleSize) {
-    kind.sampled += 1;
-    kind.restyled = [...element.querySelectorAll("*:not(svg *)")].some(changes);
-  }
+  kind.restyled ||= [...element.querySelectorAll("*:not(svg *)")].some(changes);
   return kind.restyled;
 };
 
-/** Whether enough of an element's kind were looked into to know them all. */
-export const isKnownKind = (element: Element): boolean => kindOf(element).sampled === sampleSize;
+/** More kinds than that are not looked for in one go: asking each element costs less. */
+const mostKindsAtOnce = 100;
+
+/**
+ * The elements in another whose classes were not met before, so that nobody knows how they are set; null where they
+ * cannot be told with little effort.
+ *
+ * @param leftOut a selector for elements that don't count
+ */
+export const strangersIn = (element: Element, leftOut: string): readonly Element[] | null => {
+  const { byTag } = knownKinds(element.ownerDocument);
+  const selectors = [...byTag].flatMap(([tag, byName]) => {
+    const name = tag.replace(/[^:]+/u, (local) => CSS.escape(local));
+    return [...byName.keys()].flatMap((one) => (one.startsWith(">") ? [] : [`${name}[class=${CSS.escape(one)}]`]));
+  });
+  if (selectors.length > mostKindsAtOnce) return null;
+  return [...findAllIn(element, `[class]:not([class=""],${[...selectors, leftOut].join(",")})`)];
+};
 
 /** Has the kinds of an element and of what is in it asked anew: something changed that shows and hides things. */
 export const askAnew = (element: Element): void => {
-  kindOf(element).sampled = 0;
-  for (const inside of element.querySelectorAll("*:not(svg *)")) kindOf(inside).asked = 0;
+  for (const one of [element, ...element.querySelectorAll("*:not(svg *)")]) {
+    const kind = kindOf(one);
+    if (kind.look !== plainLook) Object.assign(kind, { look: null, asked: 0, varies: false, restyled: false });
+  }
+};
+
+/** Has everything on a page asked anew: it has other style sheets now. */
+export const askAllAnew = (page: Document): void => {
+  knownBy.delete(page);
 };

@@ -1,6 +1,6 @@
-import { divides, elementLook, isCustom, isKnownKind, isRestyled, plainLook } from "@/dom-text/element-look.ts";
+import { divides, elementLook, isCustom, isRestyled, plainLook, strangersIn } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
-import { attributeOf, findIn, parentElementOf } from "@/dom-text/unclobbered.ts";
+import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.ts";
 
 /** How an element takes part in the text around it. */
 export type TextRole =
@@ -37,8 +37,8 @@ const wordTags = new Set("em,b,strong,i,mark,u,s,code,sup,sub,font,q,var,kbd,ins
 /** Hidden by the element's own markup. */
 const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i]`;
 
-/** The same and a little more, at half the price. */
-const maybeHiddenSelector = `[hidden],[style*="none" i]`;
+/** What an element's own markup may hide, or set otherwise than its tag says. */
+const ownSettingSelector = `[hidden],[style*="display" i],[style*="float" i],[style*="position" i]`;
 
 const boundarySelector = `:not(${inlineTags})`;
 
@@ -57,6 +57,9 @@ export const roleOfTag = (name: string): TextRole => roles.get(name) ?? "block";
 
 const tagTextRole = (element: Element): TextRole => roleOfTag(element.localName);
 
+/** Whether an element is the first letter of a word, which pages set beside the lines. */
+const isInitial = (element: Element): boolean => /^\s*\p{L}\p{M}*\s*$/u.test(element.textContent ?? "");
+
 /** What style sheets make of an element that is a block or in the line by its tag. */
 const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
   const custom = isCustom(element.localName);
@@ -65,12 +68,16 @@ const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
     return role;
   }
   const look = elementLook(element);
-  const { hidden, broken, boxed } = look;
+  const { hidden, broken, floats, boxed } = look;
   if (hidden) {
     return "unread";
   }
   const parent = element.parentElement;
-  const apart = broken || (boxed && !wordTags.has(element.localName)) || (parent !== null && divides(parent));
+  const apart =
+    broken ||
+    (floats && !isInitial(element)) ||
+    (boxed && !wordTags.has(element.localName)) ||
+    (parent !== null && divides(parent));
   if (apart) return "block";
   // Browsers set what they don't know in the line, and a page most often says otherwise.
   return custom && look !== plainLook ? "inline" : role;
@@ -86,7 +93,7 @@ export const styledTextRole = (element: Element): TextRole => {
   return element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : roleByLook(element, role);
 };
 
-/** So many results of one parent are asked each for itself; then the parent is, for all that follow. */
+/** So many results of one parent are looked into each for itself; then the parent is, for all that follow. */
 const askedAlone = 16;
 
 /** What is known of the parents of results during one look at a page. */
@@ -94,16 +101,16 @@ export type ParentMemory = Map<Element, KnownParent>;
 
 interface KnownParent {
   asked: number;
-  mayHide: boolean | null;
-  /** Tag and classes of results of which enough were looked into: nothing in them is hidden or set otherwise. */
-  plainTag: string | null;
-  plainClass: string | null;
+  /** Tags and classes of results that were looked into: nothing in them was set otherwise than tags say. */
+  readonly plain: Set<string>;
+  /** Of those that were not looked into, the ones that have to be; null before it is asked, and "all" where none is sure. */
+  strange: ReadonlySet<Element> | "all" | null;
 }
 
 const knownParent = (parent: Element, parents: ParentMemory): KnownParent => {
   let known = parents.get(parent);
   if (known === undefined) {
-    known = { asked: 0, mayHide: null, plainTag: null, plainClass: null };
+    known = { asked: 0, plain: new Set(), strange: null };
     parents.set(parent, known);
   }
   known.asked += 1;
@@ -119,23 +126,34 @@ const isRestyledInside = (root: Element): boolean =>
     return styled !== role && !(styled === "inline" && isCustom(inside.localName));
   });
 
+const isStyledAlone = (root: Element): boolean =>
+  root.querySelector(ownSettingSelector) !== null || isRestyledInside(root);
+
+/** The children of a parent in which there is something whose look is not known. */
+const strangeChildren = (parent: Element): ReadonlySet<Element> | "all" => {
+  const strangers = strangersIn(parent, `${boxTags},${unreadTags},svg *`);
+  if (strangers === null) return "all";
+  const children = new Set<Element>();
+  for (const element of [...strangers, ...findAllIn(parent, ownSettingSelector)]) {
+    let child: Element | null = element;
+    while (child !== null && parentElementOf(child) !== parent) child = parentElementOf(child);
+    if (child !== null) children.add(child);
+  }
+  return children;
+};
+
 /** Whether tags alone don't tell how a result is read: something in it may be hidden or is set otherwise. */
 export const isStyled = (root: Element, parents: ParentMemory): boolean => {
   const parent = parentElementOf(root);
-  const known = parent === null ? null : knownParent(parent, parents);
-  if (parent === null || known === null || known.asked <= askedAlone) {
-    return root.querySelector(maybeHiddenSelector) !== null || isRestyledInside(root);
-  }
+  if (parent === null) return isStyledAlone(root);
+  const known = knownParent(parent, parents);
+  const name = `${root.localName} ${attributeOf(root, "class") ?? ""}`;
   // Asked once for all results of a long list.
-  known.mayHide ??= findIn(parent, maybeHiddenSelector) !== null;
-  if (known.mayHide) return root.querySelector(maybeHiddenSelector) !== null || isRestyledInside(root);
-  const tag = root.localName;
-  const classes = attributeOf(root, "class");
-  if (tag === known.plainTag && classes === known.plainClass) return false;
-  const restyled = isRestyledInside(root);
-  if (!restyled && isKnownKind(root)) {
-    known.plainTag = tag;
-    known.plainClass = classes;
+  if (known.asked > askedAlone) {
+    known.strange ??= strangeChildren(parent);
+    if (known.strange !== "all" && known.plain.has(name) && !known.strange.has(root)) return false;
   }
-  return restyled;
+  const styled = isStyledAlone(root);
+  if (!styled) known.plain.add(name);
+  return styled;
 };

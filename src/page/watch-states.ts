@@ -35,6 +35,12 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
     if (records.length > 0) onChange();
   };
   const observer = new MutationObserver(add);
+  /** Style sheets that come show and hide things, too; their elements tell once they are there. */
+  const takeSheet = ({ target }: Event): void => {
+    if (!(target instanceof HTMLLinkElement || target instanceof HTMLStyleElement)) return;
+    changed.add(document);
+    onChange();
+  };
   const start = (): void => {
     timer = undefined;
     observer.observe(document, observed);
@@ -59,7 +65,10 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
     { once: true },
   );
   return {
-    start,
+    start: () => {
+      document.addEventListener("load", takeSheet, { capture: true, signal });
+      start();
+    },
     observe: (tree) => {
       trees.push(new WeakRef(tree));
       if (timer === undefined) observer.observe(tree, observed);

@@ -9,6 +9,8 @@ const origin = "https://words.example";
 const style = `
   my-line { display: block } my-badge { display: inline-block; padding: 0 4px } my-gone { display: none }
   .letter { display: inline-block } .badge { display: inline-flex; margin-left: 2px }
+  .old, .now { display: block } .gone { display: none } .initial { float: left }
+  div > div > span, .pair span:nth-child(2) { display: block }
 `;
 
 /** What a result says, and whether a reader reads "water" in it. */
@@ -23,10 +25,32 @@ const texts: readonly (readonly [html: string, isRead: boolean])[] = [
   ["Fresh <open-em>wa</open-em>ter", true],
 ];
 
-const page = `<!doctype html><html lang="en"><head><title>Words</title><style>${style}</style></head><body><main>${texts
+/** What results say that come after so many alike that the page is known, as far as one can tell. */
+const laterTexts: typeof texts = [
+  ["Fresh <span class='old'>wa</span><span class='now'>ter</span>", false],
+  ["Fresh <span class='gone'>water</span>", false],
+  ["Fresh wa<span class='gone'>x</span>ter", true],
+  ["Fresh <i style='display: block'>wa</i>ter", false],
+  ["<span class='initial'>W</span>ater runs deep", true],
+  ["Fresh water", true],
+];
+
+/** What is set by where it stands, in elements without classes. */
+const placedTexts: typeof texts = [
+  ["<div><span>Fresh</span></div><span>wa</span>ter", true],
+  ["<div><div><span>Fresh</span></div><span>wa</span>ter</div>", true],
+  ["<div><div><span>wa</span><span>ter</span></div></div>", false],
+  ["<b class='pair'><span>wa</span><span>ter</span></b>", false],
+];
+
+const plainTexts: typeof texts = Array.from({ length: 30 }, () => ["Fresh <span>water</span>", true]);
+
+const pageOf = (
+  results: typeof texts,
+): string => `<!doctype html><html lang="en"><head><title>Words</title><style>${style}</style></head><body><main>${results
   .map(
     ([html], index) =>
-      `<article><h3><a href="/${String(index)}">Document ${String(index)}</a></h3><p>${html} and what else there is to say</p></article>`,
+      `<article><h3><a href="/${String(index)}">Document ${String(index)}</a></h3><section>${html} and what else there is to say</section></article>`,
   )
   .join("\n")}</main><script>
   customElements.define("open-em", class extends HTMLElement {
@@ -40,27 +64,54 @@ const recipe = {
     {
       name: "All",
       matches: [`${origin}/*`],
-      results: [{ root: "article", url: "h3 a", props: { title: "h3", snippet: "p" } }],
+      results: [{ root: "article", url: "h3 a", props: { title: "h3", snippet: "section" } }],
     },
   ],
 };
 
+const pages = {
+  words: texts,
+  later: [...plainTexts, ...laterTexts],
+  placed: placedTexts,
+} satisfies Readonly<Record<string, typeof texts>>;
+
+/** Whether "water" was found in each result. */
+const found = (): readonly boolean[] =>
+  [...document.querySelectorAll("article")].map((item) => item.dataset["winnowHits"] === "1");
+
 inEachBrowser(
   "Words of which parts stand in elements of their own",
   async (browser) => {
-    browser.serve(new Map([[`${origin}/`, { body: page }]]));
+    browser.serve(
+      new Map(Object.entries(pages).map(([name, results]) => [`${origin}/${name}`, { body: pageOf(results) }])),
+    );
     await browser.grantHost(`${origin}/*`);
+    const lists = [list(1, "Words", "water")];
+    await storeSettings(browser, settingsWith({ lists, recipes: [{ id: "own", enabled: true, data: recipe }] }));
   },
   (browser) => {
-    test("are found where a reader reads them as words", async () => {
-      const lists = [list(1, "Words", "water")];
-      await storeSettings(browser(), settingsWith({ lists, recipes: [{ id: "own", enabled: true, data: recipe }] }));
-      const tab = await browser().open(`${origin}/`);
+    test.each(Object.entries(pages))("are found where a reader reads them as words: %s", async (name, results) => {
+      const tab = await browser().open(`${origin}/${name}`);
       await tab.waitForState("ready");
-      const hits = await tab.evaluate(() =>
-        [...document.querySelectorAll("article")].map((item) => item.dataset["winnowHits"] === "1"),
-      );
-      expect(hits).toEqual(texts.map(([, isRead]) => isRead));
+      expect(await tab.evaluate(found)).toEqual(results.map(([, isRead]) => isRead));
+    });
+
+    test.each([
+      ["a style sheet", "section span { display: none }"],
+      ["a class", ".listed section span { display: none }"],
+    ])("are read anew when %s comes after the page", async (_, text) => {
+      const tab = await browser().open(`${origin}/later`);
+      await tab.waitForState("ready");
+      expect((await tab.evaluate(found)).slice(0, plainTexts.length)).not.toContain(false);
+      await tab.evaluate((sheet) => {
+        const element = document.createElement("style");
+        element.textContent = sheet;
+        document.head.append(element);
+      }, text);
+      await tab.evaluate(() => {
+        document.querySelector("main")!.className = "listed";
+      });
+      await expect.poll(async () => (await tab.evaluate(found)).slice(0, plainTexts.length)).not.toContain(true);
     });
   },
 );

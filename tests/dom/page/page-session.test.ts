@@ -247,7 +247,7 @@ describe("a session on a page", () => {
     const [first, second] = document.querySelectorAll("article");
     toggle(second!);
     await expect.poll(verdicts).toEqual(["show", "hide", "show", "show", "show"]);
-    expect(session.report().hitsByList).toEqual({ list: 4 });
+    await expect.poll(() => session.report().hitsByList).toEqual({ list: 4 });
     toggle(second!);
     await expect.poll(verdicts).toEqual(["show", "show", "show", "show", "show"]);
     const told = session.onChange.mock.calls.length;
