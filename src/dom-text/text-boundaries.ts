@@ -86,6 +86,7 @@ const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
 /** An element's part in the text around it, going by its attributes and the page's style sheets too. */
 export const styledTextRole = (element: Element): TextRole => {
   const role = tagTextRole(element);
+  if (role === "box" && element.matches(`${hiddenSelector},input[type="hidden" i]`)) return "unread";
   // A hit in a flex container is a box of its own only since it was wrapped.
   if (role === "box" || role === "unread" || isHitElement(element)) {
     return role;

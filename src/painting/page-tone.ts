@@ -7,29 +7,57 @@ const opaqueEnough = 0.5;
 /** Between black and white as the eye sees it: the luminance whose contrast with both is the same. */
 const middleLuminance = 0.179;
 
-interface Rgba {
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
+/** A colour as far as it tells light from dark. */
+interface Shade {
+  /** Relative luminance as WCAG 2.2 defines it, from 0 (black) to 1 (white). */
+  readonly luminance: number;
   readonly alpha: number;
 }
 
-/** Reads `rgb(…)` and `rgba(…)`, as computed styles give ordinary colours; null for any other notation. */
-const readRgb = (color: string): Rgba | null => {
-  const match = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?\)$/.exec(color);
-  return match === null
-    ? null
-    : { red: Number(match[1]), green: Number(match[2]), blue: Number(match[3]), alpha: Number(match[4] ?? 1) };
+/** A channel of sRGB, from 0 to 1, as light. */
+const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+
+type Channels = readonly [number, number, number];
+
+const luminanceOf = ([red, green, blue]: Channels): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+
+const ofRgb = ([red, green, blue]: Channels): number => luminanceOf([linear(red), linear(green), linear(blue)]);
+
+/** From lightness alone: of a colour that is as light as a grey, that grey's luminance (CSS Color 4, sections 9 and 10). */
+const ofLab = ([lightness]: Channels): number => ((lightness + 16) / 116) ** 3;
+const ofOklab = ([lightness]: Channels): number => lightness ** 3;
+
+/** By the notations that computed styles give; those of `color()` by their space. Wide spaces are read as sRGB is. */
+const luminanceBy: Readonly<Partial<Record<string, (channels: Channels) => number>>> = {
+  rgb: ([red, green, blue]) => ofRgb([red / 255, green / 255, blue / 255]),
+  lab: ofLab,
+  lch: ofLab,
+  oklab: ofOklab,
+  oklch: ofOklab,
+  srgb: ofRgb,
+  "display-p3": ofRgb,
+  "a98-rgb": ofRgb,
+  "prophoto-rgb": ofRgb,
+  rec2020: ofRgb,
+  "srgb-linear": luminanceOf,
+  xyz: ([, y]) => y,
+  "xyz-d50": ([, y]) => y,
+  "xyz-d65": ([, y]) => y,
 };
 
-const linear = (channel: number): number => {
-  const part = channel / 255;
-  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+/** Reads a computed colour; null for a notation that is not known. */
+const readShade = (color: string): Shade | null => {
+  const match = /^(?:color\(([a-z\d-]+) |([a-z]+?)a?\()([^/)]+)(?:\/([^)]+))?\)$/u.exec(color);
+  const luminance = luminanceBy[match?.[1] ?? match?.[2] ?? ""];
+  if (match === null || luminance === undefined) return null;
+  // "none" is a channel that is not there, and counts as nothing.
+  const [first = 0, second = 0, third = 0, fourth = 1] = match[3]!
+    .trim()
+    .split(/[\s,]+/u)
+    .map((part) => Number.parseFloat(part) || 0);
+  const alpha = match[4] === undefined ? fourth : Number.parseFloat(match[4]) || 0;
+  return { luminance: luminance([first, second, third]), alpha };
 };
-
-/** Relative luminance as WCAG 2.2 defines it, from 0 (black) to 1 (white). */
-const luminance = ({ red, green, blue }: Rgba): number =>
-  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
 /** What an element is painted on: its parent or, where it stands directly in a shadow tree, the host of that. */
 const behindIt = (element: Element): Element | null => {
@@ -44,13 +72,13 @@ const behindIt = (element: Element): Element | null => {
  */
 export const readPageTone = (element: Element): PageTone => {
   for (let behind: Element | null = element; behind !== null; behind = behindIt(behind)) {
-    const back = readRgb(getComputedStyle(behind).backgroundColor);
+    const back = readShade(getComputedStyle(behind).backgroundColor);
     if (back !== null && back.alpha >= opaqueEnough) {
-      return luminance(back) < middleLuminance ? "dark" : "light";
+      return back.luminance < middleLuminance ? "dark" : "light";
     }
   }
-  const text = readRgb(getComputedStyle(element).color);
-  return text !== null && luminance(text) > middleLuminance ? "dark" : "light";
+  const text = readShade(getComputedStyle(element).color);
+  return text !== null && text.luminance > middleLuminance ? "dark" : "light";
 };
 
 /** Whether an attribute of what stands around results may change the tone: not ours, and not what scrolling writes. */
@@ -58,8 +86,9 @@ const isSwitch = (name: string | null): boolean =>
   name !== null && name !== "style" && !resultAttributes.includes(name);
 
 /**
- * Tells when a page may have changed its tone behind an element: by the system's setting, or by the attributes of its
- * root or body or of what else is around the element, where pages keep their own switch.
+ * Tells when a page may have changed its tone behind an element: by the system's setting, by a style sheet that came, or
+ * by the attributes of its root or body or of what else is around the element, where pages keep their own switch; and
+ * when colours that change by and by have come to rest.
  *
  * @param onChange called at most once a frame
  * @returns ends the watch
@@ -85,7 +114,15 @@ export const watchPageTone = (page: Document, element: Element, onChange: () => 
       schedule();
     }
   });
+  const onSheet = ({ target }: Event): void => {
+    if (target instanceof HTMLLinkElement || target instanceof HTMLStyleElement) schedule();
+  };
+  const onRest = ({ target, propertyName }: TransitionEvent): void => {
+    if (propertyName.endsWith("color") && target instanceof Element && target.contains(element)) schedule();
+  };
   system.addEventListener("change", schedule);
+  page.addEventListener("load", onSheet, true);
+  page.addEventListener("transitionend", onRest, true);
   attributes.observe(page.documentElement, { attributes: true });
   attributes.observe(page.body, { attributes: true });
   for (let at = behindIt(element); at !== null && at !== page.body; at = behindIt(at)) {
@@ -93,6 +130,8 @@ export const watchPageTone = (page: Document, element: Element, onChange: () => 
   }
   return () => {
     system.removeEventListener("change", schedule);
+    page.removeEventListener("load", onSheet, true);
+    page.removeEventListener("transitionend", onRest, true);
     attributes.disconnect();
     around.disconnect();
     cancelAnimationFrame(frame);

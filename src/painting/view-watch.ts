@@ -14,26 +14,25 @@ const margin = "50% 0%";
 /** How many elements are taken under watch at once: a slice of about a millisecond. The rest waits its turn. */
 const batchSize = 250;
 
-const hasBox = ({ boundingClientRect: { width, height } }: IntersectionObserverEntry): boolean =>
-  width !== 0 || height !== 0;
+const hasArea = ({ width, height }: DOMRectReadOnly): boolean => width > 0 && height > 0;
 
 /**
- * The first element in another that has a box, for one that has none of its own (`display: contents`); null for others.
- * To be asked where the page has just been laid out.
+ * The first element in another that takes up room, for one that takes up none itself: it has no box
+ * (`display: contents`), or one without height because what is in it is placed by itself. Null where nothing does. To be
+ * asked where the page has just been laid out.
  */
 const boxIn = (element: Element): Element | null => {
-  if (getComputedStyle(element).display !== "contents") return null;
+  if (getComputedStyle(element).display === "none") return null;
   for (const child of element.children) {
-    const { display } = getComputedStyle(child);
-    const box = display === "contents" ? boxIn(child) : child;
-    if (display !== "none" && box !== null) return box;
+    const box = hasArea(child.getBoundingClientRect()) ? child : boxIn(child);
+    if (box !== null) return box;
   }
   return null;
 };
 
 /**
- * Watches elements through an IntersectionObserver, which forces no layout. An element without a box of its own
- * (`display: contents`) is judged by the first in it that has one.
+ * Watches elements through an IntersectionObserver, which forces no layout. An element that takes up no room
+ * itself is judged by the first in it that does.
  *
  * @param onChange called with the watched element whenever it comes near the view or leaves
  */
@@ -48,7 +47,7 @@ export const createViewWatch = (onChange: (element: Element, near: boolean) => v
         const { target, isIntersecting } = entry;
         const watched = watchedFor.get(target);
         if (watched === undefined) continue;
-        const box = isIntersecting || hasBox(entry) ? null : boxIn(watched);
+        const box = isIntersecting || hasArea(entry.boundingClientRect) ? null : boxIn(watched);
         if (box === null || box === target) {
           onChange(watched, isIntersecting);
         } else {

@@ -17,8 +17,17 @@ class FakeObserver {
 beforeEach(() => {
   observed.clear();
   vi.stubGlobal("IntersectionObserver", FakeObserver);
+  // Nothing is laid out here: what is shown takes up room.
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
+    const { display, height } = getComputedStyle(this);
+    const size = display === "none" || display === "contents" ? 0 : 10;
+    return new DOMRect(0, 0, size, height === "0px" ? 0 : size);
+  });
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const entry = (target: Element, width: number, isIntersecting = width > 0) => ({
   target,
@@ -61,4 +70,13 @@ test("what stood in for an element that is watched again is not waited for once 
   section.innerHTML = "<p>Two</p>";
   watch.watch(section);
   await vi.waitFor(() => expect([...observed]).toEqual([section]));
+});
+
+test("an element without height is judged by what stands in it", async () => {
+  document.body.innerHTML = `<article style="height: 0px"><div style="position: absolute"><p>One</p></div></article>`;
+  const watch = createViewWatch(() => undefined);
+  watch.watch(find("article"));
+  await vi.waitFor(() => expect(observed.size).toBe(1));
+  tell([{ target: find("article"), isIntersecting: false, boundingClientRect: new DOMRect(0, 0, 600, 0) }]);
+  expect([...observed]).toEqual([find("div")]);
 });
