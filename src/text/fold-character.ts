@@ -36,9 +36,12 @@ const diaeresis = "\u0308";
 const isLetterOfItsOwn = (base: string, mark: string): boolean =>
   base !== "" && ((mark === breve && "иИуУ".includes(base)) || (mark === diaeresis && "іІ".includes(base)));
 
-/** Whether a dot is one that Lithuanian keeps on i and j under an accent and others leave out. */
-const isLithuanianDot = (base: string, marks: string): boolean =>
-  /[ijIJ]/u.test(base) && /[\u0300\u0301\u0303]/u.test(marks);
+/**
+ * The place among marks of the last accent, or -1 for none. Before it are the dots that Lithuanian keeps on i and j and
+ * others leave out.
+ */
+const lastLithuanianAccent = (base: string, marks: readonly string[]): number =>
+  /[ijIJ]/u.test(base) ? marks.findLastIndex((mark) => /[\u0300\u0301\u0303]/u.test(mark)) : -1;
 
 const firstHiragana = 0x3041;
 const lastHiragana = 0x3096;
@@ -75,18 +78,25 @@ export const foldCharacter = (text: string, profile: FoldProfile): string => {
   const characters = Array.from(decomposed).filter((character) => !isInvisible(character.codePointAt(0) ?? 0));
   let folded = "";
   let base = "";
+  /** Where the last accent of the base stands that Lithuanian keeps a dot under, looked for once for all its dots. */
+  let lastAccent: number | undefined;
   for (let index = 0; index < characters.length; index++) {
     let character = characters[index] ?? "";
     const point = character.codePointAt(0) ?? 0;
     if (isDiacritic(point)) {
       if (!profile.diacriticsSensitive && !isLetterOfItsOwn(base, character)) continue;
       if (character === dot && turkish && base === "I" && !profile.caseSensitive) continue;
-      if (character === dot && profile.dottedI === "lithuanian" && isLithuanianDot(base, marksFrom(characters, index)))
-        continue;
+      if (character === dot && profile.dottedI === "lithuanian") {
+        lastAccent ??= index + lastLithuanianAccent(base, marksFrom(characters, index));
+        if (index < lastAccent) continue;
+      }
       folded += character;
       continue;
     }
-    if (!isCombining(point)) base = character;
+    if (!isCombining(point)) {
+      base = character;
+      lastAccent = undefined;
+    }
     if (!profile.diacriticsSensitive && !(turkish && character === "ı")) {
       character = plainLetters.get(character) ?? character;
     }
@@ -103,8 +113,8 @@ export const foldCharacter = (text: string, profile: FoldProfile): string => {
 };
 
 /** The characters from an index on that combine with the one before them. */
-const marksFrom = (characters: readonly string[], index: number): string => {
+const marksFrom = (characters: readonly string[], index: number): readonly string[] => {
   let end = index;
   while (end < characters.length && isCombining(characters[end]!.codePointAt(0) ?? 0)) end++;
-  return characters.slice(index, end).join("");
+  return characters.slice(index, end);
 };

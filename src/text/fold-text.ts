@@ -38,6 +38,15 @@ export const keptTexts = 8;
 /** Longer texts are rare, and their buffers are not worth keeping. */
 const longestKept = 0x10000;
 
+/**
+ * So many marks count for one character, or it would take the square of their number to put them in their
+ * order; the Stream-Safe Text Format of UAX #15 allows for 30 marks. Those beyond belong to it as joiners do.
+ */
+const mostMarks = 500;
+/** What characters with marks fold to is kept for so many of them, and only as long as a script has them. */
+const mostClusters = 10_000;
+const longestKeptCluster = 16;
+
 const newline = 10;
 const space = 32;
 const hyphen = 0x2d;
@@ -263,10 +272,7 @@ class TextFolder {
         return end;
       case "combining":
         if (last === newline || last === space) into.push(folded, index, end);
-        else {
-          const start = into.pop(index);
-          into.push(this.#foldCluster(text.slice(start, end)), start, end);
-        }
+        else return this.#foldMarks(text, index, into);
         return end;
       case "form": {
         const doubles = text.startsWith(ideograph, end);
@@ -290,11 +296,34 @@ class TextFolder {
     return end;
   }
 
+  /**
+   * Folds the marks from `index` on, and what is not seen between them, together with the character before them, and
+   * returns the index after the last of them. However many there are, each is looked at a few times.
+   */
+  #foldMarks(text: string, index: number, into: FoldedText): number {
+    let after = index;
+    let counted = index;
+    let marks = 0;
+    for (let at = index; at < text.length;) {
+      const point = text.codePointAt(at) ?? 0;
+      const { kind } = this.#special(point);
+      if (kind !== "combining" && kind !== "joining" && kind !== "invisible") break;
+      at += point > 0xffff ? 2 : 1;
+      if (kind !== "combining") continue;
+      after = at;
+      if (++marks <= mostMarks) counted = after;
+    }
+    const start = into.pop(index);
+    into.push(this.#foldCluster(text.slice(start, counted)), start, after);
+    return after;
+  }
+
   #foldPair(first: number, second: number): number {
     const pair = first * 0x10000 + second;
     let folded = this.#pairs.get(pair);
     if (folded === undefined) {
       folded = unitOf(foldCharacter(String.fromCharCode(first, second), this.#profile));
+      if (this.#pairs.size >= mostClusters) this.#pairs.clear();
       this.#pairs.set(pair, folded);
     }
     return folded;
@@ -304,6 +333,8 @@ class TextFolder {
     let folded = this.#clusters.get(cluster);
     if (folded === undefined) {
       folded = foldCharacter(cluster, this.#profile);
+      if (cluster.length > longestKeptCluster) return folded;
+      if (this.#clusters.size >= mostClusters) this.#clusters.clear();
       this.#clusters.set(cluster, folded);
     }
     return folded;

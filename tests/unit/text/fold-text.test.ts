@@ -127,4 +127,32 @@ describe("folding", () => {
     const span = result.spanOf(last, last + 2)!;
     expect(text.slice(span.start, span.end)).toBe("⽀支持");
   });
+
+  test.each([
+    ["marks", "a", "\u0301", "a"],
+    ["marks of two classes", "a", "\u0301\u0323", "a"],
+    ["voicing marks", "か", "\u3099", "が"],
+    ["vowels of Hangul", "ᄒ", "ᅡ", "하"],
+    ["skin tones", "👍", "\u{1f3fd}", "👍"],
+    ["marks, joiners and soft hyphens", "a", "\u0301\u200d\u00ad", "a"],
+    ["voicing marks and nuktas", "か", "\u093c\u3099", "が"],
+    ["dots", "i", "\u0307", "i"],
+  ])("looks at each of thousands of %s a few times, and counts them to one character", (_, base, marks, start) => {
+    const text = `${base}${marks.repeat(4000)} b`;
+    const normalize = vi.spyOn(String.prototype, "normalize");
+    for (const profile of [
+      defaultKeywordOptions,
+      { ...defaultKeywordOptions, diacriticsSensitive: true, dottedI: "lithuanian" } as const,
+    ]) {
+      normalize.mockClear();
+      const result = createFold(profile)(text);
+      const plain = result.toString();
+      expect(normalize.mock.calls.length).toBeLessThan(text.length);
+      if (!profile.diacriticsSensitive) expect(plain.startsWith(start)).toBe(true);
+      expect(plain.endsWith(" b")).toBe(true);
+      expect(result.spanOf(plain.length - 1, plain.length)).toEqual({ start: text.length - 1, end: text.length });
+      expect(result.spanOf(0, plain.length - 2)).toMatchObject({ start: 0 });
+    }
+    normalize.mockRestore();
+  });
 });
