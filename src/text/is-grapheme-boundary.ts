@@ -48,10 +48,78 @@ const isPlainBoundary = (text: string, index: number): boolean | undefined => {
   return isLowSurrogate(before) && isWithin(aloneOutsideBmp, text.codePointAt(index - 2) ?? 0) ? true : undefined;
 };
 
-/** Units before a place that are looked at for a character that stands alone; what joins on for longer is no text. */
-const longestJoined = 500;
-
 let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * The characters from a unit that stands alone, or the text's beginning, up to and with the next one, or the text's end.
+ * They are told from left to right, as far as they are asked for, and depend on nothing outside.
+ */
+class JoinedStretch {
+  readonly text: string;
+  /** Whether a character begins here and at the end is another question. */
+  readonly from: number;
+  readonly to: number;
+  readonly #characters: Iterator<Intl.SegmentData>;
+  /** Where characters begin; once all are known, the stretch's end is the last. */
+  readonly #edges: number[] = [];
+
+  constructor(text: string, index: number) {
+    let from = index - 1;
+    while (from > 0 && !standsAlone(text.charCodeAt(from))) from--;
+    let to = index + 1;
+    while (to < text.length && !standsAlone(text.charCodeAt(to - 1))) to++;
+    this.text = text;
+    this.from = from;
+    this.to = to;
+    // Making the first segmenter of a page takes several milliseconds, hence all that is tried before.
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+    this.#characters = segmenter.segment(text.slice(from, to))[Symbol.iterator]();
+  }
+
+  /** The last edge at a place within the stretch or before it. */
+  edgeBefore(index: number): number {
+    return this.#edges[this.#lastUpTo(index)]!;
+  }
+
+  /** The first edge at a place within the stretch or after it. */
+  edgeAfter(index: number): number {
+    const last = this.#lastUpTo(index);
+    return this.#edges[last] === index ? index : this.#edges[last + 1]!;
+  }
+
+  /** The number of the last edge up to a place; the one after it is known then. */
+  #lastUpTo(index: number): number {
+    const edges = this.#edges;
+    while (edges.length === 0 || edges.at(-1)! <= index) {
+      const { done, value } = this.#characters.next();
+      edges.push(done === true ? this.to : this.from + value.index);
+    }
+    let low = 0;
+    let high = edges.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (edges[middle]! <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** The stretches asked for last: a hit begins in one and ends in another, and the next one often in the same. */
+let lastStretch: JoinedStretch | undefined;
+let stretchBefore: JoinedStretch | undefined;
+
+const holds = (stretch: JoinedStretch | undefined, text: string, index: number): boolean =>
+  stretch !== undefined && index > stretch.from && index < stretch.to && stretch.text === text;
+
+/** The stretch that a place lies in that {@link isPlainBoundary} does not tell of. */
+const stretchAt = (text: string, index: number): JoinedStretch => {
+  if (holds(lastStretch, text, index)) return lastStretch!;
+  const stretch = holds(stretchBefore, text, index) ? stretchBefore! : new JoinedStretch(text, index);
+  stretchBefore = lastStretch;
+  lastStretch = stretch;
+  return stretch;
+};
 
 /** Whether a reader would see one character end and another begin at `index`, as Unicode's grapheme clusters say. */
 export const isGraphemeBoundary = (text: string, index: number): boolean => {
@@ -59,27 +127,37 @@ export const isGraphemeBoundary = (text: string, index: number): boolean => {
   const before = text.charCodeAt(index - 1);
   // Almost always so, and asked at both ends of every hit.
   if (alone[before] === 1 && alone[text.charCodeAt(index)] === 1 && before !== carriageReturn) return true;
-  const plain = isPlainBoundary(text, index);
-  if (plain !== undefined) return plain;
-  let from = index - 1;
-  const earliest = Math.max(0, index - longestJoined);
-  while (from > earliest && !standsAlone(text.charCodeAt(from))) from--;
-  // Making the first segmenter of a page takes several milliseconds, hence everything above.
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
-  const around = text.slice(from, index + 2);
-  return segmenter.segment(around).containing(index - from)?.index === index - from;
+  return isPlainBoundary(text, index) ?? stretchAt(text, index).edgeBefore(index) === index;
 };
 
 /** The nearest grapheme boundary at `index` or before it. */
 export const graphemeStart = (text: string, index: number): number => {
   let start = index;
-  while (!isGraphemeBoundary(text, start)) start--;
+  while (start > 0 && start < text.length) {
+    const plain = isPlainBoundary(text, start);
+    if (plain === true) break;
+    if (plain === false) start--;
+    else {
+      const stretch = stretchAt(text, start);
+      start = stretch.edgeBefore(start);
+      if (start > stretch.from) break;
+    }
+  }
   return start;
 };
 
 /** The nearest grapheme boundary at `index` or after it. */
 export const graphemeEnd = (text: string, index: number): number => {
   let end = index;
-  while (!isGraphemeBoundary(text, end)) end++;
+  while (end > 0 && end < text.length) {
+    const plain = isPlainBoundary(text, end);
+    if (plain === true) break;
+    if (plain === false) end++;
+    else {
+      const stretch = stretchAt(text, end);
+      end = stretch.edgeAfter(end);
+      if (end < stretch.to) break;
+    }
+  }
   return end;
 };
