@@ -9,6 +9,13 @@ import type { RegexSearch } from "./regex/search-regex.ts";
 /** Milliseconds for all regular expressions in one result: what a reader does not notice. */
 const mostTime = 25;
 
+/**
+ * The clock is looked at after so many matches, or blocks, at the latest: each takes the engine, and what is done with
+ * it, up to some microseconds.
+ */
+const mostMatchesUnwatched = 64;
+const mostBlocksUnwatched = 1000;
+
 interface Search {
   readonly search: RegexSearch;
   /** The units that the browser's engine searches at once, because it is certain to be done in a moment. */
@@ -28,7 +35,7 @@ export class RegexSearches {
   /** The time that regular expressions took in this result, and when the present field was begun. */
   #spent = 0;
   #began = 0;
-  /** What was searched since the clock was looked at, as a share of what an engine is certain to search in a moment. */
+  /** What was done since the clock was looked at, as a share of what is certain to be done in a moment. */
   #work = 0;
   #over = false;
 
@@ -73,20 +80,32 @@ export class RegexSearches {
   }
 
   #findInBlock(search: Search, text: string, block: string, start: number, hits: HitCollector): void {
-    const found = (from: number, to: number): void => {
-      // An expression may match a part of what a reader sees as one character; the whole of it is the hit.
-      hits.add(search.entry, { start: graphemeStart(text, start + from), end: graphemeEnd(text, start + to) });
+    let lastStart = -1;
+    let lastEnd = -1;
+    const found = (from: number, to: number): boolean => {
+      // An expression may match parts of what a reader sees as one character; the whole of it is the hit, once.
+      const span = { start: graphemeStart(text, start + from), end: graphemeEnd(text, start + to) };
+      if (span.start !== lastStart || span.end !== lastEnd) hits.add(search.entry, span);
+      lastStart = span.start;
+      lastEnd = span.end;
+      return !this.#isOverAfter(1 / mostMatchesUnwatched);
     };
     const finished = search.search(block, found, () => this.#isOver());
     // However short blocks are, thousands of them take their time; longer ones look at the clock themselves.
-    if (block.length <= search.safeLength) this.#work += (block.length + 1) / (search.safeLength + 1);
+    const share = block.length <= search.safeLength ? (block.length + 1) / (search.safeLength + 1) : 0;
+    if (!this.#isOverAfter(Math.max(share, 1 / mostBlocksUnwatched)) && finished) return;
+    search.suspended = true;
+    this.#problems.push({ code: "regex-slow", args: [], list: search.entry.from.id, line: search.entry.line });
+  }
+
+  /** Notes some work, as a share of what may be done without a look at the clock; returns whether it is over. */
+  #isOverAfter(share: number): boolean {
+    this.#work += share;
     if (this.#work >= 1) {
       this.#work = 0;
       this.#over = this.#isOver();
     }
-    if (finished && !this.#over) return;
-    search.suspended = true;
-    this.#problems.push({ code: "regex-slow", args: [], list: search.entry.from.id, line: search.entry.line });
+    return this.#over;
   }
 
   #isOver(): boolean {

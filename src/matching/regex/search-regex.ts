@@ -7,8 +7,8 @@ import { RegexSimulator } from "./simulate-regex.ts";
 /** Says that searching has taken long enough. */
 export type IsOver = () => boolean;
 
-/** Reports a match; units of the text. */
-export type FoundMatch = (start: number, end: number) => void;
+/** Reports a match, in units of the text. Returns whether to go on. */
+export type FoundMatch = (start: number, end: number) => boolean;
 
 /** Searches one block. Returns false if it was over before the end of the text. */
 export type RegexSearch = (block: string, found: FoundMatch, isOver: IsOver) => boolean;
@@ -36,7 +36,7 @@ const searchAtOnce = (regex: RegExp, text: string, found: FoundMatch): boolean =
   regex.lastIndex = 0;
   for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
     if (match[0] === "") regex.lastIndex = nextPlace(regex, text, match.index);
-    else found(match.index, match.index + match[0].length);
+    else if (!found(match.index, match.index + match[0].length)) return false;
   }
   return true;
 };
@@ -58,7 +58,7 @@ const searchByAttempts = ({ native, tree, attemptLength }: RegexPlan): RegexSear
       if (isOver()) return false;
       attempt.lastIndex = at;
       const length = attempt.exec(text)?.[0].length ?? 0;
-      if (length > 0) found(at, at + length);
+      if (length > 0 && !found(at, at + length)) return false;
       at = length > 0 ? at + length : nextPlace(native, text, at);
     }
     return text.length === block.length;

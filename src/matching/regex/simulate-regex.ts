@@ -176,7 +176,7 @@ class Run {
       if (count === 0 && matchStart >= 0) break;
     }
     if (matchStart < 0) return -1;
-    if (matchEnd > matchStart) found(this.#offsets[matchStart]!, this.#offsets[matchEnd]!);
+    if (matchEnd > matchStart && !found(this.#offsets[matchStart]!, this.#offsets[matchEnd]!)) throw new OverError();
     const next = matchEnd > matchStart ? matchEnd : matchEnd + 1;
     return next > length ? -1 : next;
   }

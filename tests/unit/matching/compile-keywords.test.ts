@@ -335,4 +335,25 @@ describe("regular expressions that take too long", () => {
     expect(found(matcher, { title: `${"x".repeat(2000)}y` })).toHaveLength(1);
     expect(matcher.problems).toEqual([]);
   });
+
+  test.each([
+    ["joined emoji", "👩\u200d".repeat(300)],
+    ["a letter with marks", `a${"\u0301".repeat(1000)}`],
+    ["a syllable", `ᄒ${"ᅡ".repeat(1000)}`],
+  ])("find what a reader sees as one character once: %s", (_, character) => {
+    const hits = compileKeywords([listOf(["/./u"])], () => 0).findHits({ ...nowhere, title: `x${character}x` });
+    expect(hits.map(({ span }) => [span.start, span.end])).toEqual([
+      [0, 1],
+      [1, character.length + 1],
+      [character.length + 1, character.length + 2],
+    ]);
+  });
+
+  test("are put aside also where it is their matches that take long, or empty blocks", () => {
+    for (const snippet of ["a".repeat(20_000), "\n".repeat(200_000)]) {
+      const matcher = compileKeywords([listOf(["/./", "/^a/"])], clock(1));
+      expect(matcher.findHits({ ...nowhere, snippet }).length).toBeLessThan(5000);
+      expect(matcher.problems).toMatchObject([{ code: "regex-slow", line: 0 }]);
+    }
+  });
 });

@@ -54,7 +54,7 @@ const spansBy = (plan: RegexPlan, text: string): (readonly [number, number])[] =
   const spans: (readonly [number, number])[] = [];
   createRegexSearch(plan)(
     text,
-    (start, end) => spans.push([start, end]),
+    (start, end) => spans.push([start, end]) > 0,
     () => false,
   );
   return spans;
@@ -187,7 +187,7 @@ describe("the choice of the way", () => {
       let asked = 0;
       createRegexSearch(plan)(
         `${"a1 ,x".repeat(length / 5)}foo`,
-        () => {},
+        () => true,
         () => asked++ < 0,
       );
       return asked;
@@ -222,9 +222,22 @@ describe("the choice of the way", () => {
     expect(
       search(
         text,
-        () => {},
+        () => true,
         () => true,
       ),
     ).toBe(false);
+  });
+
+  test("stops in each way of searching when a match is the last one wanted", () => {
+    const plan = planOf("[ab]c");
+    for (const how of [plan, { ...plan, nativeLength: -1 }, { ...plan, nativeLength: -1, attemptLength: 0 }]) {
+      let matches = 0;
+      const finished = createRegexSearch(how)(
+        "acbcac",
+        () => ++matches < 2,
+        () => false,
+      );
+      expect([finished, matches]).toEqual([false, 2]);
+    }
   });
 });
