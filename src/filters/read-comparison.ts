@@ -28,19 +28,33 @@ const spellings: Readonly<Record<string, Comparator>> = {
 export const readComparator = (scanner: Scanner): Comparator | null =>
   spellings[take(scanner, comparatorPattern)?.[0] ?? ""] ?? null;
 
+/** A currency that is hardly a word to search for: a code in capitals, a sign, a name in the plural. */
+const plainCurrency = /^[A-Z]{3}$|^\p{Sc}|[^\p{Script=Latin}]$|s$/u;
+
 /** A unit may stand apart from its number, but only where it can hardly be a word to search for. */
 const isUnitApart = (measure: Measure, word: string): boolean => {
   const dimension = dimensionOf[measure];
   if (word === measure) return true;
   if (word === "" || dimension === "date" || (dimension === "count" && word.length < 3)) return false;
-  return dimension === "money" ? currencyNamed(word) !== undefined : canonicalUnit(dimension, word) !== undefined;
+  return dimension === "money"
+    ? plainCurrency.test(word) && currencyNamed(word) !== undefined
+    : canonicalUnit(dimension, word) !== undefined;
 };
+
+/** What stands between the ends of a range, apart from the first. */
+const rangeSignApart = /(?:\s*(?:\.{2,3}|[…~至到])\s*|\s+(?:-|to)\s+)(?=[\d\p{Sc}])/uy;
 
 /** A part of the condition that stands for one end of a range, or for the whole. */
 interface Piece {
   readonly text: string;
   readonly offset: number;
 }
+
+/** Whether a range goes on where the scanner is. */
+const goesOnBehind = ({ text, at }: Scanner): boolean => {
+  rangeSignApart.lastIndex = at;
+  return rangeSignApart.test(text);
+};
 
 /** Reads a number with its unit, which may stand apart from it. */
 const readPiece = (scanner: Scanner, measure: Measure): Piece => {
@@ -51,7 +65,8 @@ const readPiece = (scanner: Scanner, measure: Measure): Piece => {
   if (/[\d.]$/u.test(text)) {
     const unitStart = scanner.at + (/^\s*/u.exec(scanner.text.slice(scanner.at))?.[0].length ?? 0);
     const unit = scanner.text.slice(unitStart, wordEnd(scanner, unitStart));
-    if (unitStart > scanner.at && isUnitApart(measure, unit)) {
+    // In "5 to 10 MB" the word is no unit, though French has one of that name.
+    if (unitStart > scanner.at && isUnitApart(measure, unit) && !goesOnBehind(scanner)) {
       scanner.at = unitStart + unit.length;
       text += unit;
     }
@@ -61,7 +76,6 @@ const readPiece = (scanner: Scanner, measure: Measure): Piece => {
 
 /** What stands between the ends of a range; a dash does so only where it is no sign of "not" and no part of a date. */
 const rangeSign = /\.{2,3}|[…~至到]/u;
-const rangeSignApart = /(?:\s*(?:\.{2,3}|[…~至到])\s*|\s+(?:-|to)\s+)(?=[\d\p{Sc}])/uy;
 const dashedRange = /^([^-]*\d[^-]*)-([^-]*\d[^-]*)$/u;
 const dashedYears = /^(\d{4})-(\d{4})$/u;
 /** Of ages, one that begins with four digits is a date in the wrong place. */

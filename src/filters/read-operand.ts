@@ -2,7 +2,7 @@ import { ConditionError } from "./condition-error.ts";
 import type { CalendarDate, Measure, Operand, Quantity } from "./condition.ts";
 import { currencyNamed } from "./currency-named.ts";
 import { suggestName } from "./suggest-name.ts";
-import { canonicalUnit, dimensionOf, needsUnit, unitNames } from "./units.ts";
+import { canonicalUnit, canonicalUnitOf, dimensionOf, needsUnit, unitNames } from "./units.ts";
 
 /** Numbers with more digits than this would be rounded, and print otherwise than they were typed. */
 const mostDigits = 15;
@@ -67,7 +67,7 @@ const readUnit = (measure: Measure, typed: string, offset: number): string => {
   }
   if (dimension === "age" && typed.toLowerCase() === "m")
     throw new ConditionError("condition-ambiguous-unit", [typed, "min", "mo"], offset);
-  const unit = canonicalUnit(dimension, typed);
+  const unit = canonicalUnitOf(measure, typed);
   if (unit !== undefined) return unit;
   const names = unitNames(dimension);
   const meant = suggestName(

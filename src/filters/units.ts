@@ -25,25 +25,15 @@ interface Unit {
   readonly spellings: readonly string[];
 }
 
-/** What is counted, said behind the number: "30 pages", "30页". */
-const countWords = [
-  "page",
-  "pages",
-  "p",
-  "pp",
-  "views",
-  "votes",
-  "comments",
-  "downloads",
-  "hits",
-  "页",
-  "頁",
-  "次",
-  "条",
-  "個",
-  "个",
-  "票",
-];
+/** What is counted, said behind the number: "30 pages", "30页"; a measure's own name always is. */
+const countWords: Readonly<Partial<Record<Measure, readonly string[]>>> = {
+  pages: ["page", "p", "pp", "页", "頁"],
+  views: ["次"],
+  downloads: ["次"],
+  votes: ["票"],
+  comments: ["条"],
+  hits: ["个", "個", "次"],
+};
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -56,7 +46,7 @@ const year = 365.2425 * day;
  */
 export const unitsOf: Readonly<Record<Exclude<Dimension, "date" | "money">, Readonly<Record<string, Unit>>>> = {
   count: {
-    "": { factor: 1, spellings: countWords },
+    "": { factor: 1, spellings: [] },
     k: { factor: 1e3, spellings: ["thousand", "tsd", "tsd.", "千", "천", "тыс", "тыс."] },
     万: { factor: 1e4, spellings: ["萬", "만", "w"] },
     M: { factor: 1e6, spellings: ["m", "million", "millions", "mio", "mio.", "mn", "млн"] },
@@ -109,9 +99,17 @@ for (const [dimension, units] of Object.entries(unitsOf)) {
 /** The canonical spelling of a unit, or undefined where the dimension has no such unit. Capitals do not matter. */
 export const canonicalUnit = (dimension: Dimension, spelling: string): string | undefined => {
   const spellings = canonicalBySpelling.get(dimension);
-  const known = spellings?.get(spelling) ?? spellings?.get(spelling.toLowerCase());
-  // "3万次": what is counted stands behind the unit.
-  return known ?? (dimension === "count" ? spellings?.get(spelling.replace(/[页頁次条個个票]$/u, "")) : undefined);
+  return spellings?.get(spelling) ?? spellings?.get(spelling.toLowerCase());
+};
+
+/** The same for what is measured: what is counted may stand behind the unit, as in "3万次". */
+export const canonicalUnitOf = (measure: Measure, spelling: string): string | undefined => {
+  const dimension = dimensionOf[measure];
+  const known = canonicalUnit(dimension, spelling);
+  if (known !== undefined || dimension !== "count") return known;
+  const typed = spelling.toLowerCase();
+  const counted = [measure, ...(countWords[measure] ?? [])].find((word) => typed.endsWith(word));
+  return counted === undefined ? undefined : canonicalUnit(dimension, spelling.slice(0, -counted.length));
 };
 
 /** The units a user may write for a dimension, as they are offered in messages. */
