@@ -26,6 +26,8 @@ export interface RulesetContent extends Ruleset {
 export interface RulesetStore {
   /** All of them in the order they came, also those that are about to be deleted. */
   readonly load: () => Promise<readonly StoredRuleset[]>;
+  /** Whether a newer version of the extension wrote the rulesets here: they are left alone, and none is read. */
+  readonly isNewer: () => Promise<boolean>;
   /**
    * Puts a ruleset in, in the place of the one of its id. Readers see it in whole or not at all.
    *
@@ -149,6 +151,7 @@ export function createRulesetStore(
 
   return {
     load: async () => (await stored()).rulesets,
+    isNewer: async () => (await stored()).newer,
     put: async (content) => {
       const compiled = await workInSlices(compileRuleset(content.rules));
       return alone(async () => {

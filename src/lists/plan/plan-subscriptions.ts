@@ -4,6 +4,7 @@ import { defaultInterval } from "@/settings/settings-schema.ts";
 import type { ImportedSubscription } from "../imported-lists.ts";
 import { isSecureAddress } from "../is-secure-address.ts";
 import type { PartChoice, PartPlan, Present } from "../plan-import.ts";
+import { subscriptionId } from "../subscription-id.ts";
 
 /** Addresses that are not subscribed to yet are added; they are asked permission for where subscriptions are listed. */
 export const planSubscriptions = (
@@ -12,10 +13,11 @@ export const planSubscriptions = (
   newId: (key: string) => string,
   choice: PartChoice,
 ): PartPlan | null => {
+  const ids = new Set(settings.subscriptions.map(({ id }) => id));
   const given = imported
     .filter(({ address }) => isSecureAddress(address))
     .map(({ name, address, enabled, interval }): Subscription => ({
-      id: newId(`subscription ${address}`),
+      id: subscriptionId(address, ids, () => newId(`subscription ${address}`)),
       enabled,
       name: name ?? "",
       address,

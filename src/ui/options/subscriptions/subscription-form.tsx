@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 
 import { messageText, problemText } from "@/browser/message-text.ts";
+import { subscriptionId } from "@/lists/subscription-id.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Subscription } from "@/model/settings.ts";
 import { defaultInterval } from "@/settings/settings-schema.ts";
@@ -41,7 +42,8 @@ export function SubscriptionForm({ state }: { readonly state: SubscriptionsState
       problem.value = { code: "subscription-not-allowed", args: [new URL(address).host] };
       return;
     }
-    const id = crypto.randomUUID();
+    const ids = new Set(settings.peek().subscriptions.map((one) => one.id));
+    const id = subscriptionId(address, ids, () => crypto.randomUUID());
     const preview = await state.updates.preview(id, address);
     if (!preview.ok) {
       await fail(preview.problem, address);

@@ -1,5 +1,6 @@
 import { messageText } from "@/browser/message-text.ts";
 import { hidingProblems } from "@/settings/hiding-record.ts";
+import { Note } from "@/ui/controls/note.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 import { Section } from "@/ui/options/section.tsx";
 import { useHidingRecord } from "@/ui/options/use-hiding-record.ts";
@@ -22,6 +23,7 @@ export function SubscriptionSection({ state }: { readonly state: SubscriptionsSt
   const overreachOf = (ruleset: string) => problems.find(({ of }) => of === ruleset);
   return (
     <Section id="subscriptions" title={messageText("place.subscriptions")} hint={messageText("subscriptions.hint")}>
+      {state.newer.value && <Note tone="warning">{messageText("subscriptions.newer")}</Note>}
       {settings.value.subscriptions.map((subscription) => (
         <SubscriptionCard
           key={subscription.id}

@@ -16,6 +16,8 @@ import type { SubscriptionUpdates } from "@/subscriptions/subscription-updates.t
 /** The rulesets of this device and how the updates of subscriptions went, as the settings page shows them. */
 export interface SubscriptionsState {
   readonly rulesets: ReadonlySignal<readonly StoredRuleset[]>;
+  /** Whether a newer version wrote the rulesets, so that this one uses none of them. */
+  readonly newer: ReadonlySignal<boolean>;
   /** What became of the rulesets that were brought, newest first. */
   readonly changes: ReadonlySignal<readonly RulesetChange[]>;
   readonly states: ReadonlySignal<SubscriptionStates>;
@@ -27,10 +29,12 @@ export interface SubscriptionsState {
 export async function openSubscriptionsState(local: StorageArea, abort: AbortSignal): Promise<SubscriptionsState> {
   const store = createRulesetStore(local);
   const rulesets = signal<readonly StoredRuleset[]>([]);
+  const newer = signal(false);
   const changes = signal<readonly RulesetChange[]>([]);
   const states = signal<SubscriptionStates>({});
   const readRulesets = async (): Promise<void> => {
-    [rulesets.value, changes.value] = await Promise.all([store.load(), store.changes()]);
+    const read = await Promise.all([store.load(), store.isNewer(), store.changes()]);
+    [rulesets.value, newer.value, changes.value] = read;
   };
   const readStates = async (): Promise<void> => {
     states.value = await loadStates(local);
@@ -47,5 +51,5 @@ export async function openSubscriptionsState(local: StorageArea, abort: AbortSig
     isAllowed,
     now: Date.now,
   });
-  return { rulesets, changes, states, store, updates };
+  return { rulesets, newer, changes, states, store, updates };
 }
