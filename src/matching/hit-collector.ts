@@ -51,6 +51,9 @@ export class HitCollector {
   #lastOrder = 0;
   /** The edges of words in blocks, by where the block starts, as far as they were asked for. */
   readonly #words = new Map<number, ReadonlySet<number> | null>();
+  /** The block that was asked for last: text from here to there without an end of a line. */
+  #blockStart = 0;
+  #blockEnd = 0;
   /** A keyword that was being looked for where the search in this result was given up. */
   #stoppedAt: Entry | null = null;
 
@@ -60,6 +63,8 @@ export class HitCollector {
     this.#field = field;
     this.#bit = bit;
     this.#text = text;
+    this.#blockStart = 0;
+    this.#blockEnd = 0;
     if (this.#words.size > 0) this.#words.clear();
   }
 
@@ -117,11 +122,16 @@ export class HitCollector {
     const text = this.#text;
     if (!isWordBoundary(text, index)) return false;
     if (!segmentWords || !isWithinUnspaced(text, index)) return true;
-    const start = text.lastIndexOf("\n", index - 1) + 1;
+    // Looked for at each hit, the edges of a long block would take the square of its length.
+    if (index <= this.#blockStart || index >= this.#blockEnd) {
+      const end = text.indexOf("\n", index);
+      this.#blockStart = text.lastIndexOf("\n", index - 1) + 1;
+      this.#blockEnd = end < 0 ? text.length : end;
+    }
+    const start = this.#blockStart;
     let words = this.#words.get(start);
     if (words === undefined) {
-      const end = text.indexOf("\n", index);
-      words = wordEdges(text.slice(start, end < 0 ? text.length : end));
+      words = wordEdges(text.slice(start, this.#blockEnd));
       this.#words.set(start, words);
     }
     return words === null || words.has(index - start);

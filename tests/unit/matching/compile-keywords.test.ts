@@ -270,6 +270,22 @@ describe("whole words", () => {
   });
 });
 
+describe("words of a dictionary", () => {
+  test("are those of their block, the edges of which are looked for once in a search", () => {
+    const block = "水水 ".repeat(2000);
+    const snippet = `${block}\n水道水。\n${block.repeat(2)}`;
+    const matcher = compileKeywords([listOf(["水道", "水"], "a", { wholeWord: true, segmentWords: true })]);
+    const lastIndexOf = vi.spyOn(String.prototype, "lastIndexOf");
+    const hits = matcher.findHits({ ...nowhere, snippet });
+    const asked = lastIndexOf.mock.calls.length;
+    lastIndexOf.mockRestore();
+    // Blocks of more than 10,000 units are not taken apart into words.
+    expect(hits.filter(({ line }) => line === 1).length).toBeGreaterThan(8000);
+    expect(hits.filter(({ line }) => line === 0)).toHaveLength(1);
+    expect(asked).toBeLessThan(10);
+  });
+});
+
 describe("bad lines", () => {
   test("are reported where they are, and the rest works", () => {
     const matcher = compileKeywords([
