@@ -4,6 +4,9 @@ import { isSpacedLetter } from "@/text/is-word-boundary.ts";
 /** Units: a match of a keyword with `*` is no longer, so that searching stays in proportion to the text. */
 const longestMatch = 200;
 
+/** Asking whether a unit is a letter takes as long as comparing so many. */
+const stepsOfLetter = 8;
+
 const space = 32;
 const newline = 10;
 /** Stands for any one character within a piece; no folded text holds it. */
@@ -37,55 +40,143 @@ export const compileGlob = (pattern: string, fold: (text: string) => string): Gl
   };
 };
 
+/** What is left of the steps that a search may take: units looked at, counted by all that they are looked at for. */
+export interface StepsLeft {
+  left: number;
+}
+
+/** Reports an occurrence, in units of the folded text; returns whether it counts. */
+type FoundGlob = (start: number, end: number) => boolean;
+
 /**
  * Finds the occurrences of a keyword with wildcards from left to right, none within another, each as short as its
- * inner stars allow. A star at an edge takes the rest of the word.
+ * inner stars allow. A star at an edge takes the rest of the word. Takes time in proportion to the text; returns false
+ * if there were no steps left before its end.
  */
-export const findGlob = (glob: Glob, text: FoldedText, found: (start: number, end: number) => boolean): void => {
+export const findGlob = (glob: Glob, text: FoldedText, steps: StepsLeft, found: FoundGlob): boolean => {
+  const pieces = glob.pieces.map((units) => new PieceSearch(units, text, steps));
+  const wordBefore = new WordSearch(text, steps);
+  const wordAfter = new WordSearch(text, steps);
   let free = 0;
   for (let start = 0; start < text.length; start++) {
-    let end = matchAt(glob.pieces, text, start);
+    if (steps.left < 0) return false;
+    let end = matchAt(pieces, start);
     if (end < 0) continue;
     let from = start;
-    if (glob.opensLeft) while (from > free && isWordUnit(text, from - 1)) from--;
-    if (glob.opensRight) while (end < text.length && isWordUnit(text, end)) end++;
+    if (glob.opensLeft && from > free) from = Math.max(free, wordBefore.startOf(from));
+    if (glob.opensRight) end = wordAfter.endOf(end);
     if (!found(from, end)) continue;
     free = end;
     start = end - 1;
   }
+  return true;
 };
 
 /** Where the shortest match that begins at `start` ends, or -1. */
-const matchAt = (pieces: readonly Uint16Array[], text: FoldedText, start: number): number => {
+const matchAt = (pieces: readonly PieceSearch[], start: number): number => {
   let end = start;
-  for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (piece === undefined) return -1;
-    let at = end;
-    end = matchPiece(piece, text, at);
-    if (end < 0 && index === 0) return -1;
-    while (end < 0) {
-      if (at >= text.length || isSpace(text.units[at]) || at - start > longestMatch) return -1;
-      end = matchPiece(piece, text, ++at);
-    }
+  for (let index = 0; index < pieces.length && end >= 0; index++) {
+    const piece = pieces[index]!;
+    end = index === 0 ? piece.endAt(start) : piece.endFrom(end, start + longestMatch);
   }
   return end - start > longestMatch ? -1 : end;
 };
 
-/** Where a piece that begins at `start` ends, or -1 if the text is another. */
-const matchPiece = (piece: Uint16Array, text: FoldedText, start: number): number => {
-  let at = start;
-  for (const unit of piece) {
-    const next = text.units[at];
-    if (at >= text.length || (unit === anyCharacter ? isSpace(next) : unit !== next)) return -1;
-    at += unit === anyCharacter && isPair(text, at) ? 2 : 1;
+/**
+ * Looks for one piece at places that only go forwards, and remembers the way since the last one, so that no place is
+ * looked at twice.
+ */
+class PieceSearch {
+  readonly #piece: Uint16Array;
+  readonly #text: FoldedText;
+  readonly #steps: StepsLeft;
+  /** The piece is at none of the places from here to before `#at`, and none of them is a space. */
+  #from = 0;
+  #at = -1;
+  /** Where the piece at `#at` ends; -1 where it is not there, and null where that was not looked at. */
+  #end: number | null = null;
+
+  constructor(piece: Uint16Array, text: FoldedText, steps: StepsLeft) {
+    this.#piece = piece;
+    this.#text = text;
+    this.#steps = steps;
   }
-  return at;
-};
+
+  /** Where the piece that begins at `start` ends, or -1 if the text is another. */
+  endAt(start: number): number {
+    const { length } = this.#text;
+    const { units } = this.#text;
+    let at = start;
+    for (const unit of this.#piece) {
+      this.#steps.left--;
+      if (at >= length) return -1;
+      const next = units[at]!;
+      if (unit === anyCharacter ? isSpace(next) : unit !== next) return -1;
+      at += unit === anyCharacter && isPair(this.#text, at) ? 2 : 1;
+    }
+    return at;
+  }
+
+  /** Where the first one from a place on ends, with no space on the way there; -1 if none begins before `limit`. */
+  endFrom(place: number, limit: number): number {
+    const { units, length } = this.#text;
+    if (place < this.#from || place > this.#at) {
+      this.#from = this.#at = place;
+      this.#end = null;
+    }
+    for (; this.#end === null && this.#at < limit; this.#at++) {
+      const end = this.endAt(this.#at);
+      if (end >= 0 || this.#at >= length || isSpace(units[this.#at])) {
+        this.#end = end;
+        break;
+      }
+    }
+    return this.#end ?? -1;
+  }
+}
+
+/** Finds the word at a place, and remembers the last one. */
+class WordSearch {
+  readonly #text: FoldedText;
+  readonly #steps: StepsLeft;
+  #start = 0;
+  #end = 0;
+
+  constructor(text: FoldedText, steps: StepsLeft) {
+    this.#text = text;
+    this.#steps = steps;
+  }
+
+  /** Where the word begins that goes on or ends at a place; the place itself where there is none. */
+  startOf(place: number): number {
+    return this.#find(place - 1) ? this.#start : place;
+  }
+
+  /** Where the word ends that begins or goes on at a place; the place itself where there is none. */
+  endOf(place: number): number {
+    return this.#find(place) ? this.#end : place;
+  }
+
+  #find(unit: number): boolean {
+    if (unit >= this.#start && unit < this.#end) return true;
+    if (!this.#isWordUnit(unit)) return false;
+    let start = unit;
+    let end = unit + 1;
+    while (this.#isWordUnit(start - 1)) start--;
+    while (this.#isWordUnit(end)) end++;
+    this.#start = start;
+    this.#end = end;
+    return true;
+  }
+
+  #isWordUnit(at: number): boolean {
+    const { units, length } = this.#text;
+    this.#steps.left -= stepsOfLetter;
+    return at >= 0 && at < length && isSpacedLetter(String.fromCharCode(units[at]!));
+  }
+}
 
 const isSpace = (unit: number | undefined): boolean => unit === space || unit === newline;
 
 const isPair = ({ units, length }: FoldedText, at: number): boolean =>
   at + 1 < length && ((units[at] ?? 0) & 0xfc00) === 0xd800 && ((units[at + 1] ?? 0) & 0xfc00) === 0xdc00;
-
-const isWordUnit = ({ units }: FoldedText, at: number): boolean => isSpacedLetter(String.fromCharCode(units[at] ?? 0));

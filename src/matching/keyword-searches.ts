@@ -87,14 +87,14 @@ export class KeywordSearches {
     if (pattern.kind === "literal" && forms !== null && forms.add(pattern.text, entry)) return true;
     if (pattern.kind === "wildcard") {
       const glob = compileGlob(pattern.text, search.foldKeyword);
-      if (glob !== null) search.add(glob.anchor, entry, glob);
+      if (glob !== null) search.addGlob(glob, entry);
       return glob !== null;
     }
-    search.add(folded, entry, null);
+    search.add(folded, entry);
     if (field === "url") {
       // Addresses hold letters outside ASCII in their percent form.
       const encoded = search.foldKeyword(encodeURI(pattern.text.toWellFormed()));
-      if (encoded !== folded) search.add(encoded, entry, null);
+      if (encoded !== folded) search.add(encoded, entry);
     }
     return true;
   }

@@ -14,6 +14,18 @@ interface Run {
   readonly from: EntryList;
 }
 
+/**
+ * Units that are looked at in one text for all keywords with wildcards: twenty such keywords in a text of a megabyte, a
+ * tenth of a second at the most.
+ */
+const mostGlobSteps = 20_000_000;
+
+/** A keyword with wildcards. */
+interface GlobEntry {
+  readonly glob: Glob;
+  readonly entry: Entry;
+}
+
 /** More than the bits of all fields together. */
 const fieldCombinations = 32;
 
@@ -30,8 +42,9 @@ export class ProfileSearch {
   readonly #entries = new Map<number, Entry>();
   /** Plain texts that were added one after the other, in their order. */
   readonly #runs: Run[] = [];
-  /** By number of a text that a match with wildcards must hold, what else there must be. */
-  readonly #globs = new Map<number, Glob>();
+  /** By number of a text that matches with wildcards must hold, the keywords that hold it, and the number by the text. */
+  readonly #globs = new Map<number, GlobEntry[]>();
+  readonly #anchors = new Map<string, number>();
   #fields = 0;
 
   constructor(profile: FoldProfile) {
@@ -56,12 +69,24 @@ export class ProfileSearch {
   }
 
   /** Adds a folded text to search for; entries and plain lines have to come in their order. */
-  add(folded: string, entry: Entry, glob: Glob | null): void {
+  add(folded: string, entry: Entry): void {
     this.#fields |= entry.fields;
-    const text = this.#index.size;
+    this.#entries.set(this.#index.size, entry);
     this.#index.add(folded);
-    if (glob !== null) this.#globs.set(text, glob);
-    this.#entries.set(text, entry);
+  }
+
+  /** The same for a keyword with wildcards. */
+  addGlob(glob: Glob, entry: Entry): void {
+    const known = this.#globs.get(this.#anchors.get(glob.anchor) ?? -1);
+    if (known !== undefined) {
+      // Thousands may hold the same, which is looked for once.
+      this.#fields |= entry.fields;
+      known.push({ glob, entry });
+      return;
+    }
+    this.#anchors.set(glob.anchor, this.#index.size);
+    this.#globs.set(this.#index.size, [{ glob, entry }]);
+    this.add(glob.anchor, entry);
   }
 
   /** Has to be called once, when all texts are added. */
@@ -77,7 +102,7 @@ export class ProfileSearch {
     const found = index.find(folded);
     if (found.stoppedAt >= 0) hits.stop(this.#entryOf(found.stoppedAt));
     if (found.count === 0) return;
-    let globs: Map<Glob, Entry> | null = null;
+    let globs: Set<readonly GlobEntry[]> | null = null;
     for (let next = 0; next < found.count;) {
       // Occurrences at one place come shortest first; hits are wanted longest first.
       const start = found.starts[next]!;
@@ -86,19 +111,26 @@ export class ProfileSearch {
       for (let place = after - 1; place >= next; place--) {
         const span = folded.spanOf(start, found.ends[place]!);
         for (let same = found.texts[place]!; same >= 0; same = index.nextSame(same)) {
-          const glob = this.#globs.size === 0 ? undefined : this.#globs.get(same);
-          if (glob !== undefined) (globs ??= new Map()).set(glob, this.#entryOf(same));
+          const withGlobs = this.#globs.size === 0 ? undefined : this.#globs.get(same);
+          if (withGlobs !== undefined) (globs ??= new Set()).add(withGlobs);
           else if (span !== null) hits.add(this.#entryOf(same), span);
         }
       }
       next = after;
     }
     if (globs === null) return;
-    for (const [glob, entry] of globs) {
-      findGlob(glob, folded, (start, end) => {
-        const span = folded.spanOf(start, end);
-        return span !== null && hits.add(entry, span);
-      });
+    const steps = { left: mostGlobSteps };
+    for (const some of globs) {
+      for (const { glob, entry } of some) {
+        if ((entry.fields & bit) === 0) continue;
+        const finished = findGlob(glob, folded, steps, (start, end) => {
+          const span = folded.spanOf(start, end);
+          return span !== null && hits.add(entry, span);
+        });
+        if (finished) continue;
+        hits.stop(entry);
+        return;
+      }
     }
   }
 
