@@ -7,6 +7,9 @@ import type { Entry, HitCollector } from "./hit-collector.ts";
 /** Words whose stem is remembered; a page hardly holds more different ones. */
 const mostKnown = 20_000;
 
+/** Units: no longer word has endings, and for some stemmers it would take the square of its length. */
+const longestWord = 100;
+
 /** A word or phrase as the stems of its words and what stands between them, each one character. */
 interface Phrase {
   readonly stems: readonly string[];
@@ -87,6 +90,7 @@ export class WordFormSearch {
   }
 
   #stemOf(word: string): string {
+    if (word.length > longestWord) return this.#foldAfter(word);
     let stem = this.#known.get(word);
     if (stem === undefined) {
       if (this.#known.size >= mostKnown) this.#known.clear();
