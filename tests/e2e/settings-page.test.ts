@@ -53,6 +53,29 @@ inEachBrowser(
       expect(await readStoredSettings(browser())).toMatchObject({ lists: [{ lines: ["redis", "/(/", "tidb"] }] });
     });
 
+    test("leaves what is being typed to the page where it is typed, though another one opens meanwhile", async () => {
+      await storeSettings(browser(), settingsWith({ lists: [list(1, "Mine", "one")] }));
+      const { options } = await openBoth(browser());
+      await options.evaluate(() => {
+        const field = document.querySelector("textarea")!;
+        field.focus();
+        const letters = [..."\nabcdefghijklmnopqrstuvwxyz0123456789"];
+        const timer = setInterval(() => {
+          field.value += letters.shift() ?? "";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          if (letters.length > 0) return;
+          clearInterval(timer);
+          document.body.dataset["typed"] = "";
+        }, 100);
+      });
+      const second = await browser().openExtensionPage("options.html");
+      await second.waitFor(() => document.querySelector("main"));
+      await options.waitFor(() => document.body.dataset["typed"] === "");
+      const lines = ["one", "abcdefghijklmnopqrstuvwxyz0123456789"];
+      await second.waitFor((wanted) => document.querySelector("textarea")?.value === wanted, lines.join("\n"));
+      expect(await readStoredSettings(browser())).toMatchObject({ lists: [{ lines }] });
+    });
+
     test("makes a list and a filter, and takes them away again", async () => {
       await storeSettings(browser(), settingsWith({}));
       const { page, options } = await openBoth(browser());

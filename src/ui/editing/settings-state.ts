@@ -64,6 +64,6 @@ export async function openSettingsState(
 
   store.watch(show, abort);
   show(await store.load());
-  await Promise.all(journal.pending().map(write));
+  await journal.finish(write, abort);
   return { settings, problems, change, note: journal.note, write };
 }

@@ -32,11 +32,21 @@ vi.setConfig({ testTimeout: 3 * longestWait });
 export const eventually = <Result>(check: () => Result | Promise<Result>): Promise<Result> =>
   vi.waitFor(check, { timeout: longestWait, interval: 10 });
 
-/** One lock for all, as the environment has none: each waits for the last. */
+type Step = (lock: object | null) => unknown;
+
+/** The locks that pages hold for as long as they are open. */
+const heldByPages = new Set<string>();
+
+/** Locks, as the environment has none: steps wait for the last one, and a page's own is held until it is closed. */
 function fakeLocks(): void {
   let last: Promise<unknown> = Promise.resolve();
-  const request = (_: string, run: () => Promise<unknown>): Promise<unknown> => {
-    const next = last.then(run);
+  const request = (name: string, ...rest: [Step] | [object, Step]): Promise<unknown> => {
+    const run = rest.at(-1) as Step;
+    if (name.startsWith("winnow-page ")) {
+      if (rest.length === 1) heldByPages.add(name);
+      return Promise.resolve(run(rest.length === 2 && heldByPages.has(name) ? null : {}));
+    }
+    const next = last.then(() => run({}));
     last = next.catch(() => undefined);
     return next;
   };
@@ -58,6 +68,7 @@ export function close(): void {
   if (root !== null) render(null, root);
   root?.remove();
   root = null;
+  heldByPages.clear();
 }
 
 /** What the browser around a page of the extension is like. */
