@@ -2,6 +2,8 @@ import { parentElementOf } from "@/dom-text/unclobbered.ts";
 import { createElementCover } from "@/painting/cover-elements.ts";
 import { pageNames } from "@/painting/page-names.ts";
 
+import { createCoverBudget } from "./cover-budget.ts";
+
 /**
  * Elements that are covered at a time, at most: more than any view shows, and few enough that a page which brings
  * thousands at once is not held up by it.
@@ -32,6 +34,8 @@ interface LateResultsOptions {
   readonly roots: () => Iterable<Element>;
   /** Whether results may be taken away or moved, so that it matters when they are first seen. */
   readonly isWanted: () => boolean;
+  /** Milliseconds, from anywhere on. */
+  readonly now?: () => number;
 }
 
 const isJudged = (element: Element): boolean =>
@@ -40,10 +44,17 @@ const isJudged = (element: Element): boolean =>
 
 /**
  * Two things look like a result: what a recipe expects, and what stands beside results that are known and is of the
- * same name. What a page without recipe brings in a container of its own is not foreseen.
+ * same name. What a page without recipe brings in a container of its own is not foreseen. A page that keeps rendering its
+ * results anew has them covered for a short while only.
  */
-export function createLateResults({ expected, roots, isWanted }: LateResultsOptions): LateResults {
+export function createLateResults({
+  expected,
+  roots,
+  isWanted,
+  now = () => performance.now(),
+}: LateResultsOptions): LateResults {
   const { cover, covered, uncover } = createElementCover();
+  const budget = createCoverBudget(now);
   let told = new Set<Element>();
   let lookedAt = new Set<Element>();
 
@@ -59,23 +70,35 @@ export function createLateResults({ expected, roots, isWanted }: LateResultsOpti
     return names;
   };
 
+  /** Whether results, or what may have been some, went away: what comes then comes in their place. */
+  const haveGone = (): boolean => {
+    for (const element of covered().keys()) if (!element.isConnected) return true;
+    let areKnown = false;
+    for (const root of roots()) {
+      if (!root.isConnected) return true;
+      areKnown = true;
+    }
+    return !areKnown;
+  };
+
   const take = (added: readonly Element[]): void => {
     if (added.length === 0 || !isWanted()) return;
     const selector = expected();
     const beside = places();
+    const fresh = new Set<Element>();
     for (const element of added) {
-      const likely = new Set<Element>();
-      if (beside.get(parentElementOf(element))?.has(element.localName) === true) likely.add(element);
+      const likely: Element[] = [];
+      if (beside.get(parentElementOf(element))?.has(element.localName) === true) likely.push(element);
       if (selector !== "") {
         const around = element.closest(selector);
-        if (around !== null) likely.add(around);
-        for (const inside of element.querySelectorAll(selector)) likely.add(inside);
+        if (around !== null) likely.push(around);
+        likely.push(...element.querySelectorAll(selector));
       }
-      for (const one of likely) {
-        if (covered().size >= mostCovered) return;
-        if (!covered().has(one) && !isJudged(one)) cover(one);
-      }
+      for (const one of likely) if (!covered().has(one) && !isJudged(one)) fresh.add(one);
+      if (covered().size + fresh.size >= mostCovered) break;
     }
+    if (fresh.size === 0 || !budget.allows(haveGone())) return;
+    for (const one of fresh) if (covered().size < mostCovered) cover(one);
   };
 
   return {
@@ -94,9 +117,11 @@ export function createLateResults({ expected, roots, isWanted }: LateResultsOpti
     },
     uncover: () => {
       for (const element of lookedAt) uncover(element);
+      if (covered().size === 0) budget.end();
     },
     clear: () => {
       for (const element of covered().keys()) uncover(element);
+      budget.end();
     },
   };
 }

@@ -53,6 +53,7 @@ const script = `<script>
     return item;
   };
   globalThis.add = add;
+  globalThis.make = make;
   add("a task", 0, 8);
 </script>`;
 
@@ -145,6 +146,36 @@ inEachBrowser(
       const seen = await addAll(tab, "a frame", 4);
       expect(seen.filter(isBad)).toEqual([]);
       await storeRules(browser(), []);
+    });
+
+    test("a listing that the page keeps rendering anew is seen, and judged when it rests", async () => {
+      await storeRules(browser(), []);
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "rubbish")] }));
+      const tab = await open(browser(), engine);
+      await tab.evaluate(() => {
+        const own = globalThis as unknown as { make: (index: number) => Element; inARow: number; rest: () => void };
+        const list = document.querySelector(".list")!;
+        const timer = setInterval(() => list.replaceChildren(...[0, 1, 2, 3, 4, 5, 6, 7].map(own.make)), 30);
+        own.rest = () => clearInterval(timer);
+        /** Frames one after the other in which some result is to be seen. */
+        own.inARow = 0;
+        const sample = (): void => {
+          const isSeen = [...document.querySelectorAll(".doc")].some((item) =>
+            item.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }),
+          );
+          own.inARow = isSeen ? own.inARow + 1 : 0;
+          requestAnimationFrame(sample);
+        };
+        requestAnimationFrame(sample);
+      });
+      await tab.waitFor(() => (globalThis as unknown as { inARow: number }).inARow >= 100);
+      await tab.evaluate(() => {
+        (globalThis as unknown as { rest: () => void }).rest();
+      });
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-verdict]").length === 8);
+      const ids = (): readonly string[] =>
+        [...document.querySelectorAll("[data-winnow-verdict=hide]")].map(({ id }) => id);
+      expect(await tab.evaluate(ids)).toEqual(["r1", "r4", "r7"]);
     });
   },
 );

@@ -77,4 +77,67 @@ describe("what comes late and may be a result", () => {
     expect(covered.length).toBe(300);
     expect(longest).toBeLessThanOrEqual(1000);
   });
+
+  describe("on a page that brings its results anew", () => {
+    let time = 0;
+    const renewed = () => {
+      time = 0;
+      const roots = [...document.querySelectorAll("ul > li")];
+      const results = createLateResults({
+        expected: () => ".r",
+        roots: () => roots,
+        isWanted: () => true,
+        now: () => time,
+      });
+      /** Replaces all results after some milliseconds; gives whether what came is covered. */
+      const replaceAfter = (pause: number): boolean => {
+        time += pause;
+        document.querySelector("ul")!.replaceChildren();
+        covered = [];
+        results.take(add("ul", '<li id="c" class="r"></li>'));
+        results.willBeLookedAt();
+        return covered.length > 0;
+      };
+      const look = (after: number): void => {
+        time += after;
+        results.isLookedAt();
+        results.uncover();
+        roots.splice(0, Infinity, ...document.querySelectorAll("ul > li"));
+      };
+      return { results, roots, replaceAfter, look };
+    };
+
+    test("is covered for 750 milliseconds in all, and again when the page has rested", () => {
+      const { replaceAfter } = renewed();
+      expect(replaceAfter(0)).toBe(true);
+      expect(Array.from({ length: 24 }, () => replaceAfter(30)).includes(false)).toBe(false);
+      expect(Array.from({ length: 200 }, () => replaceAfter(30)).includes(true)).toBe(false);
+      expect([replaceAfter(2999), replaceAfter(3000)]).toEqual([false, true]);
+    });
+
+    test("the time between a look and the next results costs nothing", () => {
+      const { replaceAfter, look } = renewed();
+      for (let round = 0; round < 50; round++) {
+        expect(replaceAfter(500)).toBe(true);
+        look(50);
+      }
+      expect(replaceAfter(50)).toBe(true);
+      look(600);
+      expect(replaceAfter(50)).toBe(false);
+    });
+
+    test("results that are added to others cost nothing either, however long they wait", () => {
+      const { results, roots } = renewed();
+      for (let round = 0; round < 20; round++) {
+        const added = add("ul", `<li id="late${String(round)}" class="r"></li>`);
+        results.take(added);
+        expect(covered).toContain(`late${String(round)}`);
+        results.willBeLookedAt();
+        time += 700;
+        results.isLookedAt();
+        results.uncover();
+        roots.push(...added);
+      }
+    });
+  });
 });
