@@ -162,6 +162,20 @@ export function startPage(document: Document, signal: AbortSignal): void {
   );
   // Storage fails where the extension was reloaded or removed under this page.
   settingsReader.watch((loaded) => void take(loaded).catch(() => undefined), end.signal);
+  // A page that was kept while another stood in its tab heard of no change, and the tab's badge is gone.
+  globalThis.addEventListener(
+    "pageshow",
+    ({ persisted }) => {
+      if (!persisted) return;
+      told = "";
+      pageRules.readAnew();
+      void settingsReader
+        .load()
+        .then(take)
+        .catch(() => undefined);
+    },
+    { signal: end.signal },
+  );
   void settingsReader
     .load()
     .then(take)

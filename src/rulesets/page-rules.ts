@@ -19,6 +19,8 @@ export interface PageRules {
    * @returns the keyword lists and recipes that came with those that are switched on.
    */
   readonly load: (settings: Settings) => Promise<Extras>;
+  /** Has the next load ask which rulesets there are now: for a page that may have missed a change. */
+  readonly readAnew: () => void;
   /**
    * Reads the rules that may hold for results of these hosts.
    *
@@ -150,6 +152,10 @@ export function createPageRules(local: StorageArea, onChange: () => void, signal
 
   return {
     load,
+    readAnew: () => {
+      index = readIndex();
+      index.catch(() => undefined);
+    },
     need: (hosts) => {
       if (rulesets.length === 0) return null;
       const missing = [...new Set([...hosts].flatMap(hostAndDomains))].filter((host) => !known.has(host));

@@ -6,6 +6,7 @@ export const broughtRules = (bound: readonly Filter[] = []): PageRules => {
   let asked = false;
   return {
     load: async () => ({ lists: [], recipes: [] }),
+    readAnew: () => undefined,
     need: () => {
       if (asked || bound.length === 0) return null;
       asked = true;
