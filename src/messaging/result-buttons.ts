@@ -24,7 +24,7 @@ export interface ResultsOnPage {
   readonly signal: AbortSignal;
 }
 
-/** @param first where the pointer or the focus is already, or null */
+/** @param first where the pointer is already, or null */
 export type StartResultButtons = (results: ResultsOnPage, first: Element | null) => void;
 
 const part = offeredPart<StartResultButtons>("result-buttons");

@@ -7,7 +7,7 @@ import type { JudgedResult } from "./page-report.ts";
 
 /** The buttons at the results, as the session sees them: on or off. */
 export interface ResultButtons {
-  /** Where they are on, the script that draws them is brought as soon as a result is pointed at. */
+  /** Where they are on, the script that draws them is brought as soon as a result is pointed at or Tab is pressed. */
   readonly set: (on: boolean) => void;
   /** Tells that results were found or judged anew. */
   readonly changed: () => void;
@@ -73,10 +73,17 @@ export function createResultButtons({ document, judged, write, load, signal }: R
     };
     const onInterest = (event: Event): void => {
       const [target] = event.composedPath();
-      if (target instanceof Element && at(target) !== null) void begin(target);
+      if (!(target instanceof Element) || at(target) === null) return;
+      // Where the focus is by then, the buttons see themselves.
+      void begin(event.type === "pointerover" ? target : null);
+    };
+    const onKey = ({ key }: KeyboardEvent): void => {
+      // Whoever goes by Tab may be through the first result before a script comes that is only sent for there.
+      if (key === "Tab" && judged().size > 0) void begin(null);
     };
     document.addEventListener("pointerover", onInterest, { passive: true, signal: pointing });
     document.addEventListener("focusin", onInterest, { passive: true, signal: pointing });
+    document.addEventListener("keydown", onKey, { capture: true, passive: true, signal: pointing });
     // Where nothing hovers, nothing points at a result before it is pressed.
     if (matchMedia("(hover: none)").matches) void begin(null);
   };

@@ -147,7 +147,8 @@ export const insertLine = (name: LineName, root: Element, place: string, onToggl
   if (root.localName === "li") {
     element.setAttribute("role", "listitem");
   }
-  const shadow = element.attachShadow({ mode: "closed" });
+  // Whoever gives the line the focus means the button in it.
+  const shadow = element.attachShadow({ mode: "closed", delegatesFocus: true });
   shadow.adoptedStyleSheets = [sheetFor(name, displays[root.localName] ?? "block", place)];
   shadow.append(wrapForTable(page, root, button));
   root.before(element);

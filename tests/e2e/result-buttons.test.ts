@@ -15,6 +15,7 @@ import type { TabUnderTest } from "../support/tab-under-test.ts";
 
 const library = "https://library.example";
 const engine = "https://www.mojeek.com/search?q=valve";
+const ending = "https://www.mojeek.com/search?q=ending";
 
 const waitForVerdicts = (page: TabUnderTest, verdict: string, count: number) =>
   page.waitFor(
@@ -55,10 +56,12 @@ const second = "li.document:nth-of-type(2) h2";
 inEachBrowser(
   "The buttons at results",
   async (browser) => {
+    const known = readFileSync(join(import.meta.dirname, "../dom/detection/pages/mojeek.html"), "utf8");
     browser.serve(
       new Map([
         ...samplePages(library),
-        [engine, { body: readFileSync(join(import.meta.dirname, "../dom/detection/pages/mojeek.html"), "utf8") }],
+        [engine, { body: known }],
+        [ending, { body: `${known.slice(0, known.lastIndexOf("</ul>"))}</ul>` }],
       ]),
     );
     await browser.grantHost(`${library}/*`);
@@ -131,11 +134,16 @@ inEachBrowser(
       const origin = await page.evaluate(active);
       expect(origin).toContain("seata-golang");
       await page.press("Tab");
-      expect(await page.evaluate(active)).not.toBe(origin);
-      await page.press("BackTab");
-      await page.evaluate(() => document.querySelector<HTMLElement>("li.document:nth-of-type(2) h2 a")?.focus());
-      await page.press("Tab");
       expect(await page.evaluate(onButton)).toBe(true);
+      await page.press("Tab");
+      const following = await page.evaluate(active);
+      expect(await page.evaluate(onButton)).toBe(false);
+      expect(following).not.toBe(origin);
+      await page.press("BackTab");
+      expect(await page.evaluate(onButton)).toBe(true);
+      await page.press("BackTab");
+      expect(await page.evaluate(active)).toBe(origin);
+      await page.press("Tab");
       await page.press("Enter");
       await page.inside("winnow-menu").waitFor((root) => root.activeElement?.classList.contains("item"));
       await page.press("ArrowDown");
@@ -145,6 +153,80 @@ inEachBrowser(
       await page.inside("winnow-menu").waitFor((root) => root.activeElement?.closest(".done"));
       await page.press("Enter");
       await waitForVerdicts(page, "dim", 0);
+    });
+
+    test.each([
+      ["a known site", engine, []],
+      ["a site that ends with a result", ending, []],
+      ["any listing", `${library}/index.html`, []],
+      ["a listing with folded results", `${library}/index.html`, [filter("fold", "pages>20")]],
+    ] as const)("let the keyboard through %s and out of it, both ways", async (_, address, own) => {
+      const open = async (resultButtons: Settings["resultButtons"]): Promise<TabUnderTest> => {
+        await storeSettings(browser(), settingsWith({ resultButtons, filters: own }));
+        const page = await browser().open(address);
+        await page.waitForState("ready");
+        return page;
+      };
+      /** What has the focus: a stop by its place in the page, the button, or nothing. */
+      const where = (): string | null => {
+        const active = document.activeElement;
+        if (active === null || active === document.body || active === document.documentElement) return null;
+        const place = [...document.querySelectorAll("*")].indexOf(active);
+        return active.localName === "winnow-buttons" ? "button" : `${active.localName} ${String(place)}`;
+      };
+      /** Where Tab stops until it leaves the page, or comes round to where it began. */
+      const goThrough = async (page: TabUnderTest, key: "Tab" | "BackTab"): Promise<readonly string[]> => {
+        const stops: string[] = [];
+        for (let step = 0; step < 150; step++) {
+          await page.press(key);
+          const stop = await page.evaluate(where);
+          if (stop === null ? stops.length > 0 : stop !== "button" && stop === stops[0]) return stops;
+          if (stop !== null) stops.push(stop);
+        }
+        throw new Error(`The focus does not leave the page: ${stops.join(", ")}`);
+      };
+      const links = (stops: readonly string[]) => stops.filter((stop) => stop !== "button");
+
+      const plain = await goThrough(await open("nowhere"), "Tab");
+      const page = await open("everywhere");
+      // The script of the buttons is still on its way.
+      expect(links(await goThrough(page, "Tab"))).toEqual(plain);
+      const again = await open("everywhere");
+      // The pointer rests on a result, whose button therefore stays.
+      await again.hover("[data-winnow-result] a");
+      await again.waitFor(() => document.querySelector("winnow-buttons"));
+      const forwards = await goThrough(again, "Tab");
+      expect(links(forwards)).toEqual(plain);
+      const results = await again.evaluate(() => document.querySelectorAll("[data-winnow-result]").length);
+      expect(forwards.length - plain.length).toBe(results);
+      const last = await open("everywhere");
+      await last.hover("[data-winnow-result] a");
+      await last.waitFor(() => document.querySelector("winnow-buttons"));
+      await last.evaluate(
+        (count) => {
+          const stop = document.querySelectorAll("*")[count];
+          if (stop instanceof HTMLElement) stop.focus();
+        },
+        Number(plain.at(-1)?.split(" ")[1]),
+      );
+      const backwards = await goThrough(last, "BackTab");
+      expect(backwards).toEqual(forwards.slice(0, forwards.lastIndexOf(plain.at(-1) ?? "")).toReversed());
+    });
+
+    test("give the focus back to the button when Escape closes the menu, wherever the pointer is by then", async () => {
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      await openMenu(page, second);
+      await page.inside("winnow-menu").waitFor((root) => root.activeElement?.classList.contains("item"));
+      await page.hover("li.document:nth-of-type(7) h2");
+      await page.press("Escape");
+      await page.waitFor(() => document.querySelector("winnow-menu") === null);
+      expect(await page.evaluate(() => document.activeElement?.localName)).toBe("winnow-buttons");
+      await page.press("BackTab");
+      expect(await page.evaluate((place) => document.querySelector(`${place} a`) === document.activeElement, second)).toBe(
+        true,
+      );
     });
 
     test("hide by the words of the title that are chosen", async () => {

@@ -37,11 +37,11 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
     language,
     filterName: (action, kind) => messageText(`resultMenu.filterName.${kind}.${action}`),
   });
-  let opener: HTMLButtonElement | null = null;
+  let opened: Element | null = null;
   let anchor: DOMRect | null = null;
   const layer = createButtonLayer(document, results, (target) => {
-    opener = layer.at(target.root);
-    anchor = opener?.getBoundingClientRect() ?? null;
+    opened = target.root;
+    anchor = layer.at(opened)?.getBoundingClientRect() ?? null;
     void state.openAt(target);
   });
   const host = createMenuHost(document, { language, direction }, state, results);
@@ -49,7 +49,7 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
 
   const close = (): void => {
     state.close();
-    opener?.focus({ preventScroll: true });
+    if (opened !== null) layer.at(opened)?.focus({ preventScroll: true });
   };
   render(
     <ResultMenu

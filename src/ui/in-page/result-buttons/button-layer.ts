@@ -14,6 +14,8 @@ export interface ButtonLayer {
   readonly follow: () => void;
   /** The button at a result that has one. */
   readonly at: (root: Element) => HTMLButtonElement | null;
+  /** The result whose button has the focus. */
+  readonly focused: () => Element | null;
 }
 
 const drawing = "M2.5 10h15c0 4.2-3.3 7-7.5 7s-7.5-2.8-7.5-7zM6 6.5h.01M10 3.5h.01M14 6.5h.01";
@@ -49,6 +51,8 @@ export const createButtonLayer = (
   const addButton = (root: Element): HTMLButtonElement => {
     const button = document.createElement("button");
     button.type = "button";
+    // All buttons stand at the end of the page, where Tab would come to them long after their results.
+    button.tabIndex = -1;
     button.append(drawIcon(document));
     button.setAttribute("aria-haspopup", "dialog");
     button.addEventListener("click", () => {
@@ -92,5 +96,6 @@ export const createButtonLayer = (
     },
     follow,
     at: (root) => buttons.get(root) ?? null,
+    focused: () => [...buttons].find(([, button]) => button === shadow.activeElement)?.[0] ?? null,
   };
 };

@@ -1,6 +1,7 @@
 import type { ResultsOnPage } from "@/messaging/result-buttons.ts";
 
 import type { ButtonLayer } from "./button-layer.ts";
+import { lastStop } from "./focus-stops.ts";
 
 /** Milliseconds that a button stays when the pointer has left its result: long enough to come back to it. */
 const linger = 400;
@@ -16,7 +17,10 @@ const isOurs = (element: Element | null): boolean =>
 
 /**
  * Shows the buttons at the result under the pointer and at the one with the focus; where nothing hovers, at every
- * result in view. Tab goes from the first stop in a result to its button, and on from there.
+ * result in view. Tab goes from the last stop in a result to its button, and from there on to what follows the result;
+ * back it goes the same way. The browser's own order has no buttons in it: they stand at the end of the page.
+ *
+ * @param first where the pointer is already, or null
  */
 export const followAttention = (
   document: Document,
@@ -29,9 +33,10 @@ export const followAttention = (
   const options = { capture: true, passive: true, signal };
   let pointed: Element | null = null;
   let focused: Element | null = null;
-  /** Where Tab came from when it went to the button, and the result that it has visited so. */
-  let origin: { readonly element: HTMLElement | SVGElement; readonly root: Element } | null = null;
-  let visited: Element | null = null;
+  /** The result whose button Tab is just leaving forwards, by way of the stop before it. */
+  let passed: Element | null = null;
+  /** The stop that Shift+Tab is just leaving. */
+  let backFrom: Element | null = null;
   let leaving: ReturnType<typeof setTimeout> | undefined;
   const inView = new Set<Element>();
   let frame = 0;
@@ -69,46 +74,74 @@ export const followAttention = (
     },
     options,
   );
+  /** The last stop of the result that an element is in, if the element is that. */
+  const isLast = (element: Element): boolean => {
+    const result = at(element);
+    return result !== null && lastStop(result) === element;
+  };
+  const goToButton = (root: Element): boolean => {
+    const button = layer.at(root);
+    if (button === null || button.hidden) return false;
+    button.focus({ preventScroll: true });
+    return isOnButton();
+  };
+  const isOnButton = (): boolean => document.activeElement === layer.host;
+
   view.addEventListener(
     "focusin",
     (event) => {
       const element = innermost(event);
-      if (isOurs(element)) return;
+      const from = backFrom;
+      backFrom = null;
+      if (isOurs(element)) {
+        // While its button or menu is in use, a result keeps the button, wherever the pointer goes.
+        focused = layer.focused() ?? focused;
+        return;
+      }
       focused = rootAt(element);
-      if (focused !== visited) visited = null;
+      if (focused !== passed) passed = null;
       draw();
+      if (element === null || focused === null || from === null) return;
+      if (rootAt(from) !== focused && isLast(element)) goToButton(focused);
     },
     options,
   );
   view.addEventListener(
     "focusout",
     ({ relatedTarget }) => {
-      if (relatedTarget !== null) return;
+      // A button keeps the focus for when its window has it again.
+      if (relatedTarget !== null || isOnButton()) return;
+      backFrom = null;
+      passed = null;
       focused = null;
       draw();
     },
     options,
   );
+  for (const type of ["keyup", "pointerdown"]) view.addEventListener(type, () => (backFrom = null), options);
   for (const type of ["scroll", "resize", "load", "transitionend"]) view.addEventListener(type, followSoon, options);
 
-  const isOnButton = (): boolean => document.activeElement === layer.host;
   const onTab = (event: KeyboardEvent): void => {
     const element = innermost(event);
-    if (isOnButton() && origin !== null) {
-      visited = origin.root;
+    if (isOnButton()) {
+      const root = layer.focused();
+      const result = root && at(root);
+      const stop = result && lastStop(result);
+      if (root === null || !stop) return;
+      passed = event.shiftKey ? null : root;
       // From here the browser's own Tab goes on to what comes next.
-      origin.element.focus({ preventScroll: true });
-      if (event.shiftKey) event.preventDefault();
+      stop.focus({ preventScroll: !event.shiftKey });
+      if (event.shiftKey && !isOnButton()) event.preventDefault();
       return;
     }
-    const root = event.shiftKey ? null : rootAt(element);
-    const button = root === null || root === visited ? null : layer.at(root);
-    if (root === null || button === null || button.hidden) return;
-    if (!(element instanceof HTMLElement || element instanceof SVGElement)) return;
-    origin = { element, root };
+    if (event.shiftKey) {
+      backFrom = element === document.activeElement && element !== document.body ? element : null;
+      return;
+    }
+    const root = rootAt(element);
+    if (root === null || root === passed || element === null || !isLast(element) || !goToButton(root)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    button.focus();
   };
   view.addEventListener(
     "keydown",
