@@ -224,9 +224,9 @@ inEachBrowser(
       await page.waitFor(() => document.querySelector("winnow-menu") === null);
       expect(await page.evaluate(() => document.activeElement?.localName)).toBe("winnow-buttons");
       await page.press("BackTab");
-      expect(await page.evaluate((place) => document.querySelector(`${place} a`) === document.activeElement, second)).toBe(
-        true,
-      );
+      expect(
+        await page.evaluate((place) => document.querySelector(`${place} a`) === document.activeElement, second),
+      ).toBe(true);
     });
 
     test("hide by the words of the title that are chosen", async () => {

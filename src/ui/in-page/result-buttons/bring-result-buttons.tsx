@@ -48,8 +48,9 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
   followAttention(document, view, results, layer, first);
 
   const close = (): void => {
-    state.close();
+    // First the focus, while there is a button to take it: it would go with the menu's.
     if (opened !== null) layer.at(opened)?.focus({ preventScroll: true });
+    state.close();
   };
   render(
     <ResultMenu
