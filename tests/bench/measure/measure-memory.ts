@@ -1,6 +1,4 @@
-import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
-
-import { fakeStorage } from "../../support/quota-storage.ts";
+import { areaWithRules } from "../../support/store-rules.ts";
 import type { BenchBrowser } from "../browser/bench-browser.ts";
 import { makeKeywords } from "../page/make-keywords.ts";
 import { medianOf } from "./median.ts";
@@ -18,22 +16,12 @@ const mostTaken = 5;
 
 /** The items in which a ruleset of domains is stored, of which every tenth of a page's hosts may be one. */
 const rulesetItems = async (count: number): Promise<Record<string, unknown>> => {
-  const { local } = fakeStorage();
   const rules = Array.from({ length: count }, (_, index) => ({
     condition: `site:spam-${index}.example`,
     action: "hide" as const,
     line: index + 1,
   }));
-  await createRulesetStore(local, (run) => run()).put({
-    id: "set",
-    name: "Set",
-    enabled: true,
-    address: null,
-    rules,
-    lists: [],
-    recipes: [],
-  });
-  return Object.fromEntries(local.items);
+  return Object.fromEntries((await areaWithRules(rules)).items);
 };
 
 /**
