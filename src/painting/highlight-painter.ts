@@ -57,6 +57,7 @@ export const createHighlightPainter = (): Painter => {
   let registeredRanges = 0;
   /** How many targets are shown without knowing whether they are near the view. */
   let guessed = 0;
+  let printing = false;
 
   const dropCurrentRange = (): void => {
     if (currentRange !== null) {
@@ -126,16 +127,19 @@ export const createHighlightPainter = (): Painter => {
     entry.near = near;
     if (!near) {
       hide(entry);
+      if (printing) drawRanges(entry);
     } else if (entry.guard === null) {
       show(entry);
     }
   });
 
-  /** On paper everything can be seen; nobody has to look at it again for as long as that takes. */
+  /** On paper everything can be seen, whatever is told of the view meanwhile; nobody has to look at it again for as long as that takes. */
   const showForPrint = (): void => {
+    printing = true;
     for (const entry of painted.values()) if (entry.guard === null) drawRanges(entry);
   };
   const hideAfterPrint = (): void => {
+    printing = false;
     for (const entry of painted.values()) if (entry.guard === null) dropRanges(entry);
   };
 
@@ -188,6 +192,8 @@ export const createHighlightPainter = (): Painter => {
         if (entry.near ?? (wasShown || (registeredRanges < eagerRanges && guessed < eagerTargets))) {
           if (entry.near === null && !wasGuessed) guessed += 1;
           show(entry);
+        } else if (printing) {
+          drawRanges(entry);
         }
       }
     },
@@ -210,6 +216,7 @@ export const createHighlightPainter = (): Painter => {
       view.stop();
       painted.clear();
       registry.clear();
+      printing = false;
       current = null;
       currentRange = null;
       registeredRanges = 0;

@@ -72,12 +72,11 @@ inEachBrowser(
       await waitForFigures(page, pagesPattern, "295", "176", "44", "48", "51");
       expect(await readReport(browser(), page)).toMatchObject({ tried: [], hidden: 5 });
 
-      await popup.click("button", interfaceText("common.undo"));
+      await popup.click(".undo-bar button", interfaceText("common.undo"));
       await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
     });
 
-    test("below 2 MB leaves four results, saved as a filter too, and undo brings all back", async ({ skip }) => {
-      skip(true, "It passes alone and hangs behind the test before it, for a reason that is not known yet.");
+    test("below 2 MB leaves four results, saved as a filter too, and undo brings all back", async () => {
       await storeSettings(browser(), settingsWith({}));
       const { page, popup } = await openBoth(browser());
       const below = interfaceText("narrow.most", interfaceText("facet.size"));
@@ -94,7 +93,7 @@ inEachBrowser(
       await popup.waitFor(() => document.querySelector(".undo-bar"));
       await page.reload();
       await waitForFigures(page, sizePattern, ...four);
-      await popup.click("button", interfaceText("common.undo"));
+      await popup.click(".undo-bar button", interfaceText("common.undo"));
       await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
 
       // The same, written as a condition.
@@ -103,7 +102,7 @@ inEachBrowser(
       await popup.press("Enter");
       await waitForFigures(page, sizePattern, ...four);
       expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "-size<2MB" }] });
-      await popup.click("button", interfaceText("common.undo"));
+      await popup.click(".undo-bar button", interfaceText("common.undo"));
       await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 10);
       expect(await readStoredSettings(browser())).toMatchObject({ filters: [] });
     });

@@ -64,6 +64,22 @@ describe("the highlight painter", () => {
     expect(lit()).toStrictEqual([]);
   });
 
+  it("keeps everything registered when it is told only while the page is printed what is near the view", async () => {
+    const [crowd, other, late] = buildTargets(crowded, "<h3>needle</h3>", "<h3>needle</h3>") as [
+      PaintTarget,
+      PaintTarget,
+      PaintTarget,
+    ];
+    const painter = paint([crowd, other]);
+    dispatchEvent(new Event("beforeprint"));
+    await scrollTo([crowd.root]);
+    expect(lit()).toHaveLength(201);
+    painter.paint([late, other]);
+    expect(lit()).toHaveLength(202);
+    dispatchEvent(new Event("afterprint"));
+    expect(lit()).toHaveLength(200);
+  });
+
   it("does not watch results without hits", () => {
     paint(buildTargets("<h3>nothing</h3>"));
     expect(watchedCount()).toBe(0);
