@@ -3,6 +3,8 @@ import { printCondition } from "@/filters/print-condition.ts";
 import type { Names, Subject } from "@/filters/subject.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
+import { atOnce } from "@/model/steps.ts";
+import type { Steps } from "@/model/steps.ts";
 import type { Reason } from "@/model/verdict.ts";
 
 import { decisionOf } from "./decision-of.ts";
@@ -54,12 +56,16 @@ type CompileFilters = (filters: readonly Filter[], lists: readonly KeywordList[]
 /** Makes filters ready again and again, and keeps what did not change since the last time. */
 export const newFilterCompiler = (): CompileFilters => {
   const memory = newFilterMemory();
-  return (filters, lists) => compileWith(filters, lists, memory);
+  return (filters, lists) => atOnce(compileWith(filters, lists, memory));
 };
 
-const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], memory: FilterMemory): Judge => {
-  const { filters: ready, names, findTerms, problems } = readyFilters(filters, lists, memory);
-  const index = indexFilters(ready, names);
+/** Makes filters ready in steps, between which others may have their turn. */
+export const compileFiltersInSteps = (filters: readonly Filter[], lists: readonly KeywordList[]): Steps<Judge> =>
+  compileWith(filters, lists, newFilterMemory());
+
+function* compileWith(filters: readonly Filter[], lists: readonly KeywordList[], memory: FilterMemory): Steps<Judge> {
+  const { filters: ready, names, findTerms, problems } = yield* readyFilters(filters, lists, memory);
+  const index = yield* indexFilters(ready, names);
 
   const applying: Judge["applying"] = (result, hits, now) => {
     const found = findTerms(result);
@@ -73,7 +79,7 @@ const compileWith = (filters: readonly Filter[], lists: readonly KeywordList[], 
         };
   };
   return { problems, applying, decide: (result, hits, now) => decisionOf(applying(result, hits, now)) };
-};
+}
 
 /**
  * Makes filters ready for many results. Filters that are switched off are left out; those that cannot be read are

@@ -1,6 +1,7 @@
 import { truthOf } from "@/filters/compile-condition.ts";
 import { necessarySignals, sufficientSignals } from "@/filters/necessary-signals.ts";
 import type { Names } from "@/filters/subject.ts";
+import type { Steps } from "@/model/steps.ts";
 
 import { FilterSet } from "./filter-set.ts";
 import type { ReadyFilter } from "./ready-filters.ts";
@@ -17,6 +18,9 @@ export interface FilterIndex {
   readonly findTrue: (subject: ResultSubject, terms: ReadonlyMap<number, unknown>) => readonly number[];
 }
 
+/** Filters that are put under their signals in one step: less than a millisecond's work. */
+const filtersInStep = 200;
+
 /** A count that no filter reaches. */
 const never = 0;
 
@@ -25,7 +29,7 @@ const never = 0;
  * asked where one is given. What compares figures is true of many results and would be asked of nearly all: it is under
  * each of the signals that it wants, and true where it was given all of them.
  */
-export const indexFilters = (filters: readonly ReadyFilter[], names: Names): FilterIndex => {
+export function* indexFilters(filters: readonly ReadyFilter[], names: Names): Steps<FilterIndex> {
   const index = newSignalIndex();
   const always: number[] = [];
   /** How many signals a filter wants that is counted; {@link never} for those that are asked. */
@@ -34,6 +38,7 @@ export const indexFilters = (filters: readonly ReadyFilter[], names: Names): Fil
   let counts = false;
   let asksFigures = false;
   for (const [filter, { condition }] of filters.entries()) {
+    if (filter % filtersInStep === filtersInStep - 1) yield;
     const sufficient = sufficientSignals(condition, names);
     const isCounted = sufficient !== null && sufficient.length < 0x100;
     const signals = isCounted ? sufficient : necessarySignals(condition, names);
@@ -82,4 +87,4 @@ export const indexFilters = (filters: readonly ReadyFilter[], names: Names): Fil
       return met.drain();
     },
   };
-};
+}

@@ -7,6 +7,7 @@ import type { Names } from "@/filters/subject.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
 import type { FilterProblem } from "@/model/problem.ts";
+import type { Steps } from "@/model/steps.ts";
 
 import { listNames } from "./list-names.ts";
 import type { WeighedFilter } from "./precedence.ts";
@@ -40,12 +41,15 @@ export interface FilterMemory {
 
 export const newFilterMemory = (): FilterMemory => ({ read: new Map(), compileTerms: newTermCompiler() });
 
+/** Filters that are read in one step: about a millisecond's work. */
+const filtersInStep = 50;
+
 /** Reads the filters that are switched on, and makes one matcher of all texts that they look for. */
-export const readyFilters = (
+export function* readyFilters(
   filters: readonly Filter[],
   lists: readonly KeywordList[],
   memory: FilterMemory,
-): ReadyFilters => {
+): Steps<ReadyFilters> {
   const problems: FilterProblem[] = [];
   const terms = newTermTable();
   const { idOf } = listNames(lists);
@@ -53,7 +57,8 @@ export const readyFilters = (
   const read = new Map<string, ParsedCondition>();
   const readable: (ReadyFilter & { readonly terms: readonly number[] })[] = [];
 
-  for (const filter of filters) {
+  for (const [index, filter] of filters.entries()) {
+    if (index % filtersInStep === filtersInStep - 1) yield;
     if (!filter.enabled) continue;
     const { condition: text } = filter;
     const parsed = read.get(text) ?? memory.read.get(text) ?? parseCondition(text);
@@ -83,11 +88,11 @@ export const readyFilters = (
 
   memory.read = read;
 
-  const { find, problems: termProblems } = terms.compile(memory.compileTerms);
+  const { find, problems: termProblems } = yield* terms.compile(memory.compileTerms);
   const usable = readable.filter((item) => {
     const problem = item.terms.map((term) => termProblems.get(term)).find((found) => found !== undefined);
     if (problem) problems.push({ ...problem, filter: item.filter.id });
     return problem === undefined;
   });
   return { filters: usable, names, findTerms: find, problems };
-};
+}

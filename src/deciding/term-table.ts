@@ -1,10 +1,11 @@
 import { readPropertyLine } from "@/filters/term-line.ts";
-import { compileKeywords } from "@/matching/compile-keywords.ts";
+import { compileKeywordsInSteps } from "@/matching/compile-keywords.ts";
 import type { Hit } from "@/model/hit.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { FieldName, Result } from "@/model/result.ts";
 import { fieldNames } from "@/model/result.ts";
+import type { Steps } from "@/model/steps.ts";
 
 import { compilePropertyTerms } from "./property-terms.ts";
 import { fieldsOf } from "./result-subject.ts";
@@ -22,11 +23,11 @@ export interface Terms {
 export interface TermTable {
   /** The index of a keyword line. */
   readonly termOf: (line: string) => number;
-  readonly compile: (compileTerms: CompileTerms) => Terms;
+  readonly compile: (compileTerms: CompileTerms) => Steps<Terms>;
 }
 
 /** Makes a matcher for keyword lines. */
-export type CompileTerms = (lines: readonly string[]) => Terms;
+export type CompileTerms = (lines: readonly string[]) => Steps<Terms>;
 
 const fieldPrefix = new RegExp(`^(?:${fieldNames.join("|")}):`, "u");
 /** Where a term that names no field is looked for. */
@@ -40,12 +41,12 @@ const fieldsOfTerm = (line: string): readonly FieldName[] => {
 const noHits: ReadonlyMap<number, Hit> = new Map();
 const noTerms: Terms = { find: () => noHits, problems: new Map() };
 
-const compileTerms = (all: readonly string[]): Terms => {
+function* compileTerms(all: readonly string[]): Steps<Terms> {
   const inProperties = compilePropertyTerms(all);
   // What is looked for elsewhere is a blank line here, so that the others keep their places.
   const lines = inProperties === null ? all : all.map((line) => (readPropertyLine(line) === null ? line : ""));
   const list = { id: "", name: "", color: 1, enabled: true, lines, options: defaultKeywordOptions };
-  const matcher = compileKeywords([list]);
+  const matcher = yield* compileKeywordsInSteps([list]);
   const fields = lines.map(fieldsOfTerm);
   const searched = new Set(fields.flat());
   /** What was found stays found for as long as the result is the same: only ages and hits make it be judged anew. */
@@ -76,7 +77,7 @@ const compileTerms = (all: readonly string[]): Terms => {
       ...(inProperties?.problems ?? []),
     ]),
   };
-};
+}
 
 /**
  * Gives the matcher for some lines; the last one again where they are the same. Most changes of filters, such as
@@ -85,13 +86,13 @@ const compileTerms = (all: readonly string[]): Terms => {
 export const newTermCompiler = (): CompileTerms => {
   let lastLines: readonly string[] = [];
   let lastTerms = noTerms;
-  return (lines) => {
+  return function* compileOrKeep(lines) {
     const isSame = lines.length === lastLines.length && lines.every((line, index) => line === lastLines[index]);
-    if (!isSame) {
-      lastLines = lines;
-      lastTerms = lines.length === 0 ? noTerms : compileTerms(lines);
-    }
-    return lastTerms;
+    if (isSame) return lastTerms;
+    const terms = lines.length === 0 ? noTerms : yield* compileTerms(lines);
+    lastLines = lines;
+    lastTerms = terms;
+    return terms;
   };
 };
 

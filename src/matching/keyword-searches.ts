@@ -105,6 +105,7 @@ export class KeywordSearches {
       search.build();
       yield;
     }
+    yield* this.#regexes.build();
     this.#all = [...this.#profiles.values(), ...this.#wordForms.values(), this.#regexes];
   }
 

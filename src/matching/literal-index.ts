@@ -173,7 +173,7 @@ export class LiteralIndex implements Occurrences {
   }
 
   /** Finds all occurrences; what was found before is forgotten. */
-  find({ units, length }: FoldedText): Occurrences {
+  find({ units, length }: Pick<FoldedText, "units" | "length">): Occurrences {
     this.count = 0;
     this.stoppedAt = -1;
     this.#compared = 0;

@@ -67,7 +67,7 @@ export function createPageResults({ scanner, rules, changeCount, isEarly, follow
       // Rules that change on the way make what was judged stale.
       if (by !== rules()) {
         by = rules();
-        yield* by.matcher.prepare();
+        yield* by.prepare();
       }
       const one = known?.found === found ? known : judgeResult(found, by, time);
       now.set(found.root, one);
@@ -84,7 +84,7 @@ export function createPageResults({ scanner, rules, changeCount, isEarly, follow
   function* judgeAgain(fresh: JudgedResult[]): Steps<void> {
     const by = rules();
     const time = Date.now();
-    if (judged.size > 0) yield* by.matcher.prepare();
+    if (judged.size > 0) yield* by.prepare();
     for (const { found } of judged.values()) {
       // Rules that changed on the way make all of it stale again.
       if (by !== rules()) return;

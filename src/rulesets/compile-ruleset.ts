@@ -1,5 +1,6 @@
 import { necessarySignals } from "@/filters/necessary-signals.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
+import { searchCost } from "@/filters/search-cost.ts";
 import type { Names } from "@/filters/subject.ts";
 import type { Rule } from "@/model/ruleset.ts";
 
@@ -7,12 +8,10 @@ import { noHost, ruleLine, siteCondition } from "./rule-text.ts";
 import { shardCountFor, shardOf } from "./shards.ts";
 
 /**
- * Rules that are bound to no host have to be made ready in every tab, at its start and in one go. So many of them take
- * some fifty milliseconds, a regular expression as long as eight others; the first ones count.
+ * Rules that are bound to no host have to be made ready in every tab. So many of them, in words to look for, take it a
+ * tenth of a second, in slices, and some megabytes (`npm run bench -- --only rules`); the first ones count.
  */
-export const mostUnbound = 2000;
-const regexWeight = 8;
-const weightOf = (condition: string): number => (/(?:^|[\s(:=-])\//u.test(condition) ? regexWeight : 1);
+export const mostUnbound = 5000;
 
 /** Rules in the form in which tabs find those that matter to them. */
 export interface CompiledRuleset {
@@ -37,15 +36,15 @@ const shardsInStep = 64;
 /** Only sites are asked for; the other signals need not be told apart. */
 const names: Names = { termOf: () => 0, listOf: () => "" };
 
-/** The hosts of which a result must have one for a condition to be true; null where it may be true without, "" for one that cannot be read. */
-const hostsOf = (condition: string): readonly string[] | null | "" => {
+/** The hosts of which a result must have one for a condition to be true; where it may be true without, what it takes to look for it; null for one that cannot be read. */
+const hostsOf = (condition: string): readonly string[] | number | null => {
   const plain = plainSite.exec(condition)?.[1];
   if (plain !== undefined) return [plain];
   const parsed = parseCondition(condition);
-  if (!parsed.ok) return "";
+  if (!parsed.ok) return null;
   const hosts = new Set<string>();
   for (const signal of necessarySignals(parsed.condition, names) ?? [null]) {
-    if (signal?.kind !== "site") return null;
+    if (signal?.kind !== "site") return searchCost(parsed.condition);
     hosts.add(signal.host);
   }
   return [...hosts];
@@ -65,23 +64,23 @@ export function* compileRuleset(rules: readonly Rule[]): Generator<void, Compile
   const shards: string[][] = Array.from({ length: shardCount }, () => []);
   const unbound: string[] = [];
   const unused: string[] = [];
-  let unboundWeight = 0;
+  let unboundCost = 0;
   let unreadable = 0;
   let tooMany = 0;
   for (const [index, rule] of rules.entries()) {
     if (index % rulesInStep === 0) yield;
     const hosts = hostsOf(rule.condition);
-    if (hosts === "") {
+    if (hosts === null) {
       unreadable++;
       unused.push(ruleLine(noHost, tidied(rule, undefined)));
-    } else if (hosts !== null) {
+    } else if (typeof hosts !== "number") {
       for (const host of hosts) shards[shardOf(host, shardCount)]?.push(ruleLine(host, tidied(rule, hosts[0])));
-    } else if (unboundWeight >= mostUnbound) {
+    } else if (unboundCost >= mostUnbound) {
       tooMany++;
       unused.push(ruleLine(noHost, tidied(rule, undefined)));
     } else {
       unbound.push(ruleLine(noHost, tidied(rule, undefined)));
-      unboundWeight += weightOf(rule.condition);
+      unboundCost += hosts;
     }
   }
   const texts: string[] = [];

@@ -1,11 +1,12 @@
-import { compileFilters, joinJudges } from "@/deciding/compile-filters.ts";
+import { compileFilters, compileFiltersInSteps, joinJudges } from "@/deciding/compile-filters.ts";
 import type { Result } from "@/model/result.ts";
 import type { Rule } from "@/model/ruleset.ts";
-import { compileRuleset } from "@/rulesets/compile-ruleset.ts";
+import { compileRuleset, mostUnbound } from "@/rulesets/compile-ruleset.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 import { readContent } from "@/subscriptions/subscription-content.ts";
 
+import "../../support/offer-page-parts.ts";
 import { areaWithRules } from "../../support/store-rules.ts";
 import type { Outcome } from "./outcome.ts";
 import { ratio } from "./outcome.ts";
@@ -56,6 +57,8 @@ const timeSteps = <Value>(steps: Generator<unknown, Value>): { value: Value; lon
 interface Run {
   readonly longest: number;
   readonly total: number;
+  /** Milliseconds in which a tab makes ready what names no site. */
+  readonly ready: number;
   /** Microseconds to decide about a result, and kB that were read for the page. */
   readonly each: number;
   readonly held: number;
@@ -68,8 +71,12 @@ const readRules = (text: string): { rules: readonly Rule[]; longest: number; tot
   return { rules: value.content.rules, ...times };
 };
 
-const runOnce = async (count: number): Promise<Run> => {
-  const text = Array.from({ length: count }, (_, index) => `*://*.spam-${index}.example/*`).join("\n");
+/** Rules of uBlacklist, each of which names a site, or words of a title and no site. */
+const bySite = (index: number): string => `*://*.spam-${index}.example/*`;
+const byTitle = (index: number): string => `title*="result ${index}0"i`;
+
+const runOnce = async (count: number, ruleAt: (index: number) => string): Promise<Run> => {
+  const text = Array.from({ length: count }, (_, index) => ruleAt(index)).join("\n");
   const reading = readRules(text);
   const compiling = timeSteps(compileRuleset(reading.rules));
   const local = await areaWithRules(reading.rules);
@@ -85,7 +92,8 @@ const runOnce = async (count: number): Promise<Run> => {
   const pageRules = createPageRules(counting, () => undefined, new AbortController().signal);
   await pageRules.load(defaultSettings);
   await pageRules.need(hosts);
-  const judge = joinJudges([pageRules.unbound(), pageRules.bound()].map((filters) => compileFilters(filters, [])));
+  const makingReady = timeSteps(compileFiltersInSteps(pageRules.unbound(), []));
+  const judge = joinJudges([makingReady.value, compileFilters(pageRules.bound(), [])]);
   const results = hosts.map(resultAt);
   let fastest = Infinity;
   let hidden = 0;
@@ -95,47 +103,63 @@ const runOnce = async (count: number): Promise<Run> => {
     fastest = Math.min(fastest, performance.now() - start);
   }
   return {
-    longest: Math.max(reading.longest, compiling.longest),
+    longest: Math.max(reading.longest, compiling.longest, makingReady.longest),
     total: reading.total + compiling.total,
+    ready: makingReady.total,
     each: (1000 * fastest) / results.length,
     held: held / 1000,
     hidden,
   };
 };
 
+/** The least of each figure in some rounds: what else goes on in the machine only makes things longer. */
+const runRounds = async (count: number, ruleAt: (index: number) => string, rounds: number): Promise<Run> => {
+  const runs: Run[] = [];
+  // oxlint-disable-next-line no-await-in-loop -- Rounds that ran at once would slow each other down.
+  for (let round = 0; round < rounds; round++) runs.push(await runOnce(count, ruleAt));
+  const least = (figure: keyof Run): number => Math.min(...runs.map((run) => run[figure]));
+  return {
+    longest: least("longest"),
+    total: least("total"),
+    ready: least("ready"),
+    each: least("each"),
+    held: least("held"),
+    hidden: least("hidden"),
+  };
+};
+
 /**
- * Rulesets of growing size: reading and compiling one in steps, and judging a page of a hundred results by it. In
- * Node, whose engine is Chromium's: there is no page in it.
+ * Rulesets of growing size, and one of as many rules without a site as are used: reading and compiling one in steps,
+ * and judging a page of a hundred results by it. In Node, whose engine is Chromium's: there is no page in it.
  */
 export const measureRules = async (counts: readonly number[], rounds: number): Promise<Outcome> => {
   const rows: (Run & { readonly count: number })[] = [];
-  for (const count of counts) {
-    const runs: Run[] = [];
-    for (let round = 0; round < rounds; round++) runs.push(await runOnce(count));
-    // What else goes on in the machine only makes things longer.
-    const least = (figure: keyof Run): number => Math.min(...runs.map((run) => run[figure]));
-    rows.push({
-      count,
-      longest: least("longest"),
-      total: least("total"),
-      each: least("each"),
-      held: least("held"),
-      hidden: least("hidden"),
-    });
-  }
+  // oxlint-disable-next-line no-await-in-loop -- Rulesets that were measured at once would slow each other down.
+  for (const count of counts) rows.push({ count, ...(await runRounds(count, bySite, rounds)) });
+  const siteless = { count: mostUnbound, ...(await runRounds(mostUnbound, byTitle, rounds)) };
   const [first, last] = [rows[0], rows.at(-1)];
   const most = String(last?.count ?? "");
+  const rowOf = (name: string, { total, longest, ready, each, held, hidden }: Run): readonly string[] => [
+    name,
+    total.toFixed(0),
+    longest.toFixed(1),
+    ready.toFixed(0),
+    each.toFixed(2),
+    held.toFixed(0),
+    String(hidden),
+  ];
   return {
     name: "Rulesets",
-    heads: ["rules", "reading and compiling", "longest step", "µs a result", "kB read for a page", "hidden of 100"],
-    rows: rows.map(({ count, total, longest, each, held, hidden }) => [
-      String(count),
-      total.toFixed(0),
-      longest.toFixed(1),
-      each.toFixed(2),
-      held.toFixed(0),
-      String(hidden),
-    ]),
+    heads: [
+      "rules",
+      "reading and compiling",
+      "longest step",
+      "ready",
+      "µs a result",
+      "kB read for a page",
+      "hidden of 100",
+    ],
+    rows: [...rows.map((run) => rowOf(String(run.count), run)), rowOf(`${siteless.count} without a site`, siteless)],
     bars: [
       {
         measure: `a result by ${most} rules against ${first?.count ?? ""}`,
@@ -152,6 +176,13 @@ export const measureRules = async (counts: readonly number[], rounds: number): P
         direction: "at most",
       },
       {
+        measure: `longest step of importing ${siteless.count} rules without a site and making them ready`,
+        value: siteless.longest,
+        unit: "ms",
+        bar: longestTask,
+        direction: "at most",
+      },
+      {
         measure: `read for a page of ${most} rules`,
         value: last?.held ?? null,
         unit: "kB",
@@ -159,6 +190,6 @@ export const measureRules = async (counts: readonly number[], rounds: number): P
         direction: "at most",
       },
     ],
-    data: rows,
+    data: [...rows, siteless],
   };
 };

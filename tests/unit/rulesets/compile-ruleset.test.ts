@@ -39,7 +39,20 @@ describe("a compiled ruleset", () => {
     const plain = compiled(...Array.from({ length: mostUnbound + 5 }, (_, index) => `title:word${index}`));
     expect([plain.tooMany, rulesUnder(noHost, plain.unbound).length]).toEqual([5, mostUnbound]);
     expect(rulesUnder(noHost, plain.unused).map(({ line }) => line - mostUnbound)).toEqual([1, 2, 3, 4, 5]);
-    const regex = compiled(...Array.from({ length: mostUnbound }, (_, index) => `url:/a${index}/`));
-    expect(rulesUnder(noHost, regex.unbound)).toHaveLength(mostUnbound / 8);
+  });
+
+  test.each([
+    [
+      "a text that stands anywhere, at the beginning or at the end",
+      (index: number) => `title:/^casino\\.${index}$/i`,
+      1,
+    ],
+    ["an expression with letters in it", (index: number) => `url:/^https?:\\/\\/[^\\/]+\\/spam-${index}/`, 2],
+    ["an expression without", (index: number) => `title:/^\\W{${index + 2}}/`, 8],
+  ])("counts %s by what it takes to look for it", (_, condition, cost) => {
+    const { unbound, tooMany } = compiled(
+      ...Array.from({ length: mostUnbound / cost + 3 }, (_rule, at) => condition(at)),
+    );
+    expect([rulesUnder(noHost, unbound).length, tooMany]).toEqual([mostUnbound / cost, 3]);
   });
 });

@@ -143,11 +143,11 @@ describe("updates", () => {
 
   test("keep every rule, also those that are too many for every page to have them ready", async () => {
     const { updates, server, rulesets, rulesOf } = around;
-    server.answer = { body: Array.from({ length: 1000 }, (_, index) => `title*="casino ${index}"i`).join("\n") };
+    server.answer = { body: Array.from({ length: 6000 }, (_, index) => `title*="casino ${index}"i`).join("\n") };
     await updates.update(subscription);
     const [stored] = await rulesets.load();
-    expect(stored).toMatchObject({ rules: 250, tooMany: 750 });
-    expect(await rulesOf()).toHaveLength(1000);
+    expect(stored).toMatchObject({ rules: 5000, tooMany: 1000 });
+    expect(await rulesOf()).toHaveLength(6000);
     expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: null });
     expect((await rulesets.load())[0]?.generation).toBe(stored?.generation);
   });
