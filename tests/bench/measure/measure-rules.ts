@@ -1,4 +1,6 @@
 import { compileFilters, compileFiltersInSteps, joinJudges } from "@/deciding/compile-filters.ts";
+import { offerRegexEngine } from "@/matching/regex-engine.ts";
+import { wholeRegexEngine } from "@/matching/whole-regex-engine.ts";
 import type { Result } from "@/model/result.ts";
 import type { Rule } from "@/model/ruleset.ts";
 import { compileRuleset, mostUnbound } from "@/rulesets/compile-ruleset.ts";
@@ -6,7 +8,6 @@ import { createPageRules } from "@/rulesets/page-rules.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 import { readContent } from "@/subscriptions/subscription-content.ts";
 
-import "../../support/offer-page-parts.ts";
 import { areaWithRules } from "../../support/store-rules.ts";
 import type { Outcome } from "./outcome.ts";
 import { ratio } from "./outcome.ts";
@@ -133,6 +134,8 @@ const runRounds = async (count: number, ruleAt: (index: number) => string, round
  * and judging a page of a hundred results by it. In Node, whose engine is Chromium's: there is no page in it.
  */
 export const measureRules = async (counts: readonly number[], rounds: number): Promise<Outcome> => {
+  // Pages load it where a rule needs it.
+  offerRegexEngine(wholeRegexEngine);
   const rows: (Run & { readonly count: number })[] = [];
   // oxlint-disable-next-line no-await-in-loop -- Rulesets that were measured at once would slow each other down.
   for (const count of counts) rows.push({ count, ...(await runRounds(count, bySite, rounds)) });
