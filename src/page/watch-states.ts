@@ -1,3 +1,5 @@
+import { onSheetLoaded } from "@/dom-text/on-sheet-loaded.ts";
+
 /** What pages show and hide things by, themselves or in their style sheets. */
 const observed: MutationObserverInit = {
   subtree: true,
@@ -35,9 +37,8 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
     if (records.length > 0) onChange();
   };
   const observer = new MutationObserver(add);
-  /** Style sheets that come show and hide things, too; their elements tell once they are there. */
-  const takeSheet = ({ target }: Event): void => {
-    if (!(target instanceof HTMLLinkElement || target instanceof HTMLStyleElement)) return;
+  /** Style sheets that come show and hide things, too. */
+  const takeSheet = (): void => {
     changed.add(document);
     onChange();
   };
@@ -66,7 +67,7 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
   );
   return {
     start: () => {
-      document.addEventListener("load", takeSheet, { capture: true, signal });
+      onSheetLoaded(document, takeSheet, signal);
       start();
     },
     observe: (tree) => {

@@ -1,3 +1,4 @@
+import { onSheetLoaded } from "@/dom-text/on-sheet-loaded.ts";
 import { parentOf } from "@/dom-text/unclobbered.ts";
 import type { PageTone } from "@/model/palette.ts";
 import { pageNames, resultAttributes } from "@/painting/page-names.ts";
@@ -114,24 +115,21 @@ export const watchPageTone = (page: Document, element: Element, onChange: () => 
       schedule();
     }
   });
-  const onSheet = ({ target }: Event): void => {
-    if (target instanceof HTMLLinkElement || target instanceof HTMLStyleElement) schedule();
-  };
   const onRest = ({ target, propertyName }: TransitionEvent): void => {
     if (propertyName.endsWith("color") && target instanceof Element && target.contains(element)) schedule();
   };
-  system.addEventListener("change", schedule);
-  page.addEventListener("load", onSheet, true);
-  page.addEventListener("transitionend", onRest, true);
+  const end = new AbortController();
+  const { signal } = end;
+  system.addEventListener("change", schedule, { signal });
+  onSheetLoaded(page, schedule, signal);
+  page.addEventListener("transitionend", onRest, { capture: true, signal });
   attributes.observe(page.documentElement, { attributes: true });
   attributes.observe(page.body, { attributes: true });
   for (let at = behindIt(element); at !== null && at !== page.body; at = behindIt(at)) {
     around.observe(at, { attributes: true });
   }
   return () => {
-    system.removeEventListener("change", schedule);
-    page.removeEventListener("load", onSheet, true);
-    page.removeEventListener("transitionend", onRest, true);
+    end.abort();
     attributes.disconnect();
     around.disconnect();
     cancelAnimationFrame(frame);
