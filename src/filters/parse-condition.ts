@@ -12,6 +12,18 @@ const deepestNesting = 100;
 /** Longer conditions than this are refused, so that a bad import cannot slow every page. */
 const longestCondition = 20_000;
 
+/**
+ * Titles have dashes between their words, which take no part in what is looked for. A hyphen or a minus sign there is
+ * more likely to be a "not" that does not touch what it is for.
+ */
+const isDashOfTitle = ({ typed, at }: Scanner): boolean => {
+  dashOfTitle.lastIndex = at;
+  return dashOfTitle.test(typed);
+};
+const dashOfTitle = /(?<=\s)[\u2012-\u2015]\s+(?![)\uff09]|(?:AND|OR)[\s(\uff08])\S/uy;
+
+const isText = (condition: Condition | undefined): boolean => condition?.kind === "text";
+
 /** Whether the word that starts here is this operator; operators are written in capitals. */
 const isOperator = (scanner: Scanner, operator: string): boolean =>
   scanner.text.startsWith(operator, scanner.at) && wordEnd(scanner) === scanner.at + operator.length;
@@ -63,7 +75,9 @@ const readAnd = (scanner: Scanner, after: string, depth: number): Condition => {
     if (peek(scanner) === "" || peek(scanner) === ")" || isOperator(scanner, "OR")) return all(parts);
     const operator = isOperator(scanner, "AND");
     if (operator) scanner.at += 3;
+    const dash = !operator && isText(parts.at(-1)) && isDashOfTitle(scanner) ? scanner.at++ : null;
     parts.push(readNot(scanner, operator ? "AND" : "", depth));
+    if (dash !== null && !isText(parts.at(-1))) throw new ConditionError("condition-dash-alone", [], dash);
   }
 };
 

@@ -45,7 +45,7 @@ const isUnitApart = (measure: Measure, word: string): boolean => {
 const rangeSignApart = /(?:\s*(?:\.{2,3}|[…~至到])\s*|\s+(?:-|to)\s+)(?=[\d\p{Sc}])/uy;
 
 /** A part of the condition that stands for one end of a range, or for the whole. */
-interface Piece {
+export interface Piece {
   readonly text: string;
   readonly offset: number;
 }
@@ -84,26 +84,32 @@ const dashedAges = /^(\d{1,3}\p{L}*)-(\d{1,3}\p{L}*)$/u;
 const dashed = (measure: Measure): RegExp =>
   measure === "date" ? dashedYears : measure === "age" ? dashedAges : dashedRange;
 
-/** The ends of a range, empty where one is open; null where the piece is no range. */
-const readEnds = (scanner: Scanner, measure: Measure, piece: Piece): readonly [Piece, Piece] | null => {
-  const { text, offset } = piece;
+/** The ends of a range, empty where one is open. */
+export type RangeEnds = readonly [low: Piece, high: Piece];
+
+/** The ends of a range that is one word; null where the piece is no range. */
+export const endsWithin = (measure: Measure, { text, offset }: Piece): RangeEnds | null => {
   const sign = rangeSign.exec(text);
-  if (sign) {
-    const rest = { text: text.slice(sign.index + sign[0].length), offset: offset + sign.index + sign[0].length };
-    const isApart = rest.text === "" && sign.index > 0 && /^\s+[\d\p{Sc}]/u.test(scanner.text.slice(scanner.at));
-    return [{ text: text.slice(0, sign.index), offset }, isApart ? readPiece(scanner, measure) : rest];
-  }
-  if (take(scanner, rangeSignApart)) return [piece, readPiece(scanner, measure)];
-  const [, low, high] = dashed(measure).exec(text) ?? [];
-  if (low === undefined || high === undefined) return null;
+  const [, low, high] = (sign ? null : dashed(measure).exec(text)) ?? [];
+  const lowLength = sign?.index ?? low?.length;
+  if (lowLength === undefined || (!sign && high === undefined)) return null;
+  const highStart = lowLength + (sign?.[0].length ?? 1);
   return [
-    { text: low, offset },
-    { text: high, offset: offset + low.length + 1 },
+    { text: text.slice(0, lowLength), offset },
+    { text: text.slice(highStart), offset: offset + highStart },
   ];
 };
 
-const readRange = (measure: Measure, ends: readonly [Piece, Piece], comparator: Comparator): Condition => {
-  const [lowEnd, highEnd] = ends;
+/** The ends of a range, of which the second may stand apart; null where the piece is no range. */
+const readEnds = (scanner: Scanner, measure: Measure, piece: Piece): RangeEnds | null => {
+  const ends = endsWithin(measure, piece);
+  if (ends === null) return take(scanner, rangeSignApart) ? [piece, readPiece(scanner, measure)] : null;
+  const [low, high] = ends;
+  const isApart = high.text === "" && low.text !== "" && /^\s+[\d\p{Sc}]/u.test(scanner.text.slice(scanner.at));
+  return isApart ? [low, readPiece(scanner, measure)] : ends;
+};
+
+const readRange = (measure: Measure, [lowEnd, highEnd]: RangeEnds, comparator: Comparator): Condition => {
   const high = highEnd.text === "" ? null : readOperand(measure, highEnd.text, highEnd.offset);
   const unit = high?.kind === "quantity" && high.unit !== "" ? high.unit : null;
   const low = lowEnd.text === "" ? null : readOperand(measure, lowEnd.text, lowEnd.offset, unit);
@@ -129,6 +135,23 @@ const refuseStuck = (measure: Measure, { text, offset }: Piece): void => {
 };
 
 /**
+ * The comparison with one operand, or with a range where there are ends.
+ *
+ * @param unitOfOther the unit that counts where the operand has none
+ * @throws {ConditionError} that says what was expected instead
+ */
+export const comparisonWith = (
+  measure: Measure,
+  comparator: Comparator,
+  { text, offset }: Piece,
+  ends: RangeEnds | null,
+  unitOfOther: string | null = null,
+): Condition =>
+  ends === null
+    ? { kind: "compare", measure, comparator, operand: readOperand(measure, text, offset, unitOfOther) }
+    : readRange(measure, ends, comparator);
+
+/**
  * Reads the rest of a comparison, from its comparator on, or from its operand on where the comparator is given.
  *
  * @throws {ConditionError} that says what was expected instead
@@ -143,8 +166,5 @@ export const readComparison = (scanner: Scanner, measure: Measure, given?: Compa
     throw new ConditionError(code, code === "condition-expected-date" ? [text] : [measure, text], offset);
   }
   refuseStuck(measure, piece);
-  const ends = readEnds(scanner, measure, piece);
-  return ends === null
-    ? { kind: "compare", measure, comparator, operand: readOperand(measure, text, offset) }
-    : readRange(measure, ends, comparator);
+  return comparisonWith(measure, comparator, piece, readEnds(scanner, measure, piece));
 };
