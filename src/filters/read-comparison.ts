@@ -7,7 +7,7 @@ import type { Scanner } from "./scanner.ts";
 import { skipSpaces, take, wordEnd } from "./scanner.ts";
 import { canonicalUnit, dimensionOf } from "./units.ts";
 
-const comparatorPattern = /(<>|[<>]=?|!=|==?|[≤≥≠]|=[<>])/uy;
+const comparatorPattern = /(<>|=[<>]|[<>]=?|!=|==?|[≤≥≠])/uy;
 const spellings: Readonly<Record<string, Comparator>> = {
   "<": "<",
   "<=": "<=",
@@ -56,6 +56,13 @@ const goesOnBehind = ({ text, at }: Scanner): boolean => {
   return rangeSignApart.test(text);
 };
 
+/** Whether what ends here is the name of the next comparison. */
+const isCompared = ({ text }: Scanner, end: number): boolean => {
+  comparedBehind.lastIndex = end;
+  return comparedBehind.test(text);
+};
+const comparedBehind = /\s*[<>=≤≥≠!]/uy;
+
 /** Reads a number with its unit, which may stand apart from it. */
 const readPiece = (scanner: Scanner, measure: Measure): Piece => {
   skipSpaces(scanner);
@@ -66,7 +73,8 @@ const readPiece = (scanner: Scanner, measure: Measure): Piece => {
     const unitStart = scanner.at + (/^\s*/u.exec(scanner.text.slice(scanner.at))?.[0].length ?? 0);
     const unit = scanner.text.slice(unitStart, wordEnd(scanner, unitStart));
     // In "5 to 10 MB" the word is no unit, though French has one of that name.
-    if (unitStart > scanner.at && isUnitApart(measure, unit) && !goesOnBehind(scanner)) {
+    const isUnit = isUnitApart(measure, unit) && !isCompared(scanner, unitStart + unit.length);
+    if (unitStart > scanner.at && isUnit && !goesOnBehind(scanner)) {
       scanner.at = unitStart + unit.length;
       text += unit;
     }
