@@ -8,6 +8,7 @@ import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
 import type { PaintTarget, Painter } from "@/painting/painter.ts";
+import { createResultBoxes } from "@/painting/result-boxes.ts";
 import { isLine } from "@/painting/result-line.ts";
 import { dissolveMarks, removeLines, resultElementsIn, sweep, takeOffAttributes } from "@/painting/strays.ts";
 import { areTableRows } from "@/painting/table-rows.ts";
@@ -56,6 +57,7 @@ export function createPagePainting(
 ): PagePainting {
   const style = addStyle(document);
   const verdicts = createVerdictPainter();
+  const findBoxes = createResultBoxes();
   const notice = createPageNotice(onNotice);
   let wanted = painterFor(first.painter);
   let painter: Painter | null = null;
@@ -129,14 +131,15 @@ export function createPagePainting(
       if (sample !== undefined && toneSample?.isConnected !== true) followTone(sample);
       const isTable = areTableRows(judged.map(({ found }) => found.root));
       if (isTable !== null) areRows = isTable && areRows !== false;
+      const boxes = findBoxes(judged.map(({ found }) => [found.root, ...found.parts]));
       drawStyle();
       style.reach(judged.map(({ found }) => found.root));
       style.reach(judged.flatMap(({ found }) => found.parts));
       style.reach(judged.flatMap(({ found }) => found.claimed));
       verdicts.show(
-        judged.map((one) => ({
+        judged.map((one, index) => ({
           root: one.found.root,
-          parts: one.found.parts,
+          parts: [...one.found.parts, ...(boxes[index] ?? [])],
           position: one.found.result.position,
           visibility: one.verdict.visibility,
           mark: one.verdict.mark,

@@ -5,7 +5,7 @@ import type { ColorNumber } from "@/model/keyword-list.ts";
 export const pageNames = {
   /** On a result's root: its position in the page's order, from 1. */
   result: "data-winnow-result",
-  /** On each further element of a result that spans several: the position of the result. */
+  /** On each further element of a result that spans several, and on what is seen of one whose elements have no box. */
   part: "data-winnow-part",
   /** On a result's root and parts: how much of it is left to see. */
   verdict: "data-winnow-verdict",

@@ -88,6 +88,9 @@ const goneText = (visibility: Visibility, keepsColumns: boolean, others: readonl
   ];
 };
 
+/** A result that is looked at, for what is seen of one that has no box itself. */
+const attended = `[${verdict}]:is(:hover, :focus-within)`;
+
 const verdictText = ({ tone, showHidden, keepsColumns }: PageStyleState): string => {
   const revealed =
     `outline: 2px dashed var(--winnow-revealed-line, ${revealedLines[tone]}) !important; ` +
@@ -105,7 +108,8 @@ const verdictText = ({ tone, showHidden, keepsColumns }: PageStyleState): string
       `outline: 4px solid var(--winnow-revealed-line, ${revealedLines[tone]}) !important; outline-offset: 4px !important; }`,
     ...goneText("fold", keepsColumns, []),
     `${opened("fold")} { ${revealed} }`,
-    `${judged("dim", ":not(:hover, :focus-within)")} { opacity: var(--winnow-dim-opacity, 0.35) !important; }`,
+    `${select(`[${verdict}="dim"]`, `[${part}~="dim"]:not(${attended} *)`, ":not(:hover, :focus-within)")} ` +
+      "{ opacity: var(--winnow-dim-opacity, 0.35) !important; }",
     ...palette.map((color, index) => {
       const line = lineOf(color, index + 1, tone);
       return (
@@ -114,6 +118,8 @@ const verdictText = ({ tone, showHidden, keepsColumns }: PageStyleState): string
         `box-shadow: inset 4px 0 0 ${line}, inset 0 0 0 100vmax color-mix(in srgb, ${line} 12%, transparent) !important; }`
       );
     }),
+    // What is seen of a result without a box stands close together, as columns do: edges there stay inside.
+    `[${verdict}] [${part}*="mark-"]${strong}, [${verdict}] [${part}~="open"]${strong} { outline-offset: -2px !important; }`,
   ].join("\n");
 };
 

@@ -1,3 +1,4 @@
+import { layoutParent } from "@/painting/layout-parent.ts";
 import { pageNames } from "@/painting/page-names.ts";
 
 /** What a line stands for: one result that is folded, or all results of a page, which are hidden. */
@@ -60,38 +61,53 @@ const takenOver = ["width", "box-sizing", "float", "flex", "grid-column", "margi
 const keptDistance = (margin: string): string =>
   /^[\d.]+(?:px|%)$/.test(margin) ? `min(${distance}px, ${margin})` : "0";
 
+/** Distances above and below a line that stands beside boxes. */
+const distancesOf = ({ marginBlockStart, marginBlockEnd }: CSSStyleDeclaration): string =>
+  `margin-block: ${keptDistance(marginBlockStart)} ${keptDistance(marginBlockEnd)} !important;`;
+
+/** Even a line in place of a row or a cell is a block where what it stands for was none. */
+const asBlock = ":host { display: block !important; } td { display: block; max-inline-size: none; }";
+
 /**
  * How a result takes its place beside others, as declarations for the line in its stead; nothing for one that stands
  * below them. To be read of a result that has no box any more: widths are told as they were written then.
+ *
+ * @param boxes what is seen of a result whose root has no box, even before it went. Several of them fill columns of a
+ *   grid, which only a line across all of these leaves to what follows; the place of one is the line's.
  */
-export const placeOf = (root: Element): string => {
-  const style = getComputedStyle(root);
-  const floats = style.float !== "none";
-  if (!floats && !isBeside(root)) return "";
+export const placeOf = (root: Element, boxes: readonly Element[]): string => {
+  const [shown = root, ...others] = boxes;
+  const style = getComputedStyle(shown);
+  const unlike = shown === root ? "" : asBlock;
+  const container = layoutParent(root.parentNode);
+  const { display = "", gridAutoFlow = "" } = container === null ? {} : getComputedStyle(container);
+  if (others.length > 0 && display.endsWith("grid")) {
+    const across = gridAutoFlow.startsWith("column") ? "row" : "column";
+    return `${unlike} :host { grid-${across}: 1 / -1 !important; ${distancesOf(style)} }`;
+  }
+  const floats = style.float !== "none" && others.length === 0;
+  if (!floats && !/(?:flex|grid)$/.test(display)) return unlike;
   // Floats catch on others that are less high.
   const names = floats ? [...takenOver, "height", "margin-block"] : takenOver;
   const taken = names.map((one) => `${one}: ${style.getPropertyValue(one)} !important;`).join(" ");
-  const [before, after] = [style.marginBlockStart, style.marginBlockEnd].map(keptDistance);
   const further = [
-    ...(floats ? [] : [`margin-block: ${before} ${after} !important;`]),
+    ...(floats ? [] : [distancesOf(style)]),
     ...(isInColumn(root) ? [`align-self: ${style.alignSelf} !important; flex: none !important;`] : []),
   ];
-  return `:host { ${taken} ${further.join(" ")} }`;
+  return `${unlike} :host { ${taken} ${further.join(" ")} }`;
 };
 
 /** Whether an element stands in a column of boxes, where it is made as wide as the column by being stretched. */
-const isInColumn = ({ parentElement }: Element): boolean => {
-  if (parentElement === null) return false;
-  const { display, flexDirection } = getComputedStyle(parentElement);
+const isInColumn = ({ parentNode }: Element): boolean => {
+  const container = layoutParent(parentNode);
+  if (container === null) return false;
+  const { display, flexDirection } = getComputedStyle(container);
   return display.endsWith("flex") && flexDirection.startsWith("column");
 };
 
 /** How the line that speaks for all results takes its place before the first of them. */
 export const noticePlaceOf = (root: Element): string =>
   isInColumn(root) ? ":host { flex: none !important; align-self: stretch !important; }" : "";
-
-const isBeside = ({ parentElement }: Element): boolean =>
-  parentElement !== null && /flex|grid/.test(getComputedStyle(parentElement).display);
 
 /** The style sheet of all lines that are displayed alike. */
 const sheetFor = (name: LineName, display: string, place: string): CSSStyleSheet => {

@@ -7,6 +7,7 @@ import { insertLine, placeOf } from "@/painting/result-line.ts";
 /** What a result's elements show of its verdict. */
 export interface VerdictTarget {
   readonly root: Element;
+  /** Further elements of the result; those in the root are seen in its stead, because it has no box. */
   readonly parts: readonly Element[];
   /** The result's position in the page's order, from 1. */
   readonly position: number;
@@ -186,8 +187,13 @@ export const createVerdictPainter = (): VerdictPainter => {
         if (visibility === "fold" || shown.fold !== null) folded.push(shown);
       }
       // Read of all before a line is put in for any, so that styles are worked out once.
-      const places = folded.map(({ target: { root, visibility }, fold }) =>
-        visibility === "fold" && fold === null ? placeOf(root) : "",
+      const places = folded.map(({ target: { root, parts, visibility }, fold }) =>
+        visibility === "fold" && fold === null
+          ? placeOf(
+              root,
+              parts.filter((part) => root.contains(part)),
+            )
+          : "",
       );
       for (const [index, shown] of folded.entries()) showFold(shown, places[index] ?? "");
     },

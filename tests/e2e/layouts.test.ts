@@ -142,12 +142,43 @@ const waysOfRows: Readonly<Record<string, string>> = {
   grid: "tbody { display: grid; grid-template-columns: 1fr 3fr 3fr } tr { display: contents }",
 };
 
+/** Results without a box of their own, with one thing in each or with two that fill the columns of a grid. */
+const boxless: Readonly<Record<string, Layout>> = {
+  "two columns": {
+    style: ".list { display: grid; grid-template-columns: 1fr 3fr } .r { display: contents }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 2,
+  },
+  cards: {
+    style: `.list { display: grid; grid-template-columns: repeat(3, 1fr); gap: 10px } .r { display: contents }
+      article { border: 1px solid }`,
+    html: `<ul class="list">${each((index) => `<li class="r"><article>${inside(index)}</article></li>`)}</ul>`,
+    columns: 3,
+  },
+  rows: {
+    style: `table { display: block } tbody { display: grid; grid-template-columns: 60px 3fr 1fr } tr { display: contents }
+      td { padding: 4px; border: 1px solid }`,
+    html: `<table class="list"><tbody>${each(
+      (index) => `<tr class="r"><td>${index}</td><td>${inside(index)}</td><td>${index} MB</td></tr>`,
+    )}</tbody></table>`,
+    columns: 3,
+  },
+  "one below the other": {
+    style: ".r { display: contents }",
+    html: `<div class="list">${each((index) => `<div class="r">${inside(index)}</div>`)}</div>`,
+    columns: 1,
+  },
+};
+
 inEachBrowser(
   "Layouts in which results are taken away",
   async (browser) => {
     browser.serve(
       new Map([
         ...Object.entries(layouts).map(([name, layout]) => [`${origin}/${name}`, { body: pageOf(layout) }] as const),
+        ...Object.entries(boxless).map(
+          ([name, layout]) => [`${origin}/boxless-${encodeURI(name)}`, { body: pageOf(layout) }] as const,
+        ),
         ...Object.entries(waysOfRows).flatMap(([name, style]) => [
           [`${origin}/rows-${encodeURI(name)}`, { body: looseRows(style, () => true) }] as const,
           [`${origin}/left-${encodeURI(name)}`, { body: looseRows(style, (index) => index % 3 === 0) }] as const,
@@ -246,6 +277,94 @@ inEachBrowser(
       );
       expect(gaps.length).toBeGreaterThan(1);
       expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5.5);
+    });
+
+    /** What is seen of each result that has no box: where it begins, how clear it is, and whether it has an edge. */
+    const seen = (tab: TabUnderTest) =>
+      tab.evaluate(() =>
+        [...document.querySelectorAll(".r")].map((root) =>
+          [...root.children]
+            .filter((box) => box.getBoundingClientRect().height > 0)
+            .map((box) => {
+              const { opacity, outlineStyle } = getComputedStyle(box);
+              return { left: Math.round(box.getBoundingClientRect().left), opacity, edged: outlineStyle === "solid" };
+            }),
+        ),
+      );
+
+    test.each(Object.keys(boxless))("results without a box are drawn on what is seen of them: %s", async (name) => {
+      const untouched = await seen(await open(`boxless-${encodeURI(name)}`, []));
+      const tab = await open(`boxless-${encodeURI(name)}`, [filter("dim", "gone"), filter("mark", "plain")]);
+      await picture(tab, "boxless", name, browser().name, "dim");
+      expect(await seen(tab)).toEqual(
+        untouched.map((result, index) =>
+          result.map((box) => ({
+            ...box,
+            edged: words[index % 3] === "plain",
+            opacity: words[index % 3] === "gone" ? "0.35" : "1",
+          })),
+        ),
+      );
+      // Whoever reads one half of a result reads the other.
+      await tab.hover("[data-winnow-verdict=dim] h3");
+      await tab.waitFor(
+        (before) =>
+          [...document.querySelectorAll("[data-winnow-verdict=dim] [data-winnow-part]")].filter(
+            (box) => getComputedStyle(box).opacity === "1",
+          ).length === before,
+        untouched[0]!.length,
+      );
+    });
+
+    test.each(Object.entries(boxless))("lines leave the columns of what has no box: %s", async (name, { columns }) => {
+      const untouched = await seen(await open(`boxless-${encodeURI(name)}`, []));
+      const tab = await open(`boxless-${encodeURI(name)}`, [filter("fold", "slim"), filter("hide", "gone")]);
+      await tab.waitFor(() => document.querySelectorAll("winnow-fold").length === 3);
+      await picture(tab, "boxless", name, browser().name, "fold");
+      const lefts = (result: (typeof untouched)[number] | undefined) => result?.map(({ left }) => left);
+      const now = await seen(tab);
+      for (const [index, result] of now.entries()) {
+        if (words[index % 3] !== "plain") expect(result).toEqual([]);
+        // Cards move up, from one column to another.
+        else if (name !== "cards") expect(lefts(result)).toEqual(lefts(untouched[index]));
+        else expect(untouched.map(lefts)).toContainEqual(lefts(result));
+      }
+      const { lines, pageWidth } = await boxes(tab);
+      for (const { width, height } of lines) {
+        expect(width).toBeGreaterThan(name === "cards" ? (pageWidth / columns) * 0.8 : pageWidth * 0.85);
+        expect(height).toBeGreaterThan(15);
+        expect(height).toBeLessThan(40);
+      }
+      await tab.inside("winnow-fold").click("button");
+      const boxCount = untouched[0]!.length;
+      await tab.waitFor(
+        (count) =>
+          [...(document.querySelector("winnow-fold + .r")?.children ?? [])].filter(
+            (box) => box.getBoundingClientRect().height > 0,
+          ).length === count,
+        boxCount,
+      );
+      await storeSettings(browser(), settingsWith({ recipes: [{ id: "own", enabled: true, data: recipe }] }));
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-verdict=show]").length === 9);
+      expect(await seen(tab)).toEqual(untouched);
+      // Straight from gone to folded, when the browser tells nothing of boxes.
+      await storeSettings(
+        browser(),
+        settingsWith({
+          filters: [filter("hide", "plain")],
+          recipes: [{ id: "own", enabled: true, data: recipe }],
+        }),
+      );
+      await tab.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 3);
+      await storeSettings(
+        browser(),
+        settingsWith({
+          filters: [filter("fold", "plain")],
+          recipes: [{ id: "own", enabled: true, data: recipe }],
+        }),
+      );
+      await tab.waitFor(() => document.querySelectorAll("winnow-fold").length === 3);
+      expect((await boxes(tab)).lines.map(({ width }) => width)).toEqual(lines.map(({ width }) => width));
     });
 
     test.each(Object.keys(layouts))("%s say so where nothing is left, and show it when asked", async (name) => {

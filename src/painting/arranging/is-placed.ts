@@ -1,11 +1,4 @@
-import { parentElementOf } from "@/dom-text/unclobbered.ts";
-
-/** The element that lays out what stands below a parent: `display: contents` has no box that could. */
-const layoutParent = (parent: Node): Element | null => {
-  let at = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
-  while (at !== null && getComputedStyle(at).display === "contents") at = parentElementOf(at);
-  return at;
-};
+import { layoutParent } from "@/painting/layout-parent.ts";
 
 const isLine = (value: string): boolean => value !== "" && !/^(?:auto|span)/.test(value);
 const spans = (value: string): boolean => /^span (?!1$)/.test(value);
