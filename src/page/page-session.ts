@@ -13,6 +13,7 @@ import { setState } from "@/painting/set-state.ts";
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
 import { awaitRules } from "./awaited-rules.ts";
+import { bringsMany } from "./brings-many.ts";
 import { expectResults } from "./expected-results.ts";
 import { createHitWalk, type HitWalk } from "./hit-walk.ts";
 import { createLateResults } from "./late-results.ts";
@@ -97,6 +98,9 @@ export function createPageSession({
   let isLookedAtAgain = false;
   let stale = false;
   let working = false;
+  /** Whether many results may wait for a look, and whether the look under way is for many: what is known is not all. */
+  let manyWait = false;
+  let manyAreLookedAt = false;
 
   const mayTakeAway = (): boolean =>
     pageRules.haveHosts() || current.filters.some(takesAway) || pageRules.unbound().some(takesAway);
@@ -153,7 +157,9 @@ export function createPageSession({
       for (const element of near) restyled.add(element);
       if (moved) pending = "all";
       else if (pending !== "all") pending.push(...dirty);
+      manyWait ||= bringsMany(added);
       lookWhileLoading();
+      if (manyWait) write(() => undefined);
     },
     signal,
     arrival.whenLookedAt,
@@ -191,7 +197,8 @@ export function createPageSession({
       } catch (error) {
         failure = { code: "page-failed", args: [String(error)] };
       }
-      setState(document, state);
+      // The report keeps telling what is known, so that neither popup nor badge flickers.
+      setState(document, manyWait || manyAreLookedAt ? "scanning" : state);
     });
   };
 
@@ -252,6 +259,7 @@ export function createPageSession({
   const settleState = (): void => {
     if (arrival.isLoading() || parts.areAwaited() || awaitedRules.areAwaited()) return;
     state = judged().size > 0 ? "ready" : "empty";
+    manyAreLookedAt = false;
   };
 
   function* look(fresh: JudgedResult[]): Steps<void> {
@@ -261,6 +269,8 @@ export function createPageSession({
     const around = [...restyled];
     pending = [];
     restyled = new Set();
+    manyAreLookedAt ||= manyWait;
+    manyWait = false;
     const steps = results.look(dirty, around, fresh);
     // While the results stand in the page's own order, nothing is painted.
     const { gone, hosts, wasDisturbed } = isTakenBack ? atOnce(steps) : yield* steps;

@@ -106,6 +106,25 @@ describe("a session on a page", () => {
     expect(session.report().results.map(({ result }) => result.id)).toEqual(first);
   });
 
+  test("is scanning again while many results that were added are not judged, and for no small change", async () => {
+    const session = await start(hiding("site:beta.example"));
+    const states: string[] = [];
+    const watch = new MutationObserver(() => {
+      const unjudged = document.querySelectorAll("article:not([data-winnow-verdict])").length;
+      states.push(`${document.documentElement.getAttribute("data-winnow-state")} ${unjudged === 0}`);
+    });
+    watch.observe(document.documentElement, { attributes: true, attributeFilter: ["data-winnow-state"] });
+    const seen = session.onChange.mock.calls.length;
+    addResult("Zeta", "About one more.");
+    await expect.poll(() => verdicts().length === 6 && !verdicts().includes(null)).toBe(true);
+    expect(states).toEqual([]);
+    for (let index = 0; index < 60; index++) addResult(`More${index}`, "About many more.");
+    await expect.poll(() => states).toEqual(["scanning false", "ready true"]);
+    expect(session.report()).toMatchObject({ state: "ready", found: 66 });
+    expect(session.onChange.mock.calls.length).toBeGreaterThan(seen);
+    watch.disconnect();
+  });
+
   test("sees results that are added, changed and removed", async () => {
     const session = await start(hiding("title:zeta"));
     addResult("Zeta", "About Zeta and harbours.");
