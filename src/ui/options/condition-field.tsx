@@ -6,28 +6,30 @@ import { CodeField } from "@/ui/controls/code-field.tsx";
 import { describeProblem } from "@/ui/controls/describe-problem.ts";
 import { checkFilter } from "@/ui/editing/check-filter.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
-import { useDraft } from "@/ui/editing/use-draft.ts";
+
+import type { UsedCondition } from "./use-used-condition.ts";
 
 interface ConditionFieldProps {
   readonly filter: Filter;
+  readonly used: UsedCondition;
   readonly label: string;
 }
 
 /** The condition of a filter: where it cannot be read, or how it is read where that differs from what was typed. */
-export function ConditionField({ filter, label }: ConditionFieldProps) {
-  const { text, onInput, onFocus, onBlur } = useDraft({ kind: "filters", id: filter.id, field: "condition" });
+export function ConditionField({ filter, used, label }: ConditionFieldProps) {
+  const { use, condition, onInput, onFocus, onBlur } = used;
   const { settings } = useSettings();
-  const parsed = parseCondition(text.value);
+  const parsed = parseCondition(condition);
   const normal = parsed.ok ? printCondition(parsed.condition) : null;
-  const check = checkFilter({ ...filter, condition: text.value }, settings.value.lists);
+  const check = checkFilter({ ...filter, condition }, settings.value.lists);
   // A condition that was not begun yet is no mistake to point at.
-  const problem = text.value.trim() === "" ? null : check.problem;
+  const problem = condition.trim() === "" ? null : check.problem;
   return (
     <>
       <CodeField
         label={label}
-        placeholder={messageText("quickAdd.filterHint")}
-        text={text.value}
+        placeholder={use === "only" ? messageText("only.hint") : messageText("quickAdd.filterHint")}
+        text={condition}
         problem={problem}
         onInput={onInput}
         onFocus={onFocus}
@@ -39,8 +41,8 @@ export function ConditionField({ filter, label }: ConditionFieldProps) {
         </p>
       ))}
       <p class="hint filter-says">
-        {messageText(`actionMeaning.${filter.action}`)}
-        {normal !== null && normal !== text.value.trim() && (
+        {messageText(`actionMeaning.${use}`)}
+        {normal !== null && normal !== condition.trim() && (
           <>
             {" · "}
             {messageText("options.readAs")} <code dir="ltr">{normal}</code>

@@ -1,9 +1,11 @@
 import { messageText } from "@/browser/message-text.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
-import { ActionSelect } from "@/ui/controls/action-select.tsx";
 import { ColorPicker } from "@/ui/controls/color-picker.tsx";
 import { Switch } from "@/ui/controls/switch.tsx";
+import { UntoldOption } from "@/ui/controls/untold-option.tsx";
+import { UseSelect } from "@/ui/controls/use-select.tsx";
+import { ruleText, usedAs } from "@/ui/editing/filter-use.ts";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -12,6 +14,7 @@ import { ConditionField } from "./condition-field.tsx";
 import { NameField } from "./name-field.tsx";
 import { Overreach } from "./overreach.tsx";
 import { StaysHere } from "./sharing-choice.tsx";
+import { useUsedCondition } from "./use-used-condition.ts";
 
 interface FilterCardProps {
   readonly filter: Filter;
@@ -25,16 +28,14 @@ interface FilterCardProps {
 /** One filter with everything that can be set of it. */
 export function FilterCard({ filter, index, count, fresh, overreach }: FilterCardProps) {
   const { change } = useSettings();
-  const name = filter.name || filter.condition || messageText("common.untitledFilter");
+  const used = useUsedCondition(filter);
+  const isBlank = usedAs(filter).condition === "";
+  const name = filter.name || (isBlank ? messageText("common.untitledFilter") : ruleText(filter));
   const patch = (properties: Partial<Filter>): void => void change(patchItem("filters", filter.id, properties));
   return (
     <article id={`filter-${filter.id}`} class={filter.enabled ? "card" : "card card-off"} aria-label={name}>
       <header class="card-head">
-        <ActionSelect
-          label={messageText("options.actionOf", [name])}
-          action={filter.action}
-          onChange={(action) => patch({ action })}
-        />
+        <UseSelect label={messageText("options.actionOf", [name])} use={used.use} onChange={used.onUse} />
         {filter.action === "mark" && (
           <ColorPicker
             label={messageText("common.colorOf", [name])}
@@ -57,7 +58,8 @@ export function FilterCard({ filter, index, count, fresh, overreach }: FilterCar
         </CardTools>
       </header>
       <StaysHere kind="filters" id={filter.id} />
-      <ConditionField filter={filter} label={messageText("options.conditionOf", [name])} />
+      <ConditionField filter={filter} used={used} label={messageText("options.conditionOf", [name])} />
+      {used.use === "only" && <UntoldOption condition={used.condition} onChange={used.onRewrite} />}
       <Overreach problem={overreach} />
     </article>
   );

@@ -4,6 +4,7 @@ import { messageText } from "@/browser/message-text.ts";
 import { hidingProblems } from "@/settings/hiding-record.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { ShowMore } from "@/ui/controls/show-more.tsx";
+import { usedAs } from "@/ui/editing/filter-use.ts";
 import { newFilter, putItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -25,7 +26,7 @@ export function FilterSection() {
   const wanted = sought.value.trim().toLowerCase();
   const asked = decodeURIComponent(location.hash).replace(/^#filter-/u, "");
   const found = [...filters.entries()].filter(
-    ([, { name, condition }]) => wanted === "" || `${name} ${condition}`.toLowerCase().includes(wanted),
+    ([, filter]) => wanted === "" || `${filter.name} ${usedAs(filter).condition}`.toLowerCase().includes(wanted),
   );
   const shown = found.filter(
     ([, { id }], place) => place < drawn.value || id === created.value || (id === asked && wanted === ""),

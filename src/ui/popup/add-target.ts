@@ -2,10 +2,12 @@ import { messageText } from "@/browser/message-text.ts";
 import type { Condition } from "@/filters/condition.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
 import { facetNames } from "@/model/facet.ts";
-import type { Action, Filter } from "@/model/filter.ts";
+import type { Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
 import { checkFilter } from "@/ui/editing/check-filter.ts";
+import { keptAs } from "@/ui/editing/filter-use.ts";
+import type { FilterUse } from "@/ui/editing/filter-use.ts";
 import { isComment, lineProblem } from "@/ui/editing/line-problem.ts";
 import { addKeyword, newFilter, newList, putItem, removeItem, removeKeyword } from "@/ui/editing/settings-changes.ts";
 import type { Change } from "@/ui/editing/settings-changes.ts";
@@ -13,14 +15,14 @@ import type { Change } from "@/ui/editing/settings-changes.ts";
 /** What a typed line becomes: a keyword of a list (null: of a new one), or the condition of a filter. */
 export type AddTarget =
   | { readonly kind: "keyword"; readonly list: string | null }
-  | { readonly kind: "filter"; readonly action: Action };
+  | { readonly kind: "filter"; readonly use: FilterUse };
 
 /** A target as the value of a choice, and back; a list that is gone becomes the first one there is. */
 export const targetValue = (target: AddTarget): string =>
-  target.kind === "filter" ? `filter:${target.action}` : `list:${target.list ?? ""}`;
+  target.kind === "filter" ? `filter:${target.use}` : `list:${target.list ?? ""}`;
 
 export function readTarget(value: string, { lists }: Settings): AddTarget {
-  if (value.startsWith("filter:")) return { kind: "filter", action: value.slice("filter:".length) as Action };
+  if (value.startsWith("filter:")) return { kind: "filter", use: value.slice("filter:".length) as FilterUse };
   const id = value.slice("list:".length);
   if (value === "list:") return { kind: "keyword", list: null };
   return { kind: "keyword", list: (lists.find((list) => list.id === id) ?? lists[0])?.id ?? null };
@@ -30,7 +32,7 @@ export function readTarget(value: string, { lists }: Settings): AddTarget {
 export function addProblem(line: string, target: AddTarget, settings: Settings): Problem | null {
   if (line.trim() === "") return null;
   const { lists } = settings;
-  if (target.kind === "filter") return checkFilter(typedFilter(line, target.action), lists).problem;
+  if (target.kind === "filter") return checkFilter(typedFilter(line), lists).problem;
   const list = lists.find(({ id }) => id === target.list);
   const known = list?.lines.some((other) => other.trim() === line.trim()) === true;
   if (isComment(line)) return { code: "keyword-comment", args: [line.trim()] };
@@ -41,7 +43,7 @@ export function addProblem(line: string, target: AddTarget, settings: Settings):
 /** What is odd about a condition that can be added. */
 export function addWarnings(line: string, target: AddTarget, { lists }: Settings): readonly Problem[] {
   if (line.trim() === "" || target.kind !== "filter") return [];
-  return checkFilter(typedFilter(line, target.action), lists).warnings;
+  return checkFilter(typedFilter(line), lists).warnings;
 }
 
 /** A comparison of a figure or of hits by size; `=` alone stands in addresses and code too. */
@@ -62,12 +64,12 @@ export function isFilterShaped(line: string): boolean {
 }
 
 /** A filter of the condition that is being typed, to be checked. */
-export const typedFilter = (condition: string, action: Action): Filter => ({
+const typedFilter = (condition: string): Filter => ({
   id: "typed",
   name: "",
   enabled: true,
   condition,
-  action,
+  action: "hide",
   color: 1,
 });
 
@@ -81,7 +83,7 @@ export interface Addition {
 export function addLine(line: string, target: AddTarget, settings: Settings): Addition {
   const text = line.trim();
   if (target.kind === "filter") {
-    const filter = newFilter(settings, { name: "", condition: text, action: target.action });
+    const filter = newFilter(settings, { name: "", ...keptAs({ use: target.use, condition: text }) });
     return {
       change: putItem("filters", filter),
       undo: removeItem("filters", filter.id),

@@ -5,6 +5,7 @@ import type { PageReport, ResultReport } from "@/model/report.ts";
 import { triedFilterId } from "@/model/verdict.ts";
 import type { Reason } from "@/model/verdict.ts";
 import { ShowMore } from "@/ui/controls/show-more.tsx";
+import { ruleText } from "@/ui/editing/filter-use.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import { describeEvidence } from "./describe-evidence.ts";
@@ -96,8 +97,8 @@ function groupByReason(results: readonly ResultReport[]): readonly AwayGroup[] {
   return [...groups.values()];
 }
 
-const nameOf = ({ filter, filterName, condition }: Reason): string =>
-  filter === triedFilterId ? messageText("popup.triedOut") : filterName || condition;
+const nameOf = (reason: Reason): string =>
+  reason.filter === triedFilterId ? messageText("popup.triedOut") : reason.filterName || ruleText(reason);
 
 /** So many things that say why are named at one result. */
 const mostWhys = 5;

@@ -10,6 +10,7 @@ import { Icon } from "@/ui/controls/icon.tsx";
 import { ShowMore } from "@/ui/controls/show-more.tsx";
 import { Swatch } from "@/ui/controls/swatch.tsx";
 import { checkFilter } from "@/ui/editing/check-filter.ts";
+import { seenFilter, usedAs } from "@/ui/editing/filter-use.ts";
 import { patchItem } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -37,7 +38,7 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
           <Row
             key={filter.id}
             leading={<ActionSign filter={filter} />}
-            name={filter.name || filter.condition || messageText("common.untitledFilter")}
+            name={filter.name || usedAs(filter).condition || messageText("common.untitledFilter")}
             count={
               report?.state === "ready" && filter.enabled
                 ? messageText("popup.filterCount", counts[filter.id] ?? 0)
@@ -57,14 +58,17 @@ export function FilterRows({ report }: { readonly report: PageReport | null }) {
 
 /** The first thing to be said about a filter, in words. */
 function said(filter: Filter, lists: readonly KeywordList[]): Pick<RowProps, "problem" | "isWarning"> {
-  const { problem, warnings } = checkFilter(filter, lists);
+  const { problem, warnings } = checkFilter(seenFilter(filter), lists);
   const first = problem ?? warnings[0];
   return { problem: first === undefined ? null : describeProblem(first), isWarning: problem === null };
 }
 
-const ActionSign = ({ filter: { action, color } }: { readonly filter: Filter }) => (
-  <span class={`action-sign action-${action}`} title={messageText(`actionMeaning.${action}`)}>
-    {action === "mark" ? <Swatch color={color} /> : <Icon name={action} />}
-    <span>{messageText(`action.${action}`)}</span>
-  </span>
-);
+function ActionSign({ filter }: { readonly filter: Filter }) {
+  const { use } = usedAs(filter);
+  return (
+    <span class="action-sign" title={messageText(`actionMeaning.${use}`)}>
+      {use === "mark" ? <Swatch color={filter.color} /> : <Icon name={use} />}
+      <span>{messageText(`action.${use}`)}</span>
+    </span>
+  );
+}

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 
 import { messageText } from "@/browser/message-text.ts";
-import { offeredActions } from "@/ui/controls/action-select.tsx";
 import { CodeField } from "@/ui/controls/code-field.tsx";
 import { describeProblem } from "@/ui/controls/describe-problem.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
+import { UntoldOption } from "@/ui/controls/untold-option.tsx";
+import { offeredUses } from "@/ui/editing/filter-use.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
 import { addLine, addProblem, addWarnings, readTarget, targetValue } from "./add-target.ts";
@@ -56,7 +57,11 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
         <CodeField
           label={messageText("quickAdd.label")}
           placeholder={
-            target.kind === "filter" ? messageText("quickAdd.filterHint") : messageText("quickAdd.keywordHint")
+            target.kind === "keyword"
+              ? messageText("quickAdd.keywordHint")
+              : target.use === "only"
+                ? messageText("only.hint")
+                : messageText("quickAdd.filterHint")
           }
           text={line.value}
           problem={problem}
@@ -104,13 +109,14 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
           <option value="list:">{messageText("quickAdd.toNewList")}</option>
         </optgroup>
         <optgroup label={messageText("quickAdd.filtersGroup")}>
-          {offeredActions.map((action) => (
-            <option key={action} value={`filter:${action}`}>
-              {messageText("quickAdd.toFilter", [messageText(`action.${action}`)])}
+          {offeredUses.map((use) => (
+            <option key={use} value={`filter:${use}`}>
+              {messageText("quickAdd.toFilter", [messageText(`action.${use}`)])}
             </option>
           ))}
         </optgroup>
       </select>
+      {target.kind === "filter" && target.use === "only" && <UntoldOption condition={line.value} onChange={keep} />}
     </form>
   );
 }

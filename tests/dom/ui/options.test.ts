@@ -198,6 +198,51 @@ describe("filters", () => {
     await eventually(() => expect(control("button", "Colour of “Too short”: Yellow")).toBeTruthy());
   });
 
+  test("hiding becomes showing only, with the condition as it is, and back", async () => {
+    await open(startOptions);
+    const use = (): HTMLSelectElement => control("select", "What “Too short” does");
+    choose(use(), "only");
+    await eventually(async () =>
+      expect((await storedSettings()).filters[0]).toMatchObject({ condition: "-pages<30", action: "hide" }),
+    );
+    await eventually(() => expect([use().value, condition().value]).toEqual(["only", "pages<30"]));
+    expect(body()).toContain("Takes all other results away");
+    type(condition(), "pages<3");
+    type(condition(), "pages<");
+    await eventually(() => expect(body()).toContain("At character 7: A number is expected for pages"));
+    type(condition(), "-pages<40");
+    await eventually(async () => expect((await storedSettings()).filters[0]?.condition).toBe("-(-pages<40)"));
+    condition().blur();
+    await eventually(() => expect([use().value, condition().value]).toEqual(["only", "-pages<40"]));
+    choose(use(), "dim");
+    await eventually(async () =>
+      expect((await storedSettings()).filters[0]).toMatchObject({ condition: "-pages<40", action: "dim" }),
+    );
+  });
+
+  test("a condition that begins with a dash stays under the fingers, and is then said to show only some", async () => {
+    await open(startOptions);
+    const use = (): HTMLSelectElement => control("select", "What “Too short” does");
+    for (const typed of ["-", "-s", "-st"]) {
+      type(condition(), typed);
+      // oxlint-disable-next-line no-await-in-loop -- one key after the other
+      await eventually(async () => expect((await storedSettings()).filters[0]?.condition).toBe(typed));
+      expect([use().value, condition().value]).toEqual(["hide", typed]);
+    }
+    condition().blur();
+    await eventually(() => expect([use().value, condition().value]).toEqual(["only", "st"]));
+  });
+
+  test("whether results stay that don't tell a figure is chosen at its filter", async () => {
+    around = await fakeSurroundings({ filters: [{ ...filter, condition: "-pages>=30" }] });
+    await open(startOptions);
+    const keep = (): HTMLInputElement => control("input", "Keep results that don’t tell their pages");
+    expect(keep().checked).toBe(true);
+    keep().click();
+    await eventually(async () => expect((await storedSettings()).filters[0]?.condition).toBe("-(pages>=30 has:pages)"));
+    await eventually(() => expect([keep().checked, condition().value]).toEqual([false, "pages>=30 has:pages"]));
+  });
+
   test("a new filter waits for its condition without calling it wrong", async () => {
     await open(startOptions);
     control("button", "New filter").click();

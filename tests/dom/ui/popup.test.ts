@@ -224,6 +224,16 @@ describe("a page that Winnow runs on", () => {
       expect(away).toContain(part);
   });
 
+  test("what is away because only other results are shown says so", async () => {
+    const reason = { ...hidden.verdict.reasons[0]!, filterName: "", condition: "-(pages>=30)" };
+    around = await fakeSurroundings({ filters: [fakeFilter({ name: "", condition: "-(pages>=)" })] });
+    const results = [{ ...hidden, verdict: { ...hidden.verdict, reasons: [reason] } }];
+    around.report = fakeReport({ found: 1, hidden: 1, results });
+    await open(startPopup);
+    expect(document.querySelector(".away-reason")?.textContent).toBe("Show only pages>=301 result");
+    expect(document.querySelector(".row-problem")?.textContent).toContain("At character 8: A number is expected");
+  });
+
   test("lists what is away by filter, and shows one of them on the page", async () => {
     const others = ["2", "3"].map((id): ResultReport => {
       const [reason] = hidden.verdict.reasons;
@@ -406,11 +416,44 @@ describe("the field that adds", () => {
     );
   });
 
+  test("a filter shows only what it is typed for, and is seen so from then on", async () => {
+    await open(startPopup);
+    choose(target(), "filter:only");
+    expect(target().selectedOptions[0]?.textContent).toBe("Show only matching results");
+    type(field(), "pages>=30");
+    add();
+    await eventually(async () =>
+      expect((await storedSettings()).filters[1]).toMatchObject({ condition: "-pages>=30", action: "hide" }),
+    );
+    await eventually(() =>
+      expect([...document.querySelectorAll(".part-filters .row")].map((row) => row.textContent)).toEqual([
+        "HideToo short",
+        "Show onlypages>=30",
+      ]),
+    );
+  });
+
+  test("where only results with a figure are shown, it can be told that those without it go, too", async () => {
+    await open(startPopup);
+    choose(target(), "filter:only");
+    type(field(), "steel");
+    expect(body()).not.toContain("Keep results that");
+    type(field(), "pages>=30 size<5MB");
+    const label = "Keep results that don’t tell their pages and size";
+    await eventually(() => expect(control("input", label).checked).toBe(true));
+    control("input", label).click();
+    await eventually(() => expect(field().value).toBe("pages>=30 size<5MB has:pages has:size"));
+    expect(control("input", label).checked).toBe(false);
+    control("input", label).click();
+    await eventually(() => expect(field().value).toBe("pages>=30 size<5MB"));
+  });
+
   test.each([
     ["list:good", "/(/", "“Good” has this keyword already."],
     ["list:good", "/(x", "At character 1: The closing / is missing."],
     ["list:good", "#tag", 'To look for it, write "#tag".'],
     ["filter:hide", "pages>", "A number is expected for pages"],
+    ["filter:only", "pages>", "At character 7: A number is expected for pages"],
   ])("for %s, %s is refused at once and stays", async (value, text, sentence) => {
     await open(startPopup);
     choose(target(), value);

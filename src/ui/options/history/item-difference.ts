@@ -2,6 +2,7 @@ import { messageText } from "@/browser/message-text.ts";
 import type { KeywordOptions } from "@/model/keyword-list.ts";
 import type { HistoryItem } from "@/settings/history.ts";
 import { colorName } from "@/ui/controls/color-picker.tsx";
+import { usedAs } from "@/ui/editing/filter-use.ts";
 import { surplusLines } from "@/ui/editing/merge-lines.ts";
 
 /** What differs between two states of a list, filter or recipe. */
@@ -42,8 +43,9 @@ function propertiesOf(item: HistoryItem | null, whole: boolean): ReadonlyMap<str
     void properties.set(messageText(`history.field.${field}`), text);
   if ("name" in item) add("name", item.name);
   if ("condition" in item) {
-    add("condition", item.condition);
-    add("action", messageText(`action.${item.action}`));
+    const { use, condition } = usedAs(item);
+    add("condition", condition);
+    add("action", messageText(`action.${use}`));
   }
   if (whole) return properties;
   if ("lines" in item || ("action" in item && item.action === "mark")) add("color", colorName(item.color));
