@@ -7,6 +7,7 @@ import { mergeSettings } from "./merge-settings.ts";
 import { readSettings } from "./settings-schema.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { StorageArea } from "./storage-area.ts";
+import { readUnrecorded } from "./unrecorded-states.ts";
 
 export type { HistoryChange, HistoryItem, HistoryKind };
 
@@ -17,6 +18,8 @@ export type WayBack = "done" | "gone" | "refused";
 export interface SettingsHistory {
   /** The changes that are kept, newest first. */
   readonly changes: () => Promise<readonly HistoryChange[]>;
+  /** Whether something was changed since that is not recorded yet. */
+  readonly isBehind: () => Promise<boolean>;
   /** An item as it was before a change; null where there was none or it is no longer kept. */
   readonly stateBefore: (change: number, kind: HistoryKind, id: string) => Promise<HistoryItem | null>;
   /** Makes an item what it was before a change, wherever it is now. */
@@ -26,7 +29,7 @@ export interface SettingsHistory {
    * changed since then stays.
    */
   readonly undo: (change: number) => Promise<WayBack>;
-  /** Calls the listener after every record, until the signal is aborted. */
+  /** Calls the listener after every record and when something is to be recorded, until the signal is aborted. */
   readonly watch: (listener: () => void, signal?: AbortSignal) => void;
 }
 
@@ -53,6 +56,7 @@ export function createSettingsHistory(local: StorageArea, store: SettingsStore):
 
   return {
     changes,
+    isBehind: async () => readUnrecorded((await local.get([localKeys.unrecorded]))[localKeys.unrecorded]).length > 0,
     stateBefore: async (number, kind, id) => (await find(number, kind, id))?.item ?? null,
     restore: async (number, kind, id) => {
       const state = await find(number, kind, id);
@@ -82,7 +86,7 @@ export function createSettingsHistory(local: StorageArea, store: SettingsStore):
     },
     watch: (listener, signal) => {
       local.watch((keys) => {
-        if (keys.includes(localKeys.history)) listener();
+        if (keys.includes(localKeys.history) || keys.includes(localKeys.unrecorded)) listener();
       }, signal);
     },
   };

@@ -10,11 +10,14 @@ import type { HistoryState } from "@/ui/editing/history-state.ts";
 /** Milliseconds for which the last change can be taken back here; the settings page keeps it for much longer. */
 const offeredFor = 10 * 60_000;
 
-/** The last change of the settings, wherever it was made, with a button that takes it back. */
+/**
+ * The last change of the settings, wherever it was made, with a button that takes it back. While a newer one waits to
+ * be recorded there is nothing here: what could be taken back is not what was done last.
+ */
 export function RecentChange({ history }: { readonly history: HistoryState }) {
   const [opened] = useState(() => Date.now());
   const [last] = history.changes.value;
-  if (last === undefined || opened - last.time > offeredFor) return null;
+  if (history.isBehind.value || last === undefined || opened - last.time > offeredFor) return null;
   const sentence = describeChange(last);
   return (
     <div class="recent-change">

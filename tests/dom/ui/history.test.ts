@@ -27,7 +27,7 @@ const change = async (
   const { settings: after } = await store.update((settings) => ({ ...settings, ...next(settings) }));
   const known = readHistory((await fakeBrowser.storage.local.get<{ history: unknown }>("history")).history);
   const record = recordChange(known, before, after, cause, time);
-  if (record) await local.set({ history: record.changes, ...record.states });
+  await local.set({ ...(record && { history: record.changes, ...record.states }), "history-unrecorded": null });
 };
 
 const openEntry = async (sentence: string): Promise<HTMLElement> => {
@@ -55,6 +55,21 @@ test("the popup offers to take back what was changed a little while ago, whereve
   control("button", "Undo").click();
   await eventually(async () => expect((await storedSettings()).filters.map(({ id }) => id)).toEqual(["short"]));
   await eventually(() => expect(body()).toContain("The change is undone."));
+});
+
+test("while what was done last is not recorded yet, the popup offers to take back nothing that was done before", async () => {
+  await change(() => ({ filters: [] }));
+  await open(startPopup);
+  const text = (): string | undefined => document.querySelector(".recent-text")?.textContent;
+  expect(text()).toBe("“pages<30” was deleted");
+  const { local } = browserStorage();
+  const store = createSettingsStore(local);
+  await store.update((settings) => ({ ...settings, lists: [] }));
+  await eventually(() => expect(text()).toBeUndefined());
+  await open(startPopup);
+  expect(text()).toBeUndefined();
+  await local.set({ "history-unrecorded": null });
+  await eventually(() => expect(text()).toBe("“pages<30” was deleted"));
 });
 
 test("a list or filter without a name is called that way in every sentence of its change", async () => {
