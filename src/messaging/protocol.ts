@@ -1,5 +1,5 @@
 import type { PagePart } from "@/model/page-part.ts";
-import type { HitPlace, PageReport, SortOrder } from "@/model/report.ts";
+import type { HitPlace, PageReport, WantedOrder } from "@/model/report.ts";
 
 /** What can be asked of the conductor in a tab: message name → (arguments) → reply. */
 export interface PageMessages {
@@ -14,9 +14,9 @@ export interface PageMessages {
   tryConditions: (conditions: readonly string[]) => PageReport;
   /**
    * Puts the results into another order; null into the page's own, whatever filters raise or lower, until the filters
-   * change or the page goes.
+   * change, their order is asked for or the page goes.
    */
-  sortResults: (order: SortOrder | null) => PageReport;
+  sortResults: (order: WantedOrder) => PageReport;
   /** Shows one hidden or folded result, by its id, until the page goes, and scrolls to it. */
   revealResult: (result: string) => PageReport;
   /** Goes to the next (1) or previous (-1) hit of one list, by its id, or of all; null where there is none. */

@@ -43,6 +43,9 @@ export interface SortOrder {
   readonly descending: boolean;
 }
 
+/** An order to be brought about: by a figure, the one in which filters raise and lower, or for null the page's own. */
+export type WantedOrder = SortOrder | "filters" | null;
+
 /** What a tab tells the popup about its page. */
 export interface PageReport {
   readonly state: PageState;

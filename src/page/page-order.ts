@@ -1,6 +1,6 @@
 import { comparePageOrder } from "@/detection/page-order.ts";
 import type { Problem } from "@/model/problem.ts";
-import type { SortOrder } from "@/model/report.ts";
+import type { SortOrder, WantedOrder } from "@/model/report.ts";
 import type { Arranger, Arrangement } from "@/painting/arranging/arranger.ts";
 import { offeredArranger } from "@/painting/arranging/offer-arranger.ts";
 
@@ -21,8 +21,8 @@ export interface PageOrder {
   /** Whether results stand in another order than the page's own. */
   readonly isArranged: () => boolean;
   readonly problems: () => readonly Problem[];
-  /** Takes an order over, or the page's own; `arrange` brings it about. */
-  readonly sortBy: (order: SortOrder | null) => void;
+  /** Takes an order over, that of the filters or the page's own; `arrange` brings it about. */
+  readonly sortBy: (order: WantedOrder) => void;
   /** Lets filters raise and lower again after the user asked for the page's own order. */
   readonly allowLifts: () => void;
   /** Compares two roots by the page's own order. */
@@ -91,7 +91,7 @@ export function createPageOrder(
       ];
     },
     sortBy: (order) => {
-      sortedBy = order;
+      sortedBy = order === "filters" ? null : order;
       keepsOwn = order === null;
       outcome = "whole";
     },

@@ -4,7 +4,7 @@ import { askBackground } from "@/messaging/messenger.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
 import type { Problem } from "@/model/problem.ts";
-import type { HitPlace, PageReport, PageState, SortOrder } from "@/model/report.ts";
+import type { HitPlace, PageReport, PageState, WantedOrder } from "@/model/report.ts";
 import type { Result } from "@/model/result.ts";
 import type { Settings } from "@/model/settings.ts";
 import { atOnce } from "@/model/steps.ts";
@@ -43,7 +43,7 @@ export interface PageSession {
   /** Hides for now what meets any of these conditions; settled once the results were judged by them. */
   readonly tryConditions: (conditions: readonly string[]) => Promise<void>;
   /** Puts the results into an order, or back into the page's own; settled once that was done or given up. */
-  readonly sortResults: (order: SortOrder | null) => Promise<void>;
+  readonly sortResults: (order: WantedOrder) => Promise<void>;
   /** Shows a result, by its id, until the page goes, and scrolls to it. */
   readonly revealResult: (id: string) => void;
   readonly walkHits: HitWalk["step"];
@@ -423,7 +423,7 @@ export function createPageSession({
     },
     readFigures: () => parts.bringFigures(),
     sortResults: async (wanted) => {
-      if (wanted !== null && wanted.by !== "hits") await parts.bringFigures();
+      if (wanted !== null && wanted !== "filters" && wanted.by !== "hits") await parts.bringFigures();
       order.sortBy(wanted);
       const settling: Promise<void>[] = [];
       write(() => settling.push(arrange()));

@@ -182,7 +182,7 @@ inEachBrowser(
       expect(await tab.evaluate(() => document.querySelector("li.document:last-of-type h2")?.textContent)).toBe("Late");
     });
 
-    test("filters raise and lower, and the page's own order is one step away", async () => {
+    test("filters raise and lower, and the page's own order is one step away, as is the way back", async () => {
       await storeSettings(
         browser(),
         settingsWith({ filters: [filter("raise", "pages>=100"), filter("lower", "pages<20")] }),
@@ -197,6 +197,8 @@ inEachBrowser(
       expect((await readReport(browser(), tab))?.reordered).toBe(true);
       expect((await ask(browser(), tab, "sortResults", null)).reordered).toBe(false);
       expect((await seen(tab, "pages"))[0]).toBe("14");
+      expect((await ask(browser(), tab, "sortResults", "filters")).reordered).toBe(true);
+      expect((await seen(tab, "pages")).map(Number)).toEqual(lifted);
     });
 
     test("a page that goes on working on its list is not broken", async () => {

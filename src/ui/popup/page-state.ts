@@ -4,7 +4,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { activeTab, tabById, watchTab } from "@/browser/current-tab.ts";
 import { isAllowed, watchPermissions } from "@/browser/site-permission.ts";
 import { askPage, onPageEvent } from "@/messaging/messenger.ts";
-import type { HitPlace, PageReport, SortOrder } from "@/model/report.ts";
+import type { HitPlace, PageReport, WantedOrder } from "@/model/report.ts";
 
 import { classifyAddress } from "./classify-address.ts";
 
@@ -28,7 +28,7 @@ export interface PageState {
    * asked for meanwhile, as while a handle is dragged, only the last one follows.
    */
   readonly tryConditions: (conditions: readonly string[]) => Promise<void>;
-  readonly sortResults: (order: SortOrder | null) => Promise<void>;
+  readonly sortResults: (order: WantedOrder) => Promise<void>;
   readonly revealResult: (id: string) => Promise<void>;
   /** Goes to the next (1) or previous (-1) hit of one list or, for null, of all. */
   readonly walkHits: (direction: 1 | -1, list: string | null) => Promise<HitPlace | null>;

@@ -38,7 +38,7 @@ export function PageSummary({ page }: { readonly page: PageState }) {
           {problemText(problem)}
         </Note>
       ))}
-      {(report.hidden > 0 || report.folded > 0 || report.showingHidden) && (
+      {(report.hidden > 0 || report.showingHidden) && (
         <CheckOption
           label={messageText("popup.showHidden")}
           checked={report.showingHidden}

@@ -214,6 +214,18 @@ describe("a session on a page", () => {
     await expect.poll(verdicts).toEqual(["show", "hide", "hide", "show", "show"]);
   });
 
+  test("the order of filters is there again after the page's own", async () => {
+    offerArranger(createArranger);
+    const raising = { ...settings, filters: [fakeFilter({ condition: "title:gamma", action: "raise" })] };
+    const session = await start(raising);
+    const first = (): string | null => document.querySelector("article h3")!.textContent;
+    await expect.poll(first).toBe("Gamma");
+    await session.sortResults(null);
+    expect([first(), session.report().reordered]).toEqual(["Alpha", false]);
+    await session.sortResults("filters");
+    expect([first(), session.report().reordered]).toEqual(["Gamma", true]);
+  });
+
   test("results stand in the page's own order in no frame while they are sorted and more come", async () => {
     offerArranger(createArranger);
     const session = await start({ ...settings, lists: [fakeList({ lines: ["harbours", "delta"] })] });

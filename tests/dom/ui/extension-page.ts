@@ -7,7 +7,7 @@ import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 
 import type { PageMessages } from "@/messaging/protocol.ts";
-import type { HitPlace, PageReport, SortOrder } from "@/model/report.ts";
+import type { HitPlace, PageReport, WantedOrder } from "@/model/report.ts";
 import type { Settings } from "@/model/settings.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 
@@ -137,7 +137,10 @@ export async function fakeSurroundings(stored: Partial<Settings> = {}): Promise<
       if (around.report === null) throw new Error("Receiving end does not exist.");
       if (winnow === "showHidden") around.report = { ...around.report, showingHidden: args[0] === true };
       if (winnow === "tryConditions") around.report = { ...around.report, tried: args[0] as readonly string[] };
-      if (winnow === "sortResults") around.report = { ...around.report, sortedBy: args[0] as SortOrder | null };
+      if (winnow === "sortResults") {
+        const order = args[0] as WantedOrder;
+        around.report = { ...around.report, sortedBy: order === "filters" ? null : order, reordered: order !== null };
+      }
       await around.answering;
       return winnow === "walkHits" ? around.place : around.report;
     },

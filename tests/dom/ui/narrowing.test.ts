@@ -243,4 +243,29 @@ describe("the order", () => {
     choose(order, "");
     await eventually(() => expect(around.asked).toContainEqual(["sortResults", null]));
   });
+
+  test("of filters that raise and lower is there again after the page's own", async () => {
+    const [one, other] = results("pages", [5, 5]);
+    await show(
+      [{ ...one!, verdict: { ...one!.verdict, lift: 1 } }, other!].map((each) => ({
+        ...each,
+        result: { ...each.result, facets: [] },
+      })),
+    );
+    around.report = { ...around.report!, reordered: true };
+    announceReport();
+    const order = (): HTMLSelectElement => control("select", "OrderThe page’s own orderRaised and lowered by filters");
+    await eventually(() => expect(order().value).toBe("filters"));
+    choose(order(), "");
+    await eventually(() => expect(around.asked).toContainEqual(["sortResults", null]));
+    await eventually(() => expect(order().value).toBe(""));
+    choose(order(), "filters");
+    await eventually(() => expect(around.asked).toContainEqual(["sortResults", "filters"]));
+    await eventually(() => expect(order().value).toBe("filters"));
+  });
+
+  test("where there is nothing to narrow by and no other order, there is no part for it", async () => {
+    await show(results("pages", [5, 5]).map((each) => ({ ...each, result: { ...each.result, facets: [] } })));
+    expect(document.querySelector(".part-narrow")).toBeNull();
+  });
 });

@@ -261,6 +261,12 @@ describe("a page that Winnow runs on", () => {
     await eventually(() => expect(around.asked).toContainEqual(["revealResult", "3"]));
   });
 
+  test("has nothing hidden to show where results are only folded", async () => {
+    around.report = fakeReport({ found: 2, folded: 2 });
+    await open(startPopup);
+    expect(body()).not.toContain("Show what is hidden");
+  });
+
   test("shows hidden results for now and takes the page's word for it", async () => {
     around.report = fakeReport({ found: 1, hidden: 1 });
     await open(startPopup);

@@ -12,7 +12,7 @@ import { Part } from "../part.tsx";
 import { groupKey } from "./facet-groups.ts";
 import { FacetRange } from "./facet-range.tsx";
 import { slidersOf } from "./sliders.ts";
-import { SortChoice } from "./sort-choice.tsx";
+import { SortChoice, offeredOrders } from "./sort-choice.tsx";
 import { trialCondition } from "./trial.ts";
 
 interface NarrowPartProps {
@@ -20,7 +20,7 @@ interface NarrowPartProps {
   readonly report: PageReport;
 }
 
-/** The order of the results, and for each kind of figure among them a range to try out and to save as a filter. */
+/** The order of the results where there is a choice, and for each kind of figure among them a range to try out and to save as a filter. */
 export function NarrowPart({ page, report }: NarrowPartProps) {
   const { settings, change } = useSettings();
   // Ages are seen from one moment for as long as the popup is open, so that no stop moves under a finger.
@@ -37,7 +37,8 @@ export function NarrowPart({ page, report }: NarrowPartProps) {
     await page.tryConditions(page.tried.value.filter((one) => one !== condition));
   };
 
-  if (report.found < 2) return null;
+  const isEmpty = sliders.length === 0 && others.length === 0 && offeredOrders(report).length === 0;
+  if (report.found < 2 || isEmpty) return null;
   return (
     <Part
       name="narrow"

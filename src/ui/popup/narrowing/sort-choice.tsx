@@ -14,20 +14,28 @@ interface SortChoiceProps {
   readonly report: PageReport;
 }
 
-/** The order of the results on the page: its own, or by a figure that some of them tell, or by their hits. */
-export function SortChoice({ page, report }: SortChoiceProps) {
+/** The orders that a page offers beside its own: that of filters that raise and lower, by hits, by the figures told. */
+export function offeredOrders(report: PageReport): readonly ("filters" | SortOrder["by"])[] {
   const { sortedBy } = report;
-  // Filters raise and lower: that is an order too, which ends by choosing the page's own.
-  const byFilters = sortedBy === null && report.reordered === true;
+  const lifts = report.results.some(({ verdict }) => verdict.lift !== 0);
   const told = new Set(report.results.flatMap(({ result }) => result.facets.map(({ name }) => name)));
-  const choices: readonly SortOrder["by"][] = [
+  return [
+    ...(lifts || standsByFilters(report) ? ["filters" as const] : []),
     ...(Object.values(report.hitsByList).some((hits) => hits > 0) || sortedBy?.by === "hits" ? ["hits" as const] : []),
     ...facetNames.filter((name) => told.has(name) || sortedBy?.by === name),
   ];
-  if (choices.length === 0 && !byFilters) return null;
+}
+
+const standsByFilters = ({ sortedBy, reordered }: PageReport): boolean => sortedBy === null && reordered === true;
+
+/** The order of the results on the page. */
+export function SortChoice({ page, report }: SortChoiceProps) {
+  const { sortedBy } = report;
+  const choices = offeredOrders(report);
+  if (choices.length === 0) return null;
   const choose = (value: string): void => {
-    const by = choices.find((choice) => choice === value);
-    void page.sortResults(by === undefined ? null : { by, descending: !risingFirst.has(by) });
+    const by = choices.find((choice) => choice === value) ?? null;
+    void page.sortResults(by === null || by === "filters" ? by : { by, descending: !risingFirst.has(by) });
   };
   return (
     <div class="sort">
@@ -35,16 +43,13 @@ export function SortChoice({ page, report }: SortChoiceProps) {
         <span>{messageText("narrow.order")}</span>
         <select
           class="select"
-          value={byFilters ? "filters" : (sortedBy?.by ?? "")}
+          value={standsByFilters(report) ? "filters" : (sortedBy?.by ?? "")}
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
           <option value="">{messageText("narrow.pageOrder")}</option>
-          {byFilters && <option value="filters">{messageText("narrow.byFilters")}</option>}
           {choices.map((by) => (
             <option key={by} value={by}>
-              {by === "hits"
-                ? messageText("narrow.byHits")
-                : messageText("narrow.byFacet", [messageText(`facet.${by}`)])}
+              {orderText(by)}
             </option>
           ))}
         </select>
@@ -61,6 +66,11 @@ export function SortChoice({ page, report }: SortChoiceProps) {
       )}
     </div>
   );
+}
+
+function orderText(by: "filters" | SortOrder["by"]): string {
+  if (by === "filters") return messageText("narrow.byFilters");
+  return by === "hits" ? messageText("narrow.byHits") : messageText("narrow.byFacet", [messageText(`facet.${by}`)]);
 }
 
 function directionText({ by, descending }: SortOrder): string {
