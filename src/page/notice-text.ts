@@ -1,21 +1,37 @@
+import { interfaceLanguage } from "@/browser/interface-language.ts";
 import { messageText } from "@/browser/message-text.ts";
+import { onlyShown } from "@/filters/only-results.ts";
+import { triedFilterId } from "@/model/verdict.ts";
+import type { Reason } from "@/model/verdict.ts";
 
 import type { JudgedResult } from "./page-report.ts";
 
 /** How many filters the notice names, those that hide most; the popup has them all. */
 const mostFilters = 3;
 
-/** What the page says when all its results are hidden: how many these are, and which filters hide them. */
-export function noticeText(judged: readonly JudgedResult[]): string {
-  const counts = new Map<string, number>();
+/** What the page says when all its results are hidden: how many these are, and what hides them. */
+export function noticeText(judged: readonly Pick<JudgedResult, "verdict">[]): string {
+  const causes = new Map<string, { readonly reason: Reason; count: number }>();
   for (const { verdict } of judged) {
     const reason = verdict.someReasons(1).find(({ decisive, action }) => decisive && action === "hide");
-    const name = reason?.filterName === "" ? reason.condition : reason?.filterName;
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (reason === undefined) continue;
+    const id = reason.ruleset ?? reason.filter;
+    const cause = causes.get(id) ?? { reason, count: 0 };
+    cause.count++;
+    causes.set(id, cause);
   }
-  const names = [...counts]
-    .toSorted(([, a], [, b]) => b - a)
+  const names = [...causes.values()]
+    .toSorted((a, b) => b.count - a.count)
     .slice(0, mostFilters)
-    .map(([name, count]) => `${name} (${count})`);
-  return messageText("page.allHidden", [String(judged.length), names.join(", ")]);
+    .map(({ reason, count }) => causeText(reason, String(count)));
+  const list = new Intl.ListFormat(interfaceLanguage().language, { type: "conjunction" });
+  return messageText("page.allHidden", judged.length, [String(judged.length), list.format(names)]);
+}
+
+function causeText({ filter, filterName, ruleset, condition }: Reason, count: string): string {
+  if (filter === triedFilterId) return messageText("page.hiddenBy.tried", [count]);
+  if (ruleset !== undefined) return messageText("page.hiddenBy.rules", [filterName || condition, count]);
+  const shown = onlyShown(condition);
+  const name = shown === null ? condition : messageText("action.onlyWith", [shown]);
+  return messageText("page.hiddenBy.own", [filterName || name, count]);
 }
