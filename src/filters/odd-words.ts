@@ -89,6 +89,20 @@ const saidComparison = (rest: string): readonly [typed: string, meant: string] |
   return [(plain ?? turned)![0], `${of}${limitedAbove.has(of) ? "<=" : ">="}${number}`];
 };
 
+/** A number whose thousands are parted by spaces: all before the word that three of its figures were read as. */
+const partedBefore = /(\p{L}+)\s*([<>=≤≥≠!]+)\s*([1-9]\d{0,2}(?:\s\d{3})*)\s$/u;
+const partedRest = /^\d{3}(?:\s\d{3})*(?![^\s()])/u;
+
+/** The comparison that such a number belongs to, as it is to be written, and where it begins; null for other words. */
+const partedNumber = (before: string, rest: string): readonly [place: number, typed: string, meant: string] | null => {
+  const further = partedRest.exec(rest)?.[0];
+  const first = further === undefined ? null : partedBefore.exec(before);
+  const [, name = "", comparator = "", number = ""] = first ?? [];
+  if (!first || further === undefined || measureOf(name) === null) return null;
+  const digits = `${number}${further}`.replaceAll(/\s/gu, "");
+  return [first.index, `${first[0]}${further}`, `${name}${comparator}${digits}`];
+};
+
 const webAddress = /^https?:\/\/([^\s/?#]+)\/?(.*)$/iu;
 /** Hosts that hardly are anything else; of the many other ends, some are ends of files and names. */
 const bareHost =
@@ -133,6 +147,14 @@ export const oddWords = (condition: Condition, text: string, places: Places): re
     const place = places.get(word);
     // What several words say together is told once.
     if (place === undefined || place < end) continue;
+    const parted = partedNumber(text.slice(0, place), text.slice(place));
+    const number = parted && parseCondition(parted[2]);
+    if (parted && number?.ok === true) {
+      end = parted[0] + parted[1].length;
+      const args = [parted[1], printCondition(number.condition)];
+      problems.push({ code: "condition-number-parted", args, column: parted[0] + 1 });
+      continue;
+    }
     const operator = beside ? operatorOf.get(word.text.toLowerCase()) : undefined;
     const [typed, meant] = operator === undefined ? (meantBy(word.text, text.slice(place)) ?? []) : [word.text, null];
     if (typed === undefined || meant === undefined) continue;

@@ -35,6 +35,8 @@ const plainCurrency = /^[A-Z]{3}$|^\p{Sc}|[^\p{Script=Latin}]$|s$/u;
 const isUnitApart = (measure: Measure, word: string): boolean => {
   const dimension = dimensionOf[measure];
   if (word === measure) return true;
+  // Two units have this sign, which is said.
+  if (dimension === "age" && word.toLowerCase() === "m") return true;
   if (word === "" || dimension === "date" || (dimension === "count" && word.length < 3)) return false;
   return dimension === "money"
     ? plainCurrency.test(word) && currencyNamed(word) !== undefined

@@ -12,6 +12,10 @@ const mostDecimals = 6;
 const datePattern = /^([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/u;
 const clockPattern = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{2})$/u;
 const compoundPattern = /^(\d{1,4})(?:h|小时)(\d{1,2})(?:m|min|分|分钟)?$/iu;
+/** Thousands as German, Spanish and others write them; a count in thousandths is none. */
+const pointedThousands = /^[1-9]\d{0,2}(\.\d{3})$/u;
+/** An operator that no space parts from the number before it, or from its unit. */
+const stuckOperator = /^(.*?)(AND|OR)$/u;
 const quantityPattern = /^([^\d.,]*)(\d+(?:\.\d+)?)(.*)$/u;
 
 /** Dates as they are written in Chinese and Japanese, with one part after the other. */
@@ -69,6 +73,9 @@ const readUnit = (measure: Measure, typed: string, offset: number): string => {
     throw new ConditionError("condition-ambiguous-unit", [typed, "min", "mo"], offset);
   const unit = canonicalUnitOf(measure, typed);
   if (unit !== undefined) return unit;
+  const [, unitBefore = "", operator] = stuckOperator.exec(typed) ?? [];
+  if (operator !== undefined && (unitBefore === "" || canonicalUnitOf(measure, unitBefore) !== undefined))
+    throw new ConditionError("condition-space-before", [operator], offset + unitBefore.length);
   const names = unitNames(dimension);
   const meant = suggestName(
     typed,
@@ -87,7 +94,10 @@ const readQuantity = (measure: Measure, text: string, offset: number, unitOfOthe
   if (!match) throw new ConditionError("condition-expected-number", [measure, text], offset);
   const [, before = "", digits = "", after = ""] = match;
   const afterOffset = offset + before.length + digits.length;
-  if (/^[,'’]?\d/u.test(after) || (after.startsWith(",") && after.length > 1))
+  const thousands = dimension === "count" && after === "" ? pointedThousands.exec(digits)?.[1] : undefined;
+  if (thousands !== undefined)
+    throw new ConditionError("condition-number-with-comma", [text], afterOffset - thousands.length);
+  if (/^[.,'’]?\d/u.test(after) || (after.startsWith(",") && after.length > 1))
     throw new ConditionError("condition-number-with-comma", [text], afterOffset);
   if (before !== "" && dimension !== "money")
     throw new ConditionError("condition-expected-number", [measure, text], offset);

@@ -54,11 +54,11 @@ export const unitsOf: Readonly<Record<Exclude<Dimension, "date" | "money">, Read
     B: { factor: 1e9, spellings: ["b", "bn", "billion", "billions", "mrd", "mrd.", "млрд"] },
   },
   bytes: {
-    B: { factor: 1, spellings: ["b", "byte", "bytes"] },
-    KB: { factor: 1024, spellings: ["kb", "k", "kib", "ko", "кб"] },
-    MB: { factor: 1024 ** 2, spellings: ["mb", "m", "mib", "mo", "мб"] },
-    GB: { factor: 1024 ** 3, spellings: ["gb", "g", "gib", "go", "гб"] },
-    TB: { factor: 1024 ** 4, spellings: ["tb", "t", "tib", "to", "тб"] },
+    B: { factor: 1, spellings: ["b", "byte", "bytes", "字节"] },
+    KB: { factor: 1024, spellings: ["kb", "k", "kib", "ko", "кб", "kilobyte", "kilobytes", "千字节"] },
+    MB: { factor: 1024 ** 2, spellings: ["mb", "m", "mib", "mo", "мб", "megabyte", "megabytes", "兆", "兆字节"] },
+    GB: { factor: 1024 ** 3, spellings: ["gb", "g", "gib", "go", "гб", "gigabyte", "gigabytes", "吉字节"] },
+    TB: { factor: 1024 ** 4, spellings: ["tb", "t", "tib", "to", "тб", "terabyte", "terabytes"] },
   },
   age: {
     min: { factor: 60_000, spellings: ["minute", "minutes", "mins", "分钟", "分鐘"] },

@@ -38,6 +38,9 @@ test.each([
   ["页数大于30", "1: 页数大于30 → pages>30"],
   ["大于30页", "1: 大于30页 → pages>30"],
   ["pages 30", "1: pages 30 → pages>=30"],
+  ["views>12 345", "1: views>12 345 → views>12345"],
+  ["foo views >= 1\u202f234\u202f567 bar", "5: views >= 1\u202f234\u202f567 → views>=1234567"],
+  ["pages>1 000 OR 345", "1: pages>1 000 → pages>1000"],
   ["pages~30", "1: pages~30 → pages>=30"],
   ["pages over 30", "1: pages over 30 → pages>30"],
   ["size is less than 5MB", "1: size is less than 5MB → size<5MB"],
@@ -63,6 +66,9 @@ test.each([
   '"pages 30" "a,b" "example.com"',
   "site:example.com title:pages",
   "price war",
+  "pages>1000 345",
+  "views>12  345",
+  "views>12 3456 345",
   "on?",
 ])("%s is not", (text) => {
   expect(told(text)).toEqual([]);
