@@ -5,6 +5,8 @@ import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.
 export interface ElementLook {
   /** Nothing of it is shown. */
   readonly hidden: boolean;
+  /** It keeps its room, and nothing of it is seen. */
+  readonly unseen: boolean;
   /** It has a line, a column or a place of its own. */
   readonly broken: boolean;
   /** It stands at a side of the lines, as pictures and initials do. */
@@ -16,7 +18,14 @@ export interface ElementLook {
 }
 
 /** The browser's own look of what has no styles to ask for, or is of a kind too many. */
-export const plainLook: ElementLook = { hidden: false, broken: false, floats: false, boxed: false, divides: false };
+export const plainLook: ElementLook = {
+  hidden: false,
+  unseen: false,
+  broken: false,
+  floats: false,
+  boxed: false,
+  divides: false,
+};
 
 const hiddenLook: ElementLook = { ...plainLook, hidden: true };
 
@@ -89,8 +98,20 @@ const isSetApart = (element: Element, style: CSSStyleDeclaration): boolean => {
   return ["width", ...spaces].some((name) => isLength(map.get(name)));
 };
 
-const sameLook = (a: ElementLook, b: ElementLook): boolean =>
-  a.broken === b.broken && a.floats === b.floats && a.boxed === b.boxed && a.divides === b.divides;
+/**
+ * Whether the page has an element keep its room unseen, for a reason of its own. What is animated is on its way, and
+ * is so covered while it is judged.
+ */
+const isUnseen = (element: Element, { visibility }: CSSStyleDeclaration): boolean => {
+  if (visibility !== "hidden" && visibility !== "collapse") return false;
+  const parent = parentElementOf(element);
+  if (parent !== null && getComputedStyle(parent).visibility !== "visible") return false;
+  return !isPainted(element) && Element.prototype.getAnimations.call(element).length === 0;
+};
+
+const looks = ["unseen", "broken", "floats", "boxed", "divides"] as const;
+
+const sameLook = (a: ElementLook, b: ElementLook): boolean => looks.every((name) => a[name] === b[name]);
 
 const askLook = (element: Element): ElementLook => {
   const style = getComputedStyle(element);
@@ -99,6 +120,7 @@ const askLook = (element: Element): ElementLook => {
   const inLine = display.startsWith("inline") || display.startsWith("ruby") || display === "contents" || display === "";
   return {
     hidden: false,
+    unseen: isUnseen(element, style),
     // What floats is a block by its display.
     broken: position === "absolute" || position === "fixed" || (!floats && !inLine),
     floats,
@@ -139,7 +161,7 @@ const kindOf = (element: Element): Kind => {
 };
 
 /** What an element's own markup may say of how it is set. */
-const ownSetting = /display|float|position/iu;
+const ownSetting = /display|float|position|visibility/iu;
 
 const askNow = (element: Element): ElementLook => (isHidden(element) ? hiddenLook : askLook(element));
 

@@ -38,7 +38,7 @@ const wordTags = new Set("em,b,strong,i,mark,u,s,code,sup,sub,font,q,var,kbd,ins
 const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i]`;
 
 /** What an element's own markup may hide, or set otherwise than its tag says. */
-const ownSettingSelector = `[hidden],[style*="display" i],[style*="float" i],[style*="position" i]`;
+const ownSettingSelector = `[hidden],[style*="display" i],[style*="float" i],[style*="position" i],[style*="visibility" i]`;
 
 const boundarySelector = `:not(${inlineTags})`;
 
@@ -68,9 +68,12 @@ const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
     return role;
   }
   const look = elementLook(element);
-  const { hidden, broken, floats, boxed } = look;
+  const { hidden, unseen, broken, floats, boxed } = look;
   if (hidden) {
     return "unread";
+  }
+  if (unseen) {
+    return "box";
   }
   const parent = element.parentElement;
   const apart =

@@ -9,7 +9,7 @@ const origin = "https://words.example";
 const style = `
   my-line { display: block } my-badge { display: inline-block; padding: 0 4px } my-gone { display: none }
   .letter { display: inline-block } .badge { display: inline-flex; margin-left: 2px }
-  .old, .now { display: block } .gone { display: none } .initial { float: left }
+  .old, .now { display: block } .gone { display: none } .unseen { visibility: hidden } .initial { float: left }
   div > div > span, .pair span:nth-child(2) { display: block }
 `;
 
@@ -23,6 +23,8 @@ const texts: readonly (readonly [html: string, isRead: boolean])[] = [
   ["Fresh <my-badge>wa</my-badge>ter", false],
   ["Fresh wa<span class='badge'>ter</span>", false],
   ["Fresh <open-em>wa</open-em>ter", true],
+  ["Fresh <span class='unseen'>water <b>and water</b></span>", false],
+  ["Fresh wa<i class='unseen'>x</i>ter", false],
 ];
 
 /** What results say that come after so many alike that the page is known, as far as one can tell. */
@@ -30,6 +32,8 @@ const laterTexts: typeof texts = [
   ["Fresh <span class='old'>wa</span><span class='now'>ter</span>", false],
   ["Fresh <span class='gone'>water</span>", false],
   ["Fresh wa<span class='gone'>x</span>ter", true],
+  ["Fresh <span class='unseen'>water</span>", false],
+  ["Fresh <i style='visibility: hidden'>water</i>", false],
   ["Fresh <i style='display: block'>wa</i>ter", false],
   ["<span class='initial'>W</span>ater runs deep", true],
   ["Fresh water", true],
