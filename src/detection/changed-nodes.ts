@@ -9,6 +9,8 @@ export interface Changes {
    * such thing changed at all.
    */
   readonly restyled: ((element: Element) => "within" | "around" | null) | null;
+  /** Whether the page has other style sheets, so that anything may be shown or hidden. */
+  readonly isRestyledWhole: boolean;
   /** Whether a link itself changed, and so perhaps its address. */
   readonly links: boolean;
   /** Whether something outside all of the given elements changed that could make or unmake a listing. */
@@ -64,16 +66,23 @@ const restyledBy = (nodes: readonly Node[]): Changes["restyled"] => {
 /**
  * Prepares a list of changed nodes; `all` stands for a page of which nothing is known.
  *
- * @param restyled elements of which attributes changed that show and hide things
+ * @param restyled elements of which attributes changed that show and hide things; the document for its style sheets
  */
 export const changesOf = (dirty: readonly Node[] | "all", restyled: readonly Node[]): Changes => {
   if (dirty === "all") {
-    return { touch: () => true, restyled: () => "within", links: true, matterOutside: () => true };
+    return {
+      touch: () => true,
+      restyled: () => "within",
+      isRestyledWhole: true,
+      links: true,
+      matterOutside: () => true,
+    };
   }
   const touched = withAllAround(dirty);
   return {
     touch: (element) => touched.has(element),
     restyled: restyledBy(restyled),
+    isRestyledWhole: restyled.some(({ nodeType }) => nodeType === Node.DOCUMENT_NODE),
     links: dirty.some((node) => node instanceof Element && localNameOf(node) === "a"),
     matterOutside: (elements) => {
       const roots = new Set<Node>(elements);

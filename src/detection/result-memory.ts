@@ -1,28 +1,16 @@
 import { askAnew } from "@/dom-text/element-look.ts";
 import { readFieldTexts } from "@/dom-text/read-field-texts.ts";
+import { textFieldNames } from "@/model/result.ts";
 
 import type { Changes } from "./changed-nodes.ts";
 import type { FoundResult } from "./found-result.ts";
 import type { LocatedResult } from "./located-result.ts";
 import { atPosition, readResult, type ReadingOptions } from "./read-result.ts";
 
-/** What is known of the results of a listing around which something changed that shows and hides things. */
-export interface AroundSample {
-  read: number;
-  /** Whether one of them reads otherwise since. */
-  differs: boolean;
-}
-
 export interface ReadingContext extends Pick<ReadingOptions, "now" | "language" | "parents"> {
-  /** The same for all results of a listing. */
-  readonly sample: AroundSample;
+  /** Whether results are read again around which something changed that shows and hides things. */
+  readonly isRestyled: boolean;
 }
-
-/**
- * What changes around results, such as a class of the whole page, changes all of a listing alike, or none: as long as
- * so many read as before, the others are not looked at. Pages note on themselves how far they are scrolled.
- */
-const sampleSize = 10;
 
 /** What came into a result may belong to one of its fields where it says at least so much: more than a figure does. */
 const leastLine = 20;
@@ -33,6 +21,8 @@ export interface ResultMemory {
    * than what shows and hides things, it is the same as before as long as it reads the same.
    */
   readonly read: (located: LocatedResult, position: number, changes: Changes, context: ReadingContext) => FoundResult;
+  /** Whether a result around which something changed that shows and hides things reads otherwise than it was read. */
+  readonly readsOtherwise: (located: LocatedResult, changes: Changes) => boolean;
   /** Whether a line that may belong to a field stands outside the fields and was not there when it was read last. */
   readonly saysMore: (located: LocatedResult) => boolean;
 }
@@ -53,17 +43,14 @@ export const samePlace = (a: LocatedResult, b: LocatedResult): boolean =>
   sameProperties(a.properties, b.properties) &&
   sameElements(a.parts, b.parts);
 
-const readsSame = (a: FoundResult, b: FoundResult): boolean =>
-  a.result.title === b.result.title && a.result.snippet === b.result.snippet && a.result.meta === b.result.meta;
+const readsSame = (a: FoundResult["fields"], b: FoundResult["fields"]): boolean =>
+  textFieldNames.every((name) => a[name].isSameAs(b[name]));
 
-/** Whether what shows and hides things changed such that a result may read otherwise. */
-const mayReadOtherwise = (elements: readonly Element[], changes: Changes, sample: AroundSample): boolean => {
-  if (changes.restyled === null) return false;
-  const where = elements.map(changes.restyled);
-  if (where.includes("within")) return true;
-  if (!where.includes("around")) return false;
-  sample.read += 1;
-  return sample.differs || sample.read <= sampleSize;
+/** Where what shows and hides things changed: in a result, around it, or nowhere near. */
+const whereRestyled = ({ root, parts }: LocatedResult, changes: Changes): "within" | "around" | null => {
+  if (changes.restyled === null) return null;
+  const where = [root, ...parts].map(changes.restyled);
+  return where.includes("within") ? "within" : where.includes("around") ? "around" : null;
 };
 
 /** Remembers results by their root elements for as long as these live. */
@@ -89,15 +76,24 @@ export const createResultMemory = (): ResultMemory => {
       if (before === undefined || !samePlace(before.located, located) || elements.some(changes.touch)) {
         return keep(readAnew());
       }
-      if (mayReadOtherwise(elements, changes, context.sample)) {
+      const where = whereRestyled(located, changes);
+      if (where === "within" || (where === "around" && context.isRestyled)) {
         elements.forEach(askAnew);
         const again = readAnew();
-        if (!readsSame(again, before.found)) {
-          context.sample.differs = true;
-          return keep(again);
-        }
+        if (!readsSame(again.fields, before.found.fields)) return keep(again);
       }
       return before.found.result.position === position ? before.found : keep(atPosition(before.found, position));
+    },
+    readsOtherwise: (located, changes) => {
+      const before = known.get(located.root);
+      if (before === undefined || whereRestyled(located, changes) !== "around") return false;
+      for (const element of [located.root, ...located.parts]) askAnew(element);
+      try {
+        return !readsSame(readFieldTexts(located), before.found.fields);
+      } catch {
+        // The reading that follows tells what goes wrong.
+        return true;
+      }
     },
     saysMore: (located) => {
       const before = known.get(located.root);

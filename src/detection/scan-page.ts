@@ -1,4 +1,4 @@
-import { askAllAnew } from "@/dom-text/element-look.ts";
+import { askAllAnew, beginLook } from "@/dom-text/element-look.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Recognition } from "@/model/report.ts";
 import { atOnce } from "@/model/steps.ts";
@@ -6,6 +6,7 @@ import type { Steps } from "@/model/steps.ts";
 import type { Recipe, UserAgent } from "@/recipes/recipe.ts";
 
 import { type Changes, changesOf } from "./changed-nodes.ts";
+import { evenly } from "./evenly.ts";
 import type { FoundResult, PageScan } from "./found-result.ts";
 import { type LocatedListings, locateListings } from "./locate-listings.ts";
 import type { LocatedResult } from "./located-result.ts";
@@ -94,6 +95,9 @@ const canKeep = ({ href, located, whole }: Look, address: URL, changes: Changes)
   );
 };
 
+/** So many results of a listing are read to see whether they read otherwise since something changed around them. */
+const mostSampled = 20;
+
 /** So many of the results that changed are looked into for what came in: what comes into one comes into others. */
 const mostLookedInto = 10;
 
@@ -173,6 +177,15 @@ export const createScanner = (options: ScannerOptions): Scanner => {
     return located;
   }
 
+  /**
+   * Whether what changed around the results of a listing changes what is read in them. A class of the whole page
+   * changes some of them, or none: pages note on themselves how far they are scrolled. A style sheet is not as cheap.
+   */
+  const isRestyled = (results: readonly LocatedResult[], changes: Changes): boolean =>
+    changes.isRestyledWhole ||
+    (changes.restyled !== null &&
+      evenly(results, mostSampled).some((result) => memory.readsOtherwise(result, changes)));
+
   function* readResults(located: LocatedListings, changes: Changes, problems: Problem[]): StepwiseScan["results"] {
     const { listings } = located;
     // The results of one listing are in the page's order already.
@@ -181,8 +194,9 @@ export const createScanner = (options: ScannerOptions): Scanner => {
     const forAll = { now: options.now(), language: document.documentElement.lang || null, parents: new Map() };
     let read = 0;
     for (let listing = 0; listing < listings.length; listing++) {
-      const context = { ...forAll, sample: { read: 0, differs: false } };
-      for (const result of listings[listing]!.results) {
+      const { results } = listings[listing]!;
+      const context = { ...forAll, isRestyled: isRestyled(results, changes) };
+      for (const result of results) {
         read++;
         const position = positions?.get(result.root) ?? read;
         try {
@@ -197,6 +211,7 @@ export const createScanner = (options: ScannerOptions): Scanner => {
   function* scanStepwise(dirty: readonly Node[] | "all", restyled: readonly Node[] = []): Steps<StepwiseScan> {
     const address = new URL(currentUrl());
     if (restyled.includes(document)) askAllAnew(document);
+    beginLook(document);
     const changes = changesOf(dirty, restyled);
     const whole = isWhole();
     const located = yield* locate(address, changes);

@@ -105,6 +105,18 @@ class ReadField implements FieldText {
     return stillHold(piecesNow, wanted) ? piecesNow : [];
   }
 
+  isSameAs(other: FieldText): boolean {
+    if (!(other instanceof ReadField) || other.text !== this.text) return false;
+    const here = this.#sources();
+    const there = other.#sources();
+    return here.length === there.length && here.every((source, index) => source === there[index]);
+  }
+
+  /** The places that the text was read from; where tags told it all, those that hold it as long as it is the same. */
+  #sources(): readonly (Text | Element)[] {
+    return (this.#placed ?? []).map(({ source }) => source);
+  }
+
   /** The nodes that hold the text now; none where it is another text. */
   #readNodes(): readonly PlacedNode[] {
     const placed: PlacedSource[] = [];

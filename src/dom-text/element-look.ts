@@ -1,7 +1,7 @@
 import { isPainted } from "@/dom-text/own-elements.ts";
 import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.ts";
 
-/** How the page's style sheets set elements of one kind, as far as it changes what is read. */
+/** How the page's style sheets set an element, as far as it changes what is read. */
 export interface ElementLook {
   /** Nothing of it is shown. */
   readonly hidden: boolean;
@@ -13,8 +13,8 @@ export interface ElementLook {
   readonly floats: boolean;
   /** It stands in the line as a box that is seen to be one, as badges and buttons do. */
   readonly boxed: boolean;
-  /** It sets each of its children apart: a flex or grid container. */
-  readonly divides: boolean;
+  /** It is a part of the line: a word goes on through it. */
+  readonly flows: boolean;
 }
 
 /** The browser's own look of what has no styles to ask for, or is of a kind too many. */
@@ -24,21 +24,24 @@ export const plainLook: ElementLook = {
   broken: false,
   floats: false,
   boxed: false,
-  divides: false,
+  flows: false,
 };
-
+const inlineLook: ElementLook = { ...plainLook, flows: true };
 const hiddenLook: ElementLook = { ...plainLook, hidden: true };
 
 /**
- * How many kinds of elements a page is asked about. Pages that draw lots for their class names have a kind for each
- * element; asking about all of them would cost more than it tells.
+ * So many elements are asked one by one in one look at a page: all of a page of a hundred results or two, and a few
+ * milliseconds' questions. Beyond that, kinds are asked.
+ */
+const mostAsked = 3000;
+
+/**
+ * How many kinds of elements a page is asked about beyond that. Pages that draw lots for their class names have a kind
+ * for each element; those that number them are taken to mean the same by other numbers.
  */
 const mostKinds = 400;
 
-/**
- * So many elements of a kind are asked one by one before the rest are taken to be the same: as many results as most
- * pages show, and few enough to be asked within a millisecond.
- */
+/** So many elements of a kind are asked before the rest are taken to be the same. */
 const sampleSize = 10;
 
 interface Kind {
@@ -56,6 +59,8 @@ interface KnownKinds {
   readonly readyState: DocumentReadyState;
   readonly byTag: Map<string, Map<string, Kind>>;
   count: number;
+  /** How many elements may still be asked one by one. */
+  left: number;
 }
 
 const knownBy = new WeakMap<Document, KnownKinds>();
@@ -66,17 +71,18 @@ const knownKinds = (page: Document): KnownKinds => {
   if (known?.readyState === page.readyState) {
     return known;
   }
-  const fresh: KnownKinds = { readyState: page.readyState, byTag: new Map(), count: 0 };
+  const fresh: KnownKinds = { readyState: page.readyState, byTag: new Map(), count: 0, left: mostAsked };
   knownBy.set(page, fresh);
   return fresh;
 };
 
-/** Whether the page does not show an element, for a reason of its own rather than for that of one around it. */
-const isHidden = (element: Element): boolean =>
-  // The cheap question first: it is answered with yes of what is shown, and with no for other reasons too.
-  !Element.prototype.checkVisibility.call(element) &&
-  getComputedStyle(element).display === "none" &&
-  !isPainted(element);
+/** Has elements asked one by one again, as many as in one look. */
+export const beginLook = (page: Document): void => {
+  knownKinds(page).left = mostAsked;
+};
+
+/** Whether elements are still asked one by one in this look at a page. */
+export const asksEach = (page: Document): boolean => knownKinds(page).left > 0;
 
 /** What sets a box in the line apart from the words beside it. Borders that are not drawn have a width, too. */
 const borders = ["border-left-width", "border-right-width"];
@@ -109,23 +115,31 @@ const isUnseen = (element: Element, { visibility }: CSSStyleDeclaration): boolea
   return !isPainted(element) && Element.prototype.getAnimations.call(element).length === 0;
 };
 
-const looks = ["unseen", "broken", "floats", "boxed", "divides"] as const;
+const looks = ["unseen", "broken", "floats", "boxed", "flows"] as const;
 
 const sameLook = (a: ElementLook, b: ElementLook): boolean => looks.every((name) => a[name] === b[name]);
 
+/**
+ * The look of an element that stands in a page. What painting hides has the look of its tag. The question is one of
+ * style and never of layout.
+ */
 const askLook = (element: Element): ElementLook => {
   const style = getComputedStyle(element);
-  const { display, float, position } = style;
+  const { display } = style;
+  // Nothing that floats, is placed or is a child of a flex or grid container says this.
+  if (display === "inline") return isUnseen(element, style) ? { ...inlineLook, unseen: true } : inlineLook;
+  if (display === "none") return isPainted(element) ? plainLook : hiddenLook;
+  const { float } = style;
   const floats = float !== "none" && float !== "";
   const inLine = display.startsWith("inline") || display.startsWith("ruby") || display === "contents" || display === "";
   return {
     hidden: false,
     unseen: isUnseen(element, style),
     // What floats is a block by its display.
-    broken: position === "absolute" || position === "fixed" || (!floats && !inLine),
+    broken: !inLine && !floats,
     floats,
-    boxed: inLine && display.startsWith("inline-") && isSetApart(element, style),
-    divides: display.endsWith("flex") || display.endsWith("grid"),
+    boxed: display.startsWith("inline-") && isSetApart(element, style),
+    flows: display === "contents",
   };
 };
 
@@ -145,15 +159,19 @@ const kindOf = (element: Element): Kind => {
   // What a page's script makes of an element of its own may be set otherwise from then on.
   const { localName } = element;
   const tag = isCustom(localName) && element.matches(":defined") ? `${localName}:defined` : localName;
-  const name = nameOf(element);
+  let name = nameOf(element);
   let byName = known.byTag.get(tag);
   if (byName === undefined) {
     byName = new Map();
     known.byTag.set(tag, byName);
   }
   let kind = byName.get(name);
+  if (kind === undefined && known.count >= mostKinds) {
+    name = name.replaceAll(/\d+/gu, "#");
+    kind = byName.get(name);
+  }
   if (kind === undefined) {
-    kind = { look: known.count < mostKinds ? null : plainLook, asked: 0, varies: false, restyled: false };
+    kind = { look: known.count < 2 * mostKinds ? null : plainLook, asked: 0, varies: false, restyled: false };
     known.count += 1;
     byName.set(name, kind);
   }
@@ -163,64 +181,74 @@ const kindOf = (element: Element): Kind => {
 /** What an element's own markup may say of how it is set. */
 const ownSetting = /display|float|position|visibility/iu;
 
-const askNow = (element: Element): ElementLook => (isHidden(element) ? hiddenLook : askLook(element));
-
 /**
- * How an element looks, judged by its kind: its tag and classes, or its tag and its parent's where it has none. The
- * first few of a kind are asked, so that a page of a thousand results costs no more questions than one of ten; all are
- * where these differ. The question is one of style and never of layout. What painting hides is shown.
+ * How an element looks. As many as one look may ask are asked; beyond them an element is judged by its kind: its tag
+ * and classes, or its tag and its parent's where it has none. The first few of a kind are asked, so that a page of a
+ * thousand results costs few more questions than one of a hundred; all are where these differ.
  */
 export const elementLook = (element: Element): ElementLook => {
+  const known = knownKinds(element.ownerDocument);
   const kind = kindOf(element);
-  if (kind.look === plainLook) return plainLook;
-  if (kind.look !== null && !kind.varies && kind.asked >= sampleSize) return kind.look;
+  if (known.left > 0) known.left -= 1;
+  else if (kind.look === plainLook) return plainLook;
+  else if (kind.look !== null && !kind.varies && kind.asked >= sampleSize) return kind.look;
   if (!Reflect.get(Node.prototype, "isConnected", element)) return plainLook;
-  if (ownSetting.test(attributeOf(element, "style") ?? "")) return askNow(element);
-  kind.asked += 1;
-  const look = askNow(element);
-  if (look.hidden) {
-    kind.varies = true;
-    return look;
-  }
+  const look = askLook(element);
+  if (ownSetting.test(attributeOf(element, "style") ?? "")) return look;
   // What painting hides tells nothing about the rest of its kind.
-  if (isPainted(element) && getComputedStyle(element).display === "none") return kind.look ?? plainLook;
-  if (kind.look === null) kind.look = look;
-  else if (!sameLook(kind.look, look)) kind.varies = true;
+  if (look === plainLook) return kind.look ?? plainLook;
+  kind.asked += 1;
+  if (look.hidden) kind.varies = true;
+  else if (kind.look === null) kind.look = look;
+  else if (kind.look !== plainLook && !sameLook(kind.look, look)) kind.varies = true;
   return look;
 };
 
-/** Whether an element sets each of its children apart, judged by its kind. */
-export const divides = (element: Element): boolean => elementLook(element).divides;
-
 /**
- * Whether style sheets set something in an element otherwise than its tags say; once it is so in one of a kind, it is
- * taken to be so in all.
+ * Whether style sheets set something in an element otherwise than its tags say. Beyond the elements that one look may
+ * ask, it is taken to be so in all of a kind once it is so in one.
  *
  * @param changes whether the look of something inside changes what is read
  */
 export const isRestyled = (element: Element, changes: (inside: Element) => boolean): boolean => {
   const kind = kindOf(element);
-  kind.restyled ||= [...element.querySelectorAll("*:not(svg *)")].some(changes);
-  return kind.restyled;
+  if (kind.restyled && !asksEach(element.ownerDocument)) return true;
+  const restyled = [...element.querySelectorAll("*:not(svg *)")].some(changes);
+  kind.restyled ||= restyled;
+  return restyled;
 };
 
 /** More kinds than that are not looked for in one go: asking each element costs less. */
 const mostKindsAtOnce = 100;
 
 /**
- * The elements in another whose classes were not met before, so that nobody knows how they are set; null where they
+ * The elements in another of whose tags and classes none was met before that is read as its tag says; null where they
  * cannot be told with little effort.
  *
+ * @param changes whether a look changes what is read in elements of a tag
  * @param leftOut a selector for elements that don't count
  */
-export const strangersIn = (element: Element, leftOut: string): readonly Element[] | null => {
+export const strangersIn = (
+  element: Element,
+  changes: (tag: string, look: ElementLook) => boolean,
+  leftOut: string,
+): readonly Element[] | null => {
   const { byTag } = knownKinds(element.ownerDocument);
-  const selectors = [...byTag].flatMap(([tag, byName]) => {
-    const name = tag.replace(/[^:]+/u, (local) => CSS.escape(local));
-    return [...byName.keys()].flatMap((one) => (one.startsWith(">") ? [] : [`${name}[class=${CSS.escape(one)}]`]));
-  });
+  const selectors: string[] = [];
+  for (const [tag, byName] of byTag) {
+    const local = tag.replace(/:defined$/u, "");
+    const name = tag.replace(local, CSS.escape(local));
+    const isOrdinary = ({ look, varies }: Kind): boolean => look !== null && !varies && !changes(local, look);
+    const withoutClass = [...byName].filter(([classes]) => classes.startsWith(">"));
+    if (withoutClass.length > 0 && withoutClass.every(([, kind]) => isOrdinary(kind))) {
+      selectors.push(`${name}:not([class])`);
+    }
+    for (const [classes, kind] of byName) {
+      if (!classes.startsWith(">") && isOrdinary(kind)) selectors.push(`${name}[class=${CSS.escape(classes)}]`);
+    }
+  }
   if (selectors.length > mostKindsAtOnce) return null;
-  return [...findAllIn(element, `[class]:not([class=""],${[...selectors, leftOut].join(",")})`)];
+  return [...findAllIn(element, `:not(${[...selectors, leftOut].join(",")})`)];
 };
 
 /** Has the kinds of an element and of what is in it asked anew: something changed that shows and hides things. */

@@ -19,4 +19,6 @@ export interface FieldText {
    * page no longer holds that text.
    */
   locate(span: Span): readonly NodeSpan[];
+  /** Whether another reading of the field found the same text in the same places. */
+  isSameAs(other: FieldText): boolean;
 }

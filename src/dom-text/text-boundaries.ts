@@ -1,4 +1,5 @@
-import { divides, elementLook, isCustom, isRestyled, plainLook, strangersIn } from "@/dom-text/element-look.ts";
+import { asksEach, elementLook, isCustom, isRestyled, plainLook, strangersIn } from "@/dom-text/element-look.ts";
+import type { ElementLook } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
 import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.ts";
 
@@ -22,7 +23,7 @@ const inlineTags =
   "bdi,bdo,big,tt,strike,nobr,acronym,output,ruby,rb,slot";
 
 /** Pictures, players and fields: what their markup holds is not text of the page. */
-const boxTags = "img,svg,input,select,textarea,iframe,object,video,audio,canvas,meter,progress";
+const boxTags = "img,svg,input,select,textarea,iframe,object,embed,video,audio,canvas,meter,progress";
 
 /**
  * Elements whose text no reader reads as text of the page. The readings of ruby stand above the line and would cut
@@ -34,11 +35,14 @@ const unreadTags =
 /** Elements that mark words within a line: where a page draws a box around such a word, the line goes on. */
 const wordTags = new Set("em,b,strong,i,mark,u,s,code,sup,sub,font,q,var,kbd,ins,del".split(","));
 
-/** Hidden by the element's own markup. */
-const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i]`;
+/** A box that is hidden by its own markup; of others the style is asked. */
+const hiddenSelector = `[hidden],[style*="display:none" i],[style*="display: none" i],input[type="hidden" i]`;
 
 /** What an element's own markup may hide, or set otherwise than its tag says. */
-const ownSettingSelector = `[hidden],[style*="display" i],[style*="float" i],[style*="position" i],[style*="visibility" i]`;
+const ownSettingSelector = ["display", "float", "position", "visibility"]
+  .map((name) => `[style*="${name}" i]`)
+  .concat("[hidden]")
+  .join(",");
 
 const boundarySelector = `:not(${inlineTags})`;
 
@@ -62,49 +66,36 @@ const isInitial = (element: Element): boolean => /^\s*\p{L}\p{M}*\s*$/u.test(ele
 
 /** What style sheets make of an element that is a block or in the line by its tag. */
 const roleByLook = (element: Element, role: "inline" | "block"): TextRole => {
-  const custom = isCustom(element.localName);
-  // A block without attributes has nothing by which a style sheet could mean it alone.
-  if (role === "block" && !custom && !element.hasAttributes()) {
-    return role;
-  }
+  const { localName } = element;
   const look = elementLook(element);
-  const { hidden, unseen, broken, floats, boxed } = look;
-  if (hidden) {
-    return "unread";
-  }
-  if (unseen) {
-    return "box";
-  }
-  const parent = element.parentElement;
-  const apart =
-    broken ||
-    (floats && !isInitial(element)) ||
-    (boxed && !wordTags.has(element.localName)) ||
-    (parent !== null && divides(parent));
-  if (apart) return "block";
-  // Browsers set what they don't know in the line, and a page most often says otherwise.
-  return custom && look !== plainLook ? "inline" : role;
+  if (look === plainLook) return role;
+  if (look.hidden) return "unread";
+  if (look.unseen) return "box";
+  if (look.broken || (look.boxed && !wordTags.has(localName))) return "block";
+  if (look.floats) return isInitial(element) ? role : "block";
+  // Browsers set what they don't know in the line, and what ends a line, too.
+  return (look.flows && localName !== "br") || isCustom(localName) ? "inline" : role;
+};
+
+/** Whether elements of a tag that look so are read otherwise than the tag says. */
+const changesReading = (tag: string, { hidden, unseen, broken, floats, boxed, flows }: ElementLook): boolean => {
+  if (hidden || unseen) return true;
+  if (roleOfTag(tag) !== "inline") return flows && tag !== "br";
+  return broken || floats || (boxed && !wordTags.has(tag));
 };
 
 /** An element's part in the text around it, going by its attributes and the page's style sheets too. */
 export const styledTextRole = (element: Element): TextRole => {
   const role = tagTextRole(element);
-  if (role === "box" && element.matches(`${hiddenSelector},input[type="hidden" i]`)) return "unread";
+  if (role === "box" && element.matches(hiddenSelector)) return "unread";
   // A hit in a flex container is a box of its own only since it was wrapped.
-  if (role === "box" || role === "unread" || isHitElement(element)) {
-    return role;
-  }
-  return element.hasAttributes() && element.matches(hiddenSelector) ? "unread" : roleByLook(element, role);
+  return role === "box" || role === "unread" || isHitElement(element) ? role : roleByLook(element, role);
 };
-
-/** So many results of one parent are looked into each for itself; then the parent is, for all that follow. */
-const askedAlone = 16;
 
 /** What is known of the parents of results during one look at a page. */
 export type ParentMemory = Map<Element, KnownParent>;
 
 interface KnownParent {
-  asked: number;
   /** Tags and classes of results that were looked into: nothing in them was set otherwise than tags say. */
   readonly plain: Set<string>;
   /** Of those that were not looked into, the ones that have to be; null before it is asked, and "all" where none is sure. */
@@ -114,28 +105,31 @@ interface KnownParent {
 const knownParent = (parent: Element, parents: ParentMemory): KnownParent => {
   let known = parents.get(parent);
   if (known === undefined) {
-    known = { asked: 0, plain: new Set(), strange: null };
+    known = { plain: new Set(), strange: null };
     parents.set(parent, known);
   }
-  known.asked += 1;
   return known;
 };
 
 const isRestyledInside = (root: Element): boolean =>
   isRestyled(root, (inside) => {
     const role = tagTextRole(inside);
-    if ((role !== "inline" && role !== "block") || isHitElement(inside)) return false;
+    if (role === "unread" || isHitElement(inside)) return false;
+    if (role === "box") return inside.matches(hiddenSelector);
     const styled = roleByLook(inside, role);
     // Elements of the page's own are asked for their look wherever they are read.
     return styled !== role && !(styled === "inline" && isCustom(inside.localName));
   });
 
-const isStyledAlone = (root: Element): boolean =>
-  root.querySelector(ownSettingSelector) !== null || isRestyledInside(root);
+const isStyledAlone = (root: Element): boolean => {
+  // All of them will be asked anyway, and one alike tells of all.
+  if (!asksEach(root.ownerDocument) && root.querySelector(ownSettingSelector) !== null) return true;
+  return isRestyledInside(root);
+};
 
 /** The children of a parent in which there is something whose look is not known. */
 const strangeChildren = (parent: Element): ReadonlySet<Element> | "all" => {
-  const strangers = strangersIn(parent, `${boxTags},${unreadTags},svg *`);
+  const strangers = strangersIn(parent, changesReading, `${boxTags},${unreadTags},svg *`);
   if (strangers === null) return "all";
   const children = new Set<Element>();
   for (const element of [...strangers, ...findAllIn(parent, ownSettingSelector)]) {
@@ -152,8 +146,8 @@ export const isStyled = (root: Element, parents: ParentMemory): boolean => {
   if (parent === null) return isStyledAlone(root);
   const known = knownParent(parent, parents);
   const name = `${root.localName} ${attributeOf(root, "class") ?? ""}`;
-  // Asked once for all results of a long list.
-  if (known.asked > askedAlone) {
+  // Asked once for all of a long list that are left.
+  if (!asksEach(root.ownerDocument)) {
     known.strange ??= strangeChildren(parent);
     if (known.strange !== "all" && known.plain.has(name) && !known.strange.has(root)) return false;
   }

@@ -1,6 +1,7 @@
+import { evenly } from "@/detection/evenly.ts";
+
 import { alikeSets } from "./alike-sets.ts";
 import { commonFeatures } from "./element-features.ts";
-import { evenly } from "./inner-names.ts";
 import { createLikeness } from "./likeness.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Look } from "./look.ts";

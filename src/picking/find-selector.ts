@@ -1,6 +1,8 @@
+import { evenly } from "@/detection/evenly.ts";
+
 import { commonFeatures } from "./element-features.ts";
 import type { Feature } from "./element-features.ts";
-import { commonInside, evenly } from "./inner-names.ts";
+import { commonInside } from "./inner-names.ts";
 import type { Look } from "./look.ts";
 import { contextsOf } from "./selector-contexts.ts";
 

@@ -1,3 +1,5 @@
+import { evenly } from "@/detection/evenly.ts";
+
 import { costOfHashed } from "./element-features.ts";
 import type { Feature } from "./element-features.ts";
 import type { Look } from "./look.ts";
@@ -8,12 +10,6 @@ const mostInside = 120;
 
 /** What it costs that an inner element has to stay a child. */
 const costOfPlace = 0.5;
-
-/** At most `count` of the items, evenly spaced, the first always among them. */
-export const evenly = <Item>(items: readonly Item[], count: number): readonly Item[] =>
-  items.length <= count
-    ? items
-    : Array.from({ length: count }, (_, place) => items[Math.floor((place * items.length) / count)]!);
 
 /** The elements inside a root in the page's order, without code; only the first of many. */
 export const innerElements = (root: Element, look: Look): readonly Element[] => {

@@ -1,3 +1,4 @@
+import { evenly } from "@/detection/evenly.ts";
 import type { PropertyCommand } from "@/recipes/recipe.ts";
 
 import { chooseLink } from "./choose-link.ts";
@@ -5,7 +6,6 @@ import { chooseSnippet } from "./choose-snippet.ts";
 import { chooseTitle, wholeText } from "./choose-title.ts";
 import type { TitleChoice } from "./choose-title.ts";
 import { fieldCandidates } from "./field-candidates.ts";
-import { evenly } from "./inner-names.ts";
 import type { Look } from "./look.ts";
 
 /** Where the fields of results are, seen from their roots. */

@@ -1,5 +1,6 @@
+import { evenly } from "@/detection/evenly.ts";
+
 import { noAddress } from "./choose-link.ts";
-import { evenly } from "./inner-names.ts";
 import { kindOf } from "./likeness.ts";
 import type { Look } from "./look.ts";
 import type { Fields } from "./read-fields.ts";

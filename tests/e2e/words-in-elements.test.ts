@@ -10,6 +10,8 @@ const style = `
   my-line { display: block } my-badge { display: inline-block; padding: 0 4px } my-gone { display: none }
   .letter { display: inline-block } .badge { display: inline-flex; margin-left: 2px }
   .old, .now { display: block } .gone { display: none } .unseen { visibility: hidden } .initial { float: left }
+  .sold .price, li:nth-child(n+2), .menu ul { display: none } .shown { display: block } .run { display: inline }
+  small, [data-line] { display: block } .one:not(.on) .long, .on .short { display: none }
   div > div > span, .pair span:nth-child(2) { display: block }
 `;
 
@@ -25,6 +27,11 @@ const texts: readonly (readonly [html: string, isRead: boolean])[] = [
   ["Fresh <open-em>wa</open-em>ter", true],
   ["Fresh <span class='unseen'>water <b>and water</b></span>", false],
   ["Fresh wa<i class='unseen'>x</i>ter", false],
+  ["<div class='run'>Fresh wa</div><div class='run'>ter</div>", true],
+  ["Fresh wa<hl>ter</hl>", true],
+  ["Fresh wa<br>ter", false],
+  ["<div style='display: flex'><span>wa</span><span>ter</span></div>", false],
+  ["Fresh <p class='shown' hidden>water</p>", true],
 ];
 
 /** What results say that come after so many alike that the page is known, as far as one can tell. */
@@ -36,6 +43,11 @@ const laterTexts: typeof texts = [
   ["Fresh <i style='visibility: hidden'>water</i>", false],
   ["Fresh <i style='display: block'>wa</i>ter", false],
   ["<span class='initial'>W</span>ater runs deep", true],
+  ["Fresh wa<small>ter</small>", false],
+  ["Fresh <b data-line>wa</b>ter", false],
+  ["<span class='sold'>Fresh <span class='price'>water</span></span>", false],
+  ["<ul><li>Fresh</li><li>water</li></ul>", false],
+  ["<div class='menu'>Fresh <ul><li>water</li></ul></div>", false],
   ["Fresh water", true],
 ];
 
@@ -73,10 +85,20 @@ const recipe = {
   ],
 };
 
+const twins: typeof texts = Array.from({ length: 3 }, () => [
+  "<b class='one'><i class='short'>water</i><i class='long'>water</i></b>",
+  true,
+]);
+
 const pages = {
+  twins,
   words: texts,
   later: [...plainTexts, ...laterTexts],
   placed: placedTexts,
+  numbered: Array.from({ length: 60 }, (_, index): (typeof texts)[number] => [
+    `Fresh <span class="k${String(index)} shown">wa</span><span class="k${String(index)} shown">ter</span>`,
+    false,
+  ]),
 } satisfies Readonly<Record<string, typeof texts>>;
 
 /** Whether "water" was found in each result. */
@@ -116,6 +138,34 @@ inEachBrowser(
         document.querySelector("main")!.className = "listed";
       });
       await expect.poll(async () => (await tab.evaluate(found)).slice(0, plainTexts.length)).not.toContain(true);
+    });
+
+    test("are read anew when a style sheet comes that means some of the later results alone", async () => {
+      const tab = await browser().open(`${origin}/later`);
+      await tab.waitForState("ready");
+      await tab.evaluate(() => {
+        const element = document.createElement("style");
+        element.textContent = "article:nth-of-type(25) span { display: none }";
+        document.head.append(element);
+      });
+      const wanted = pages.later.map(([, isRead], index) => isRead && index !== 24);
+      await expect.poll(() => tab.evaluate(found)).toEqual(wanted);
+    });
+
+    test("are lit in the one of two twins that a class shows", async () => {
+      const tab = await browser().open(`${origin}/twins`);
+      await tab.waitForState("ready");
+      const lit = (): Promise<readonly string[]> =>
+        tab.evaluate(() =>
+          [...(CSS.highlights.get("winnow-1") ?? [])].map(
+            ({ startContainer }) => startContainer.parentElement?.className ?? "",
+          ),
+        );
+      await expect.poll(lit).toEqual(["short", "short", "short"]);
+      await tab.evaluate(() => {
+        for (const item of document.querySelectorAll("section > b")) item.className = "one on";
+      });
+      await expect.poll(lit).toEqual(["long", "long", "long"]);
     });
   },
 );

@@ -1,9 +1,9 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { countLetters } from "@/detection/detector/count-letters.ts";
-import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { findTextPieces, ownTexts } from "@/detection/detector/text-pieces.ts";
+import { evenly } from "@/detection/evenly.ts";
 
 /** The part of an element that is the title. */
 export interface NarrowTitle {

@@ -1,10 +1,10 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { countLetters } from "@/detection/detector/count-letters.ts";
-import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import { isAddress } from "@/detection/detector/shown-address.ts";
 import { findTextPieces } from "@/detection/detector/text-pieces.ts";
+import { evenly } from "@/detection/evenly.ts";
 
 /** One result, as far as it is known before its snippet is. */
 export interface TitledResult {

@@ -1,10 +1,10 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { type CommonInside, findCommonInside } from "@/detection/detector/common-inside.ts";
-import { evenly } from "@/detection/detector/evenly.ts";
 import { firstAtLeast } from "@/detection/detector/first-at-least.ts";
 import type { WaysInside } from "@/detection/detector/inner-ways.ts";
 import type { PageTree } from "@/detection/detector/page-tree.ts";
 import type { TitleLook } from "@/detection/detector/title-look.ts";
+import { evenly } from "@/detection/evenly.ts";
 
 /** Which elements of a group and of their siblings are results. */
 export interface SettledMembers {

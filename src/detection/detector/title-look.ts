@@ -1,8 +1,8 @@
 import type { ClassNames } from "@/detection/detector/class-names.ts";
 import { countLetters } from "@/detection/detector/count-letters.ts";
-import { evenly } from "@/detection/detector/evenly.ts";
 import type { PageTexts } from "@/detection/detector/page-texts.ts";
 import { type PageTree, tellingEnd } from "@/detection/detector/page-tree.ts";
+import { evenly } from "@/detection/evenly.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
 
 /** What the titles of a group of elements look like: the one kind of link or heading that most of them have. */

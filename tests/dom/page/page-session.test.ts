@@ -264,6 +264,8 @@ describe("a session on a page", () => {
   });
 
   test("reads what the page shows and hides, and looks at nothing for what is restyled elsewhere", async () => {
+    // As browsers' own style sheets say it.
+    document.head.innerHTML += "<style>[hidden] { display: none }</style>";
     for (const item of document.querySelectorAll("article")) {
       const more = document.createElement("p");
       more.hidden = true;

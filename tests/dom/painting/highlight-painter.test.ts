@@ -157,7 +157,7 @@ describe("the highlight painter", () => {
     const targets = buildTargets(crowded, "<h3>needle</h3>");
     const far = targets[1] as PaintTarget;
     const locate = vi.fn<FieldText["locate"]>((span) => far.fields.title.locate(span));
-    const title: FieldText = { text: far.fields.title.text, locate };
+    const title: FieldText = { text: far.fields.title.text, locate, isSameAs: () => false };
     paint([targets[0] as PaintTarget, { ...far, fields: { ...far.fields, title } }]);
     expect(locate).not.toHaveBeenCalled();
     await scrollTo([far.root]);
