@@ -6,6 +6,8 @@ export const localKeys = {
   unreadable: "settings-unreadable",
   /** The settings in the form that merges, as of the last exchange. */
   document: "document",
+  /** What was removed from it, as far as it may be brought back. */
+  removed: "document-removed",
   /** How the last exchange with `storage.sync` went. */
   sync: "sync",
   /** The names of the lists, filters and recipes that the user keeps on this device. */

@@ -4,8 +4,10 @@ import { deriveChanges } from "@/sync/derive-changes.ts";
 import { emptyDocument } from "@/sync/document.ts";
 import type { Replica } from "@/sync/document.ts";
 import { mergeDocuments, sameDocument } from "@/sync/merge-documents.ts";
+import { noteRemoved } from "@/sync/removed-cells.ts";
 import { renewReplica } from "@/sync/renew-replica.ts";
 import { repairItems } from "@/sync/repair-items.ts";
+import { noteRestored, removeAgain } from "@/sync/restored-cells.ts";
 import { sameJson } from "@/sync/same-json.ts";
 import { tidyDocument } from "@/sync/tidy-document.ts";
 
@@ -13,6 +15,7 @@ import { historyItems, historyKeys } from "./history-items.ts";
 import { localKeys } from "./local-keys.ts";
 import type { TextPacking } from "./pack-text.ts";
 import type { Register } from "./register.ts";
+import { readRemoved } from "./removed-record.ts";
 import { readReplica, writeReplica } from "./replica-record.ts";
 import { readSettings } from "./settings-schema.ts";
 import type { StorageArea } from "./storage-area.ts";
@@ -71,15 +74,21 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   const own = remote === null ? first : renewReplica(first, remote, sent, newName());
   const before = visibleSettings(own.document);
   const here = settingsHere(before, found);
-  const changed = withSettings(withSettings(own, before, here), here, withOldRegister(here, found, register));
+  const removed = readRemoved(stored[localKeys.removed]);
+  const edited = withSettings(withSettings(own, before, here), here, withOldRegister(here, found, register));
+  const { replica: changed, removed: stillRemoved } = noteRestored(own, edited, removed);
+  const removedHere = noteRemoved(stillRemoved, own.document, changed.document, true);
   const merged = remote === null ? changed : repairItems(changed, mergeDocuments(changed.document, remote));
-  const replica = { ...merged, document: tidyDocument(merged.document) };
+  const removedSoFar = noteRemoved(removedHere, changed.document, merged.document, false);
+  const kept = removeAgain(merged, removedSoFar);
+  const replica = { ...kept, document: tidyDocument(kept.document) };
   const after = visibleSettings(replica.document);
 
   const items: Record<string, unknown> = {};
   if (known === null ? replica.counter > 0 || remote !== null : !sameReplica(replica, known)) {
     items[localKeys.document] = await writeReplica(replica, packing);
   }
+  if (removedSoFar !== removed) items[localKeys.removed] = removedSoFar;
   if (found.incomplete || !sameJson(after, found.settings)) {
     Object.assign(items, itemsToStore(after, found, stored[localKeys.unreadable], now, false));
   }

@@ -10,6 +10,7 @@ import { newPlaces } from "./new-places.ts";
 import type { PlainItem, PlainSettings } from "./project-document.ts";
 import { sameJson } from "./same-json.ts";
 import { conditionLines } from "./split-alternatives.ts";
+import { visibleLines } from "./visible-lines.ts";
 
 /**
  * Writes a change of the settings into a document: what `after` has and `before` has not is added, what only `before`
@@ -63,13 +64,17 @@ function deriveItems(
     if (cells === undefined || !isThere(cells)) edit.add({ ...owner, type: "item" });
     const known = cells === undefined ? undefined : was.get(item.id);
     deriveFields(edit, owner, cells, known === undefined ? new Map() : fieldsOf(known, kind), fieldsOf(item, kind));
-    if (kind.lines !== undefined) deriveLines(edit, owner, cells, textsOf(item[kind.lines]));
+    // What came here of an item that was not to be seen was not deleted by whoever puts it there.
+    const unseen = cells === undefined || known !== undefined ? [] : visibleLines(cells).map(({ text }) => text);
+    const withUnseen = (lines: readonly string[]): readonly string[] =>
+      unseen.length === 0 ? lines : [...unseen.filter((line) => !lines.includes(line)), ...lines];
+    if (kind.lines !== undefined) deriveLines(edit, owner, cells, withUnseen(textsOf(item[kind.lines])));
     const condition = kind.alternatives === undefined ? undefined : textOf(item, kind.alternatives);
     if (kind.alternatives === undefined || condition === undefined) continue;
     // As it stands, it may be the joint of several, which would not come apart again.
     if (known !== undefined && textOf(known, kind.alternatives) === condition) continue;
     edit.remove(cells?.values.get(kind.alternatives) ?? []);
-    deriveLines(edit, owner, cells, conditionLines(condition));
+    deriveLines(edit, owner, cells, withUnseen(conditionLines(condition)));
   }
   derivePlaces(edit, name, after, cellsOf);
 }

@@ -6,6 +6,7 @@ import type { ItemKind } from "./item-kinds.ts";
 import { joinConditions } from "./join-conditions.ts";
 import { joinValues } from "./join-values.ts";
 import { comparePositions } from "./position.ts";
+import { restoredField } from "./restored-cells.ts";
 import { conditionOf } from "./split-alternatives.ts";
 import { visibleLines } from "./visible-lines.ts";
 
@@ -36,7 +37,7 @@ function plainItem(item: ItemCells, kind: ItemKind): PlainItem {
   const options: [string, unknown][] = [];
   const prefix = `${kind.options ?? ""}.`;
   for (const [field, cells] of item.values) {
-    if (field === kind.alternatives) continue;
+    if (field === kind.alternatives || field === restoredField) continue;
     const value = valueOf(cells);
     if (field.startsWith(prefix)) options.push([field.slice(prefix.length), value]);
     else entries.push([field, value]);

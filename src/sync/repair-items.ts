@@ -2,6 +2,7 @@ import { cellsByItem } from "./document.ts";
 import type { Replica, SyncDocument } from "./document.ts";
 import { editDocument } from "./edit-document.ts";
 import { isThere, itemKinds } from "./item-kinds.ts";
+import { restoredField } from "./restored-cells.ts";
 
 /**
  * Gives items that were deleted elsewhere, but stay for the sake of what was written here meanwhile, their other
@@ -22,6 +23,7 @@ export function repairItems(replica: Replica, merged: SyncDocument): Replica {
     edit.add({ ...owner, type: "item" });
     const text = itemKinds.get(item.kind)?.text;
     for (const [field, lost] of before.values) {
+      if (field === restoredField) continue;
       const cells = item.values.get(field) ?? [];
       const cell = cells.at(-1) ?? lost.at(-1);
       if (cell === undefined || (field === text && cells.length > 0)) continue;

@@ -2,6 +2,7 @@ import type { Filter } from "@/model/filter.ts";
 import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { ColorNumber, KeywordList } from "@/model/keyword-list.ts";
 import type { Settings } from "@/model/settings.ts";
+import { mergeSettings } from "@/settings/merge-settings.ts";
 
 /** A change of the settings: takes them as they are and gives them as they should be. */
 export type Change = (settings: Settings) => Settings;
@@ -28,6 +29,18 @@ export const putItem =
       ? items.map((other) => (other.id === item.id ? item : other))
       : items.toSpliced(Math.min(index, items.length), 0, item);
     return { ...settings, [kind]: placed };
+  };
+
+/**
+ * Puts one that was deleted back at an index. Where it is there again, because another device wrote in it meanwhile, it
+ * is as where two wrote at once: with what is there, and what it had.
+ */
+export const bringBack =
+  <K extends Kind>(kind: K, item: ItemOf<K>, index: number): Change =>
+  (settings) => {
+    const without = removeItem(kind, item.id)(settings);
+    const back = putItem(kind, item, index)(without);
+    return without[kind].length === settings[kind].length ? back : mergeSettings(without, settings, back);
   };
 
 export const removeItem =

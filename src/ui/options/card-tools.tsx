@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { messageText } from "@/browser/message-text.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
-import { moveItem, putItem, removeItem } from "@/ui/editing/settings-changes.ts";
+import { bringBack, moveItem, removeItem } from "@/ui/editing/settings-changes.ts";
 import type { Kind } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -41,7 +41,7 @@ export function CardTools({ kind, id, name, index, count, children }: CardToolsP
   const remove = async (): Promise<void> => {
     const item = settings.value[kind].find((other) => other.id === id);
     if (item === undefined || !(await change(removeItem(kind, id)))) return;
-    announceDone(messageText("common.deleted", [name]), () => void change(putItem(kind, item, index)));
+    announceDone(messageText("common.deleted", [name]), () => void change(bringBack(kind, item, index)));
   };
 
   return (

@@ -2,6 +2,7 @@ import type { Filter } from "@/model/filter.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Settings, Subscription, UserRecipe } from "@/model/settings.ts";
+import { bringBack, removeItem } from "@/ui/editing/settings-changes.ts";
 
 import type { Random } from "./random.ts";
 
@@ -9,6 +10,8 @@ import type { Random } from "./random.ts";
 export interface Edit {
   readonly name: string;
   readonly change: (settings: Settings) => Settings;
+  /** Takes the change back in settings that may have changed since; null for edits that nobody takes back. */
+  readonly back: ((settings: Settings) => Settings) | null;
 }
 
 /** Lines that come up again and again; every other text is new each time, so that it can be followed. */
@@ -95,6 +98,17 @@ export function drawEdit(random: Random, newText: () => string): Edit {
     interval: 24,
   });
 
+  let back: Edit["back"] = null;
+  const byMistake =
+    (kind: "lists" | "filters") =>
+    (settings: Settings): Settings => {
+      const index = random.below(Math.max(1, settings[kind].length));
+      const item = settings[kind][index];
+      if (item === undefined) return settings;
+      back = bringBack(kind, item, index);
+      return removeItem(kind, item.id)(settings);
+    };
+
   const edits: readonly (readonly [weight: number, name: string, change: (settings: Settings) => Settings])[] = [
     [10, "add lines", onLines((lines) => insert(lines, texts()))],
     [10, "edit a line", onLines(replaced)],
@@ -116,6 +130,8 @@ export function drawEdit(random: Random, newText: () => string): Edit {
       (settings) => ({ ...settings, lists: settings.lists.toSpliced(place(settings.lists), 0, newList()) }),
     ],
     [2, "delete a list", (settings) => ({ ...settings, lists: without(settings.lists) })],
+    [3, "delete a list by mistake", byMistake("lists")],
+    [2, "delete a filter by mistake", byMistake("filters")],
     [2, "move a list", (settings) => ({ ...settings, lists: moved(settings.lists) })],
     [
       3,
@@ -152,5 +168,11 @@ export function drawEdit(random: Random, newText: () => string): Edit {
   ];
   let left = random.below(edits.reduce((sum, [weight]) => sum + weight, 0));
   const [, name, change] = edits.find(([weight]) => (left -= weight) < 0)!;
-  return { name, change };
+  return {
+    name,
+    change,
+    get back() {
+      return back;
+    },
+  };
 }

@@ -11,6 +11,7 @@ import type { Device, Script } from "./device.ts";
 import { createLedger } from "./ledger.ts";
 import { deflateAtOnce, plainPacking } from "./packing.ts";
 import { drawEdit } from "./random-edit.ts";
+import type { Edit } from "./random-edit.ts";
 import { randomFrom } from "./random.ts";
 import { createTimeline } from "./timeline.ts";
 
@@ -34,6 +35,9 @@ const longestRest = 6 * 3_600_000;
 const inDeflate = 8;
 const inNarrow = 6;
 const inCopied = 10;
+
+/** Milliseconds until someone takes back what was a mistake, at most. */
+const longestThought = 3 * 60_000;
 
 /** How many of the edits are made by what stands in web pages. */
 const inPage = 0.25;
@@ -99,6 +103,8 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
       if (script.name.endsWith("background")) {
         const wrong = copies ? null : ledger.faultOfMerge(old, now);
         if (wrong !== null) fail(device, wrong);
+      } else if (script.name.endsWith("undo bar")) {
+        ledger.noteBack(old, now);
       } else {
         ledger.note(old, now);
       }
@@ -118,6 +124,16 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
     }
   }
 
+  /** Presses *Undo* a while later, with exchanges between or without. */
+  const takeBack = (device: Device, { name, back }: Edit): void => {
+    if (back === null) return;
+    timeline.after(random.below(longestThought), () => {
+      const bar = device.start("undo bar");
+      timeline.note(() => `${device.name} takes back: ${name}`);
+      void createSettingsStore(bar.areas.local, bar.alone).update(back).then(bar.kill, bar.kill);
+    });
+  };
+
   const life = random.below(longestLife);
   const planned = 3 + random.below(25);
   for (let index = 0; index < planned; index += 1) {
@@ -132,6 +148,10 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
           return edit.change(settings);
         })
         // Where the lock could not be had, the page says so and nothing has changed.
+        .then(
+          () => takeBack(device, edit),
+          () => undefined,
+        )
         .then(page.kill, page.kill);
     });
   }

@@ -1,0 +1,143 @@
+import { cellsByItem, ownerName } from "./document.ts";
+import type { Cell, ItemCells, Json, Replica } from "./document.ts";
+import { dotName } from "./dot.ts";
+import type { DotName } from "./dot.ts";
+import { editDocument } from "./edit-document.ts";
+import { isThere } from "./item-kinds.ts";
+import type { RemovedCells, RemovedItem } from "./removed-cells.ts";
+import { sameJson } from "./same-json.ts";
+
+/**
+ * A property of items that stands for none of theirs: which of their cells are cells that were there before. Each part
+ * of its value is a run of cells that were made one after the other: how far before the note's own dot the first of them
+ * was, how many they are, and the dots that the first had before; each following one had the dots after these.
+ */
+export const restoredField = "$restored";
+
+type Run = readonly [back: number, count: number, ...before: DotName[]];
+
+/** More than one change makes, in what may come from anywhere. */
+const longestRun = 10_000;
+
+const isRun = (value: Json): value is Run =>
+  Array.isArray(value) &&
+  Number.isSafeInteger(value[0]) &&
+  Number.isSafeInteger(value[1]) &&
+  Number(value[1]) <= longestRun &&
+  value.slice(2).every((name) => typeof name === "string" && /^\d+@/u.test(name));
+
+/** The dot so many after another one of the same device. */
+const later = (name: DotName, by: number): DotName => {
+  const at = name.indexOf("@");
+  return dotName({ counter: Number(name.slice(0, at)) + by, device: name.slice(at + 1) });
+};
+
+/** By the dot of a cell that was brought back, the dots that it had before. */
+export const originsIn = (item: ItemCells): ReadonlyMap<DotName, readonly DotName[]> =>
+  new Map(
+    (item.values.get(restoredField) ?? []).flatMap(({ device, counter, value }) =>
+      (Array.isArray(value) ? (value as readonly Json[]) : [])
+        .filter(isRun)
+        .flatMap(([back, count, ...before]) =>
+          Array.from(
+            { length: count },
+            (_, at) =>
+              [dotName({ device, counter: counter - back + at }), before.map((name) => later(name, at))] as const,
+          ),
+        ),
+    ),
+  );
+
+interface Link {
+  readonly counter: number;
+  readonly dots: readonly DotName[];
+}
+
+/** Links in the order of their cells, as runs before a note with this counter. */
+const runsOf = (links: readonly Link[], note: number): readonly Run[] => {
+  const runs: { first: Link; count: number }[] = [];
+  for (const link of links.toSorted((one, other) => one.counter - other.counter)) {
+    const run = runs.at(-1);
+    const follows =
+      run !== undefined &&
+      link.counter === run.first.counter + run.count &&
+      link.dots.length === run.first.dots.length &&
+      link.dots.every((name, at) => name === later(run.first.dots[at]!, run.count));
+    if (follows) run.count++;
+    else runs.push({ first: link, count: 1 });
+  }
+  return runs.map(({ first, count }) => [note - first.counter, count, ...first.dots]);
+};
+
+/** A list that stayed for the sake of other lines was brought back when so many of its own come at once. */
+const mostOf = 0.5;
+
+/** A replica, and what is remembered of what was removed from it. */
+interface Restored {
+  readonly replica: Replica;
+  readonly removed: RemovedCells;
+}
+
+/**
+ * Notes of items that were brought back here which of their cells were there before they were removed, so that other
+ * devices know these for the same: what someone deleted of the item meanwhile stays deleted. They are no longer
+ * remembered as removed.
+ *
+ * @param before This device's replica before the change.
+ * @param after The replica after it.
+ */
+export function noteRestored(before: Replica, after: Replica, removed: RemovedCells): Restored {
+  if (before === after || removed.items.length === 0) return { replica: after, removed };
+  const edit = editDocument(after);
+  const [had, has] = [cellsByItem(before.document), cellsByItem(after.document)];
+  const back = new Set<RemovedItem>();
+  // A note gets the next dot of the device.
+  let counter = after.counter;
+  for (const one of removed.items) {
+    const item = has.get(ownerName(one));
+    const former = had.get(ownerName(one));
+    if (item === undefined || !isThere(item)) continue;
+    const isNew = (cell: Cell): boolean => !before.document.cells.has(dotName(cell));
+    const waiting = Map.groupBy(one.lines, ([text]) => text);
+    const dotsOf = (cell: Cell): readonly DotName[] | undefined => {
+      if (cell.type === "line") return waiting.get(cell.text)?.shift()?.[1];
+      if (cell.type !== "value") return undefined;
+      return one.values.find(([field, value]) => field === cell.field && sameJson(value, cell.value))?.[2];
+    };
+    const links = item.cells.filter(isNew).flatMap((cell) => {
+      const dots = dotsOf(cell);
+      return dots === undefined ? [] : [{ type: cell.type, counter: cell.counter, dots }];
+    });
+    const lines = links.filter(({ type }) => type === "line").length;
+    const stayed = former !== undefined && isThere(former);
+    if (links.length === 0 || (stayed && (lines === 0 || lines < one.lines.length * mostOf))) continue;
+    back.add(one);
+    counter++;
+    const value = runsOf(links, counter);
+    edit.add({ kind: one.kind, id: one.id, type: "value", field: restoredField, value });
+  }
+  return back.size === 0
+    ? { replica: after, removed }
+    : { replica: edit.finish(), removed: { ...removed, items: removed.items.filter((one) => !back.has(one)) } };
+}
+
+/**
+ * Removes what was brought back with an item by someone who did not know that it had been removed here. A value stays
+ * where there is no other in its place.
+ */
+export function removeAgain(replica: Replica, { dots }: RemovedCells): Replica {
+  const removed = new Set(dots);
+  if (removed.size === 0) return replica;
+  const edit = editDocument(replica);
+  for (const item of cellsByItem(replica.document).values()) {
+    if (!item.values.has(restoredField)) continue;
+    const origins = originsIn(item);
+    edit.remove(
+      item.cells.filter((cell) => {
+        if (origins.get(dotName(cell))?.some((dot) => removed.has(dot)) !== true) return false;
+        return cell.type === "line" || (cell.type === "value" && (item.values.get(cell.field)?.length ?? 0) > 1);
+      }),
+    );
+  }
+  return edit.finish();
+}
