@@ -23,6 +23,8 @@ export interface LateResults {
   readonly isLookedAt: () => void;
   /** Shows what was looked at: it was judged, or turned out to be no result. What came meanwhile stays covered. */
   readonly uncover: () => void;
+  /** Takes down where results stand: what comes there when they have gone is likely to be some. */
+  readonly remember: () => void;
   /** Shows everything. */
   readonly clear: () => void;
 }
@@ -32,8 +34,6 @@ interface LateResultsOptions {
   readonly expected: () => string;
   /** The roots of the results that are known. */
   readonly roots: () => Iterable<Element>;
-  /** Whether results may be taken away or moved, so that it matters when they are first seen. */
-  readonly isWanted: () => boolean;
   /** Milliseconds, from anywhere on. */
   readonly now?: () => number;
 }
@@ -47,27 +47,27 @@ const isJudged = (element: Element): boolean =>
  * same name. What a page without recipe brings in a container of its own is not foreseen. A page that keeps rendering its
  * results anew has them covered for a short while only.
  */
-export function createLateResults({
-  expected,
-  roots,
-  isWanted,
-  now = () => performance.now(),
-}: LateResultsOptions): LateResults {
+export function createLateResults({ expected, roots, now = () => performance.now() }: LateResultsOptions): LateResults {
   const { cover, covered, uncover } = createElementCover();
   const budget = createCoverBudget(now);
   let told = new Set<Element>();
   let lookedAt = new Set<Element>();
 
   /** The parents of results, with the names that results have below them. */
-  const places = (): ReadonlyMap<Element | null, ReadonlySet<string>> => {
+  let beside: ReadonlyMap<Element | null, ReadonlySet<string>> = new Map();
+  const remember = (): void => {
     const names = new Map<Element | null, Set<string>>();
     for (const root of roots()) {
+      // Of one that has left meanwhile nothing tells where it stood.
+      if (!root.isConnected) continue;
       const parent = parentElementOf(root);
       const known = names.get(parent);
       if (known === undefined) names.set(parent, new Set([root.localName]));
       else known.add(root.localName);
     }
-    return names;
+    if (names.size === 0)
+      for (const [parent, known] of beside) if (parent?.isConnected) names.set(parent, new Set(known));
+    beside = names;
   };
 
   /** Whether results, or what may have been some, went away: what comes then comes in their place. */
@@ -82,9 +82,8 @@ export function createLateResults({
   };
 
   const take = (added: readonly Element[]): void => {
-    if (added.length === 0 || !isWanted()) return;
+    if (added.length === 0) return;
     const selector = expected();
-    const beside = places();
     const fresh = new Set<Element>();
     for (const element of added) {
       const likely: Element[] = [];
@@ -103,6 +102,7 @@ export function createLateResults({
 
   return {
     take,
+    remember,
     holds: (root) => {
       if (covered().size === 0) return false;
       for (let at: Element | null = root; at !== null; at = parentElementOf(at)) if (covered().has(at)) return true;

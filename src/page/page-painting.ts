@@ -23,6 +23,8 @@ export interface PagePainting {
   /** Takes over painter, lists and colours. Everything has to be shown again afterwards. */
   readonly applySettings: (settings: Settings) => void;
   readonly show: (judged: readonly JudgedResult[]) => void;
+  /** Shows verdicts on the elements that results came back as, without their hits: these are painted when they are read. */
+  readonly showAgain: (returned: ReadonlyMap<Element, JudgedResult>) => void;
   readonly forget: (roots: readonly Element[]) => void;
   /**
    * Puts back what the page took off results, and lines that it took away; takes copies of marks and lines out of what
@@ -113,6 +115,23 @@ export function createPagePainting(
     });
   };
 
+  /** @param roots the elements that bear the verdicts, in the order of the results */
+  const showVerdicts = (roots: readonly Element[], judged: readonly JudgedResult[]): void => {
+    // Read of all before anything is written.
+    const boxes = findBoxes(roots.map((root, index) => [root, ...(judged[index]?.found.parts ?? [])]));
+    verdicts.show(
+      judged.map((one, index) => ({
+        root: roots[index]!,
+        parts: [...one.found.parts, ...(boxes[index] ?? [])],
+        position: one.found.result.position,
+        visibility: one.verdict.visibility,
+        mark: one.verdict.mark,
+        hitCount: one.hits.length,
+        foldText: foldText(one),
+      })),
+    );
+  };
+
   return {
     applySettings: (settings) => {
       if (JSON.stringify(settings.lists) !== JSON.stringify(lists)) painted = new WeakMap();
@@ -131,21 +150,13 @@ export function createPagePainting(
       if (sample !== undefined && toneSample?.isConnected !== true) followTone(sample);
       const isTable = areTableRows(judged.map(({ found }) => found.root));
       if (isTable !== null) areRows = isTable && areRows !== false;
-      const boxes = findBoxes(judged.map(({ found }) => [found.root, ...found.parts]));
       drawStyle();
       style.reach(judged.map(({ found }) => found.root));
       style.reach(judged.flatMap(({ found }) => found.parts));
       style.reach(judged.flatMap(({ found }) => found.claimed));
-      verdicts.show(
-        judged.map((one, index) => ({
-          root: one.found.root,
-          parts: [...one.found.parts, ...(boxes[index] ?? [])],
-          position: one.found.result.position,
-          visibility: one.verdict.visibility,
-          mark: one.verdict.mark,
-          hitCount: one.hits.length,
-          foldText: foldText(one),
-        })),
+      showVerdicts(
+        judged.map(({ found }) => found.root),
+        judged,
       );
       markers.now()?.show(judged.map(({ found, hits }) => ({ ...found, hits })));
       if (painter === null) return;
@@ -158,6 +169,11 @@ export function createPagePainting(
         unpainted.push({ root, parts, fields, hits: one.hits });
       }
       painter.paint(unpainted);
+    },
+    showAgain: (returned) => {
+      const roots = [...returned.keys()];
+      style.reach(roots);
+      showVerdicts(roots, [...returned.values()]);
     },
     forget: (roots) => {
       for (const root of roots) painted.delete(root);

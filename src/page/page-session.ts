@@ -29,6 +29,7 @@ import type { JudgedResult, PageFigures, ReportSource } from "./page-report.ts";
 import { createPageResults } from "./page-results.ts";
 import { recipesOf, scannerFor } from "./page-scanner.ts";
 import { createResultButtons } from "./result-buttons.ts";
+import { createReturningResults } from "./returning-results.ts";
 import { createRuleMaker, triedProblems } from "./rules.ts";
 import { runInSlices } from "./run-in-slices.ts";
 import { searchProblems } from "./search-problems.ts";
@@ -129,8 +130,20 @@ export function createPageSession({
   const late = createLateResults({
     expected: expectResults(() => usedRecipes, document),
     roots: () => judged().keys(),
-    isWanted: () => !arrival.isLoading() && !arrival.isCovered() && (order.isArranged() || mayTakeAway()),
   });
+  const returning = createReturningResults(() => judged());
+  const takeAdded = (added: readonly Element[]): void => {
+    // Nothing is to be seen before it is judged where results may be taken away or moved.
+    if (arrival.isLoading() || arrival.isCovered() || !(order.isArranged() || mayTakeAway())) return;
+    const { by, left } = returning.take(added);
+    if (by.size + left.length > 0) {
+      write(() => {
+        painting.forget(left);
+        painting.showAgain(by);
+      });
+    }
+    late.take(added);
+  };
   const isCovered = (): boolean => arrival.isCovered() || late.isOn();
   const lookWhileLoading = (): void => {
     const how = arrival.look();
@@ -163,7 +176,7 @@ export function createPageSession({
     },
     signal,
     arrival.whenLookedAt,
-    (added) => late.take(added),
+    takeAdded,
   );
   const results = createPageResults({
     scanner: () => scanner,
@@ -265,6 +278,7 @@ export function createPageSession({
   function* look(fresh: JudgedResult[]): Steps<void> {
     const isTakenBack = order.beforeLook();
     late.isLookedAt();
+    const unconfirmed = returning.isLookedAt();
     const dirty = pending;
     const around = [...restyled];
     pending = [];
@@ -279,7 +293,7 @@ export function createPageSession({
     isLookedAtAgain = wasDisturbed && !isLookedAtAgain;
     if (isLookedAtAgain) pending = "all";
     isNear = nearTo(() => all().flatMap(({ found }) => [found.root, ...found.parts]));
-    painting.forget(gone);
+    painting.forget([...gone, ...unconfirmed()]);
     if (results.lastScan()?.lacksDetector === true) parts.bringDetector();
     // Results that were too early for their rules are judged at the next look.
     if (awaitedRules.ask(hosts) && isCovered()) unseen = true;
@@ -343,6 +357,7 @@ export function createPageSession({
         void arrange();
         drawNotice();
         if (isJudged && !isLookedAtAgain) late.uncover();
+        late.remember();
       });
       rested?.(cost);
       rested = null;

@@ -148,6 +148,35 @@ inEachBrowser(
       await storeRules(browser(), []);
     });
 
+    test.each([
+      [engine, 30, "replaced"],
+      [shop, 30, "replaced"],
+      [shop, 100, "replaced"],
+      [shop, 100, "in a new list"],
+    ] as const)("what comes back is hidden at once: %s, every %i ms, %s", async (address, pause, how) => {
+      await storeRules(browser(), []);
+      await storeSettings(browser(), settingsWith({ filters: [filter("hide", "rubbish")] }));
+      const tab = await open(browser(), address);
+      await tab.evaluate(
+        (milliseconds, inNewList) => {
+          const own = globalThis as unknown as { make: (index: number) => Element; rounds: number };
+          own.rounds = 0;
+          setInterval(() => {
+            const list = document.querySelector(".list")!;
+            const items = [0, 1, 2, 3, 4, 5, 6, 7].map(own.make);
+            const fresh = inNewList ? (list.cloneNode() as Element) : list;
+            fresh.replaceChildren(...items);
+            if (inNewList) list.replaceWith(fresh);
+            own.rounds++;
+          }, milliseconds);
+        },
+        pause,
+        how === "in a new list",
+      );
+      await tab.waitFor(() => (globalThis as unknown as { rounds: number }).rounds >= 60);
+      expect(await seenUntilNow(tab)).toEqual(["r0", "r2", "r3", "r5", "r6"]);
+    });
+
     test("a listing that the page keeps rendering anew is seen, and judged when it rests", async () => {
       await storeRules(browser(), []);
       await storeSettings(browser(), settingsWith({ filters: [filter("hide", "rubbish")] }));

@@ -20,12 +20,14 @@ beforeEach(() => {
     '<div id="elsewhere"></div>';
 });
 
-const late = (selector = "", isWanted = true) =>
-  createLateResults({
+const late = (selector = "") => {
+  const results = createLateResults({
     expected: () => selector,
     roots: () => document.querySelectorAll("ul > [data-winnow-verdict]"),
-    isWanted: () => isWanted,
   });
+  results.remember();
+  return results;
+};
 const add = (parent: string, html: string): Element[] => {
   const holder = document.createElement("div");
   holder.innerHTML = html;
@@ -47,10 +49,23 @@ describe("what comes late and may be a result", () => {
     expect([box?.id, covered.at(-1)]).toEqual(["f", "f"]);
   });
 
-  test("is not covered where it was judged, holds what was, or nothing can be taken away", () => {
+  test("is covered where results stood that have left, and no more where the place has left, too", () => {
+    const results = late();
+    document.querySelector("ul")!.replaceChildren();
+    results.remember();
+    results.take(add("ul", '<li id="c"></li><hr id="line">'));
+    expect(covered).toEqual(["c"]);
+    const [list] = document.getElementsByTagName("ul");
+    list!.remove();
+    results.remember();
+    document.body.append(list!);
+    results.take(add("ul", '<li id="d"></li>'));
+    expect(covered).toEqual(["c"]);
+  });
+
+  test("is not covered where it was judged, or holds what was", () => {
     late(".r").take([...document.querySelectorAll("li")]);
     late("ul").take([document.querySelector("ul")!]);
-    late("", false).take(add("ul", '<li id="c"></li>'));
     expect(covered).toEqual([]);
   });
 
@@ -86,7 +101,6 @@ describe("what comes late and may be a result", () => {
       const results = createLateResults({
         expected: () => ".r",
         roots: () => roots,
-        isWanted: () => true,
         now: () => time,
       });
       /** Replaces all results after some milliseconds; gives whether what came is covered. */

@@ -125,6 +125,68 @@ describe("a session on a page", () => {
     watch.disconnect();
   });
 
+  describe("on a page that renders its results anew", () => {
+    const list = (): Element => document.querySelector("main")!;
+    /** Renders the whole listing anew, as the page would: new elements that say the same, or a little else. */
+    const renew = (change = (html: string) => html): void => {
+      const html = list().innerHTML.replaceAll(/ data-winnow-[a-z]+="[^"]*"/gu, "");
+      const holder = document.createElement("div");
+      holder.innerHTML = change(html);
+      list().replaceChildren(...holder.children);
+    };
+    /** What mutation observers do comes before anything is painted, and so before the next timer. */
+    const beforePainting = (): Promise<void> => Promise.resolve();
+
+    test("shows verdicts on what comes in place of results before it is looked at", async () => {
+      const session = await start(hiding("site:beta.example"));
+      const first = [...document.querySelectorAll("article")];
+      for (let round = 0; round < 5; round++) {
+        renew((html) => html.replaceAll("harbours", `harbours ${String(round)}`));
+        await beforePainting();
+        expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
+      }
+      const last = [...document.querySelectorAll("article")];
+      expect(first.some((one) => last.includes(one))).toBe(false);
+      await expect
+        .poll(() => session.report().results.map(({ result }) => result.snippet.includes("4")))
+        .toEqual([true, true, true, true, true]);
+      expect(verdicts()).toEqual(["show", "hide", "show", "show", "show"]);
+      stop.abort();
+      expect(document.body.outerHTML).not.toContain("data-winnow");
+    });
+
+    test("leaves what is new to the next look, and takes verdicts back that it does not confirm", async () => {
+      await start(hiding("site:beta.example OR title:old"));
+      renew((html) => html.replace("beta.example", "other.example").replace(">Gamma<", ">Gamma old<"));
+      await beforePainting();
+      expect(verdicts()).toEqual(["show", null, "show", "show", "show"]);
+      await expect.poll(verdicts).toEqual(["show", "show", "hide", "show", "show"]);
+      renew((html) => html.replace(">Gamma old<", ">Gamma<"));
+      await beforePainting();
+      expect(verdicts()).toEqual(["show", "show", "hide", "show", "show"]);
+      await expect.poll(verdicts).toEqual(["show", "show", "show", "show", "show"]);
+    });
+
+    test("leaves alone what has no like among those that left, and copies of what is there", async () => {
+      await start(hiding("site:beta.example"));
+      const [alpha, beta] = document.querySelectorAll("article");
+      alpha!.remove();
+      const copy = document.createElement("aside");
+      copy.innerHTML = beta!.outerHTML.replaceAll(/ data-winnow-[a-z]+="[^"]*"/gu, "");
+      document.body.append(copy);
+      await beforePainting();
+      expect(copy.innerHTML).not.toContain("data-winnow");
+    });
+
+    test("draws nothing anew where nothing is taken away", async () => {
+      await start();
+      renew();
+      await beforePainting();
+      expect(verdicts()).toEqual([null, null, null, null, null]);
+      await expect.poll(verdicts).toEqual(["show", "show", "show", "show", "show"]);
+    });
+  });
+
   test("sees results that are added, changed and removed", async () => {
     const session = await start(hiding("title:zeta"));
     addResult("Zeta", "About Zeta and harbours.");
