@@ -8,6 +8,7 @@ import type { LoadedSettings } from "@/settings/settings-reader.ts";
 import type { SettingsStore } from "@/settings/settings-store.ts";
 
 import type { DraftJournal } from "./draft-journal.ts";
+import { keepSame } from "./keep-same.ts";
 import type { Change } from "./settings-changes.ts";
 import { applyTextEdit } from "./text-edit.ts";
 import type { TextEdit } from "./text-edit.ts";
@@ -36,7 +37,7 @@ export async function openSettingsState(
 
   const show = (loaded: LoadedSettings): void => {
     if (writing > 0) return;
-    settings.value = loaded.settings;
+    settings.value = keepSame(settings.value, loaded.settings);
     problems.value = loaded.problems;
   };
 

@@ -1,3 +1,5 @@
+import { useMemo } from "preact/hooks";
+
 import { messageText } from "@/browser/message-text.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
 import { printCondition } from "@/filters/print-condition.ts";
@@ -21,7 +23,8 @@ export function ConditionField({ filter, used, label }: ConditionFieldProps) {
   const { settings } = useSettings();
   const parsed = parseCondition(condition);
   const normal = parsed.ok ? printCondition(parsed.condition) : null;
-  const check = checkFilter({ ...filter, condition }, settings.value.lists);
+  const { lists } = settings.value;
+  const check = useMemo(() => checkFilter({ ...filter, condition }, lists), [filter, condition, lists]);
   // A condition that was not begun yet is no mistake to point at.
   const problem = condition.trim() === "" ? null : check.problem;
   return (

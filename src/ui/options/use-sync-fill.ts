@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 
 import { browserStorage } from "@/browser/storage-areas.ts";
 import type { Settings } from "@/model/settings.ts";
@@ -8,14 +8,19 @@ import { localKeys } from "@/settings/settings-store.ts";
 import { measureSyncFill } from "@/settings/sync-fill.ts";
 import type { SyncFill } from "@/settings/sync-fill.ts";
 
-/** Milliseconds without a change before it is worked out anew: packing everything takes a moment. */
+/**
+ * Milliseconds without a change before it is worked out anew. Packing everything takes a moment, and of thousands of
+ * filters longer: then it waits for several times as long as it took last, so that typing is not held up by it.
+ */
 const restBefore = 400;
+const restPerWork = 5;
 
 /** How full the browser's sync storage is with some settings, before they are shared; null until that is known. */
 export function useSyncFill(settings: Settings): SyncFill | null {
   const [fill, setFill] = useState<SyncFill | null>(null);
   // What the user keeps on this device is no setting, and is worked out anew as well.
   const [keeping, setKeeping] = useState(0);
+  const took = useRef(0);
   useEffect(() => {
     const over = new AbortController();
     browserStorage().local.watch((keys) => {
@@ -25,13 +30,20 @@ export function useSyncFill(settings: Settings): SyncFill | null {
   }, []);
   useEffect(() => {
     let over = false;
-    const timer = setTimeout(() => {
-      void measureSyncFill(browserStorage(), settings).then(
-        (measured) => over || setFill(measured),
-        // Without sync storage there is nothing to foretell; how the exchange goes is said beside it.
-        () => undefined,
-      );
-    }, restBefore);
+    const timer = setTimeout(
+      () => {
+        const started = performance.now();
+        void measureSyncFill(browserStorage(), settings).then(
+          (measured) => {
+            took.current = performance.now() - started;
+            if (!over) setFill(measured);
+          },
+          // Without sync storage there is nothing to foretell; how the exchange goes is said beside it.
+          () => undefined,
+        );
+      },
+      Math.max(restBefore, took.current * restPerWork),
+    );
     return () => {
       over = true;
       clearTimeout(timer);
