@@ -30,18 +30,15 @@ export function useSyncFill(settings: Settings): SyncFill | null {
   }, []);
   useEffect(() => {
     let over = false;
+    const measure = async (): Promise<void> => {
+      const started = performance.now();
+      const measured = await measureSyncFill(browserStorage(), settings);
+      took.current = performance.now() - started;
+      if (!over) setFill(measured);
+    };
     const timer = setTimeout(
-      () => {
-        const started = performance.now();
-        void measureSyncFill(browserStorage(), settings).then(
-          (measured) => {
-            took.current = performance.now() - started;
-            if (!over) setFill(measured);
-          },
-          // Without sync storage there is nothing to foretell; how the exchange goes is said beside it.
-          () => undefined,
-        );
-      },
+      // Without sync storage there is nothing to foretell; how the exchange goes is said beside it.
+      () => void measure().catch(() => undefined),
       Math.max(restBefore, took.current * restPerWork),
     );
     return () => {
