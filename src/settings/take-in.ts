@@ -1,3 +1,4 @@
+import { parseCondition } from "@/filters/parse-condition.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
 import { deriveChanges } from "@/sync/derive-changes.ts";
@@ -9,6 +10,7 @@ import { renewReplica } from "@/sync/renew-replica.ts";
 import { repairItems } from "@/sync/repair-items.ts";
 import { noteRestored, removeAgain } from "@/sync/restored-cells.ts";
 import { sameJson } from "@/sync/same-json.ts";
+import { setApart } from "@/sync/set-apart.ts";
 import { tidyDocument } from "@/sync/tidy-document.ts";
 
 import { historyItems, historyKeys } from "./history-items.ts";
@@ -80,7 +82,8 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   const removedHere = noteRemoved(stillRemoved, own.document, changed.document, true);
   const merged = remote === null ? changed : repairItems(changed, mergeDocuments(changed.document, remote));
   const removedSoFar = noteRemoved(removedHere, changed.document, merged.document, false);
-  const kept = removeAgain(merged, removedSoFar);
+  const readable = remote === null ? merged : setApart(merged, [changed.document, remote], isReadable);
+  const kept = removeAgain(readable, removedSoFar);
   const replica = { ...kept, document: tidyDocument(kept.document) };
   const after = visibleSettings(replica.document);
 
@@ -102,6 +105,8 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   const chosen = readStaying(stored[localKeys.staying]);
   return { replica, settings: after, news: !sameJson(here, after), state, chosen };
 }
+
+const isReadable = (condition: string): boolean => parseCondition(condition).ok;
 
 /**
  * The settings as they are to be on this device. What is missing because it cannot be read was not deleted: there the

@@ -128,7 +128,7 @@ describe("settings between devices", () => {
     ["site:a OR url:/x OR y/", "url:/x OR y/", "site:a OR url:/x OR y/ OR (b OR c)", "url:/x OR y/ OR (b OR c)"],
     ['"a OR b" c', '"a OR b"', '"a OR b" d', '"a OR b" OR "a OR b" d'],
     ['one OR "two', 'one OR "two or', "", 'one OR "two or'],
-    ["one", "one OR ", "one OR two", "one OR  OR two"],
+    ["one", "one OR ", "one OR two", "one OR two"],
   ])("of the condition %s, %s here and %s there are %s", async (before, here, there, merged) => {
     const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: before })] });
     await set(first, { filters: [fakeFilter({ condition: here })] });
@@ -138,6 +138,25 @@ describe("settings between devices", () => {
     // What two wrote at one place stands in an order that is the same on both, and no other.
     expect(conditionLines(filter?.condition ?? "").toSorted()).toEqual(conditionLines(merged).toSorted());
     expect((await load(second)).settings.filters).toEqual((await load(first)).settings.filters);
+  });
+
+  test.each([
+    ["site:a.com", "site:a.com -title:(", "site:a.com price>5"],
+    ["one", "one OR price>", "one OR two"],
+    ["one", 'one "two', "one three"],
+  ])("of the condition %s, the half-typed %s leaves %s in force, and stands beside it", async (before, half, whole) => {
+    const [first, second] = await twoDevices({
+      filters: [fakeFilter({ condition: before }), fakeFilter({ id: "next", condition: "next" })],
+    });
+    await set(first, { filters: [fakeFilter({ condition: half }), fakeFilter({ id: "next", condition: "next" })] });
+    await set(second, { filters: [fakeFilter({ condition: whole }), fakeFilter({ id: "next", condition: "next" })] });
+    for (const device of [first, second, first, second]) await sync(device);
+    const { filters } = (await load(first)).settings;
+    expect(filters.map(({ id }) => id)).toEqual(["filter", "filter.apart", "next"]);
+    expect(filters[0]?.condition).toBe(whole);
+    expect(filters[1]).toMatchObject({ enabled: false, action: filters[0]?.action });
+    expect(half.endsWith(filters[1]?.condition ?? "?")).toBe(true);
+    expect((await load(second)).settings.filters).toEqual(filters);
   });
 
   test("a filter that was deleted with its last site, while another was hidden elsewhere, hides that one alone", async () => {

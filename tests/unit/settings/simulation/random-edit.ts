@@ -2,6 +2,7 @@ import type { Filter } from "@/model/filter.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordList } from "@/model/keyword-list.ts";
 import type { Settings, Subscription, UserRecipe } from "@/model/settings.ts";
+import { splitAlternatives } from "@/sync/split-alternatives.ts";
 import { bringBack, removeItem } from "@/ui/editing/settings-changes.ts";
 
 import type { Random } from "./random.ts";
@@ -47,12 +48,16 @@ export function drawEdit(random: Random, newText: () => string): Edit {
       const index = random.below(items.length);
       return { ...settings, [kind]: items.with(index, change(items[index]!)) };
     };
-  /** Changes a condition as the menu at a result does: one alternative comes or goes. */
+  /** Changes a condition as the menu at a result does: one alternative comes or goes. Half-typed ones have none. */
   const onAlternatives = (change: (parts: readonly string[]) => readonly string[]) =>
-    onItem("filters", (filter: Filter) => ({
-      ...filter,
-      condition: change(filter.condition === "" ? [] : filter.condition.split(" OR ")).join(" OR "),
-    }));
+    onItem("filters", (filter: Filter) =>
+      splitAlternatives(filter.condition) === null
+        ? filter
+        : {
+            ...filter,
+            condition: change(filter.condition === "" ? [] : filter.condition.split(" OR ")).join(" OR "),
+          },
+    );
   const insert = (lines: readonly string[], added: readonly string[]): string[] =>
     lines.toSpliced(place(lines), 0, ...added);
   const moved = <Item>(items: readonly Item[]): Item[] => {
@@ -139,6 +144,7 @@ export function drawEdit(random: Random, newText: () => string): Edit {
       (settings) => ({ ...settings, filters: settings.filters.toSpliced(place(settings.filters), 0, newFilter()) }),
     ],
     [4, "edit a filter", onItem("filters", (filter) => ({ ...filter, condition: newText() }))],
+    [2, "half-type a filter", onItem("filters", (filter) => ({ ...filter, condition: `${newText()} -title:(` }))],
     [4, "hide one more", onAlternatives((parts) => insert(parts, [random.pick(written)(newText())]))],
     [3, "hide one less", onAlternatives(without)],
     [1, "hide others", onAlternatives((parts) => [...parts.filter(() => random.chance(0.5)), newText()])],
