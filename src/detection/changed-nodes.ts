@@ -31,16 +31,21 @@ const withAllAround = (nodes: Iterable<Node>): ReadonlySet<Node> => {
   return all;
 };
 
-/** Tells which nodes are in one of the given elements, are one of them or hold one; worked out when first asked. */
-export const nearTo = (elements: () => Iterable<Element>): ((node: Node) => boolean) => {
+/**
+ * Tells what a node on which something shows and hides things means to the given elements; worked out when first asked:
+ * the node where it is in one of them, is one or holds one; what holds both where it stands beside one or beside what
+ * holds one, for style sheets show things by what stands before them, too; null where it is none of these.
+ */
+export const nearTo = (elements: () => Iterable<Element>): ((node: Node) => Node | null) => {
   let given: ReadonlySet<Node> | null = null;
   let around: ReadonlySet<Node> | null = null;
   return (node) => {
     given ??= new Set(elements());
     around ??= withAllAround(given);
-    if (around.has(node)) return true;
-    for (let at = above(node); at !== null; at = above(at)) if (given.has(at)) return true;
-    return false;
+    if (around.has(node)) return node;
+    const outside = above(node);
+    for (let at = outside; at !== null; at = above(at)) if (given.has(at)) return node;
+    return outside !== null && around.has(outside) ? outside : null;
   };
 };
 

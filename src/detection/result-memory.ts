@@ -73,10 +73,11 @@ export const createResultMemory = (): ResultMemory => {
         known.set(located.root, { located, found });
         return found;
       };
+      const where = whereRestyled(located, changes);
       if (before === undefined || !samePlace(before.located, located) || elements.some(changes.touch)) {
+        if (before !== undefined && where !== null) elements.forEach(askAnew);
         return keep(readAnew());
       }
-      const where = whereRestyled(located, changes);
       if (where === "within" || (where === "around" && context.isRestyled)) {
         elements.forEach(askAnew);
         const again = readAnew();

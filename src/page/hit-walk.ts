@@ -3,13 +3,16 @@ import type { HitPlace } from "@/model/report.ts";
 import { textFieldNames } from "@/model/result.ts";
 import type { PaintTarget } from "@/painting/painter.ts";
 
+import { bringIntoView, isCutOff, isDrawn } from "./bring-into-view.ts";
 import type { JudgedResult } from "./page-report.ts";
 
-/** One hit that can be walked to, with the first text node it stands in. */
+/** One hit that can be walked to, with the first text node it stands in and where in that it begins. */
 interface Stop {
   readonly judged: JudgedResult;
   readonly hit: Hit;
   readonly node: Text;
+  readonly start: number;
+  readonly range: Range;
 }
 
 /** Where a walk is, in ways to find it again when the page has put other nodes there. */
@@ -54,11 +57,11 @@ export function createHitWalk({ judged, setCurrent }: HitWalkOptions): HitWalk {
       const index = nextIndex(stops, direction, last);
       const stop = stops[index];
       if (stop === undefined) return null;
-      const { judged: one, hit, node } = stop;
+      const { judged: one, hit, node, start, range } = stop;
       const { root, result } = one.found;
-      last = { node, start: startIn(stop), root, id: result.id, hit, index };
+      last = { node, start, root, id: result.id, hit, index };
       setCurrent({ target: { ...one.found, hits: one.hits }, hit });
-      node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+      bringIntoView(range);
       return { list: hit.list, line: hit.line, number: index + 1, of: stops.length };
     },
     end: () => {
@@ -73,15 +76,19 @@ function visibleStops(judged: readonly JudgedResult[], list: string | null): Sto
   // Results that were moved stand elsewhere on the page than in its own order.
   const asTheyStand = judged.toSorted((a, b) => comparePlaces(a.found.root, 0, b.found.root, 0));
   return asTheyStand.flatMap((one) => {
-    if (one.hits.length === 0 || !one.found.root.checkVisibility()) return [];
+    if (one.hits.length === 0 || !isDrawn(one.found.root)) return [];
     const stops = one.hits.flatMap((hit): Stop[] => {
       if (list !== null && hit.list !== list) return [];
       const field = textFieldNames.find((name) => name === hit.field);
-      const node = field === undefined ? undefined : one.found.fields[field].locate(hit.span)[0]?.node;
+      const [piece] = field === undefined ? [] : one.found.fields[field].locate(hit.span);
+      const around = piece?.node.parentElement ?? null;
       // A hit may stand in a part of the result that the page keeps closed.
-      return node?.parentElement?.checkVisibility({ visibilityProperty: true }) === true
-        ? [{ judged: one, hit, node }]
-        : [];
+      if (piece === undefined || around === null || !isDrawn(around)) return [];
+      const { node, start, end } = piece;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return isCutOff(range, one.found.root) ? [] : [{ judged: one, hit, node, start, range }];
     });
     const inOrder = stops.toSorted(inDocumentOrder);
     // Hits of several keywords that begin at one place are one stop.
@@ -92,14 +99,8 @@ function visibleStops(judged: readonly JudgedResult[], list: string | null): Sto
   });
 }
 
-/** Where in its text node a stop's hit begins. */
-function startIn({ judged, hit }: Stop): number {
-  const field = textFieldNames.find((name) => name === hit.field);
-  return field === undefined ? 0 : (judged.found.fields[field].locate(hit.span)[0]?.start ?? 0);
-}
-
 function inDocumentOrder(a: Stop, b: Stop): number {
-  return comparePlaces(a.node, startIn(a), b.node, startIn(b));
+  return comparePlaces(a.node, a.start, b.node, b.start);
 }
 
 function comparePlaces(a: Node, aStart: number, b: Node, bStart: number): number {
@@ -118,7 +119,7 @@ function nextIndex(stops: readonly Stop[], direction: 1 | -1, last: Place | null
     const next = Math.min(last.index, stops.length);
     return wrap(direction === 1 ? next : next - 1);
   }
-  const compare = (stop: Stop): number => comparePlaces(stop.node, startIn(stop), last.node, last.start);
+  const compare = (stop: Stop): number => comparePlaces(stop.node, stop.start, last.node, last.start);
   if (direction === 1) {
     const after = stops.findIndex((stop) => compare(stop) > 0);
     return after === -1 ? 0 : after;

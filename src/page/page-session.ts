@@ -92,7 +92,7 @@ export function createPageSession({
   let pending: Node[] | "all" = "all";
   /** The elements in and around results by which the page may show other things than were read. */
   let restyled = new Set<Node>();
-  let isNear = nearTo(() => []);
+  let nearest = nearTo(() => []);
   /** Whether the page is to be looked at, and whether results were judged by other rules than the present ones. */
   let unseen = false;
   /** Whether everything is to be looked for once more, because the page changed in the midst of it. */
@@ -155,7 +155,7 @@ export function createPageSession({
   const watch = watchPage(
     document,
     ({ dirty, restyled: changed, moved, spoilt, added }) => {
-      const near = changed.filter(isNear);
+      const near = changed.map(nearest).filter((node) => node !== null);
       const unchanged = dirty.length === 0 && near.length === 0 && !moved;
       // Copies are of what is there, and a page that arrives would be searched bit by bit.
       const copies = judged().size === 0 || arrival.isLoading() ? [] : added;
@@ -292,7 +292,7 @@ export function createPageSession({
     // The change itself has a look follow. On a page that never stops changing, every other one will have to do.
     isLookedAtAgain = wasDisturbed && !isLookedAtAgain;
     if (isLookedAtAgain) pending = "all";
-    isNear = nearTo(() => all().flatMap(({ found }) => [found.root, ...found.parts]));
+    nearest = nearTo(() => all().flatMap(({ found }) => [found.root, ...found.parts]));
     painting.forget([...gone, ...unconfirmed()]);
     if (results.lastScan()?.lacksDetector === true) parts.bringDetector();
     // Results that were too early for their rules are judged at the next look.

@@ -1,10 +1,20 @@
-import { onSheetLoaded } from "@/dom-text/on-sheet-loaded.ts";
+import { onSheetsChanged } from "@/dom-text/on-sheets-changed.ts";
 
 /** What pages show and hide things by, themselves or in their style sheets. */
 const observed: MutationObserverInit = {
   subtree: true,
   attributes: true,
-  attributeFilter: ["class", "hidden", "style", "open", "aria-expanded", "aria-hidden"],
+  attributeFilter: [
+    "class",
+    "hidden",
+    "style",
+    "open",
+    "inert",
+    "aria-expanded",
+    "aria-hidden",
+    "data-state",
+    "x-cloak",
+  ],
 };
 
 /**
@@ -13,6 +23,8 @@ const observed: MutationObserverInit = {
  */
 const mostElements = 300;
 const rest = 1000;
+/** So many milliseconds after the last change of its size a window is taken to have its size. */
+const sizeRest = 250;
 
 /** Watches the attributes by which a page shows and hides things. */
 export interface StateWatch {
@@ -20,7 +32,10 @@ export interface StateWatch {
   readonly start: () => void;
   /** Watches a shadow tree, too. */
   readonly observe: (tree: ShadowRoot) => void;
-  /** The elements of which such attributes changed since this was last asked; the document for a page as a whole. */
+  /**
+   * The elements of which such attributes changed since this was last asked; the root element for a page as a whole,
+   * the document for one with other style sheets.
+   */
   readonly take: () => readonly Node[];
   /** Takes down what the page changed until now; `forget` leaves it out, because it was not the page. */
   readonly flush: () => void;
@@ -32,6 +47,7 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
   let changed = new Set<Node>();
   let trees: WeakRef<ShadowRoot>[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let sizeTimer: ReturnType<typeof setTimeout> | undefined;
   const add = (records: readonly MutationRecord[]): void => {
     for (const { target } of records) changed.add(target);
     if (records.length > 0) onChange();
@@ -41,6 +57,14 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
   const takeSheet = (): void => {
     changed.add(document);
     onChange();
+  };
+  const takeWhole = (): void => {
+    changed.add(document.documentElement);
+    onChange();
+  };
+  const takeSize = (): void => {
+    clearTimeout(sizeTimer);
+    sizeTimer = setTimeout(takeWhole, sizeRest);
   };
   const start = (): void => {
     timer = undefined;
@@ -53,8 +77,7 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
     timer ??= setTimeout(() => {
       start();
       // Nobody knows what happened in between.
-      changed.add(document);
-      onChange();
+      takeWhole();
     }, rest);
   };
   signal.addEventListener(
@@ -62,16 +85,21 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
     () => {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(sizeTimer);
     },
     { once: true },
   );
   return {
     start: () => {
-      onSheetLoaded(document, takeSheet, signal);
+      onSheetsChanged(document, takeSheet, signal);
+      // What is chosen in a field shows and hides things by style sheets alone, and so does the width of the window.
+      document.addEventListener("change", takeWhole, { capture: true, passive: true, signal });
+      document.defaultView?.addEventListener("resize", takeSize, { passive: true, signal });
       start();
     },
     observe: (tree) => {
       trees.push(new WeakRef(tree));
+      onSheetsChanged(tree, takeSheet, signal);
       if (timer === undefined) observer.observe(tree, observed);
     },
     take: () => {
@@ -79,7 +107,7 @@ export function watchStates(document: Document, onChange: () => void, signal: Ab
       changed = new Set();
       if (taken.length <= mostElements) return taken;
       pause();
-      return [document];
+      return taken.includes(document) ? [document] : [document.documentElement];
     },
     flush: () => add(observer.takeRecords()),
     forget: () => void observer.takeRecords(),

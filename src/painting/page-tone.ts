@@ -1,4 +1,4 @@
-import { onSheetLoaded } from "@/dom-text/on-sheet-loaded.ts";
+import { onSheetsChanged } from "@/dom-text/on-sheets-changed.ts";
 import { parentOf } from "@/dom-text/unclobbered.ts";
 import type { PageTone } from "@/model/palette.ts";
 import { pageNames, resultAttributes } from "@/painting/page-names.ts";
@@ -121,7 +121,7 @@ export const watchPageTone = (page: Document, element: Element, onChange: () => 
   const end = new AbortController();
   const { signal } = end;
   system.addEventListener("change", schedule, { signal });
-  onSheetLoaded(page, schedule, signal);
+  onSheetsChanged(page, schedule, signal);
   page.addEventListener("transitionend", onRest, { capture: true, signal });
   attributes.observe(page.documentElement, { attributes: true });
   attributes.observe(page.body, { attributes: true });

@@ -30,6 +30,9 @@ const boxIn = (element: Element): Element | null => {
   return null;
 };
 
+/** Whether nothing tells when what is in an element comes into view: it has no box, and nothing in it has one now. */
+const isOutOfSight = (element: Element): boolean => getComputedStyle(element).display === "contents";
+
 /**
  * Watches elements through an IntersectionObserver, which forces no layout. An element that takes up no room
  * itself is judged by the first in it that does.
@@ -49,7 +52,7 @@ export const createViewWatch = (onChange: (element: Element, near: boolean) => v
         if (watched === undefined) continue;
         const box = isIntersecting || hasArea(entry.boundingClientRect) ? null : boxIn(watched);
         if (box === null || box === target) {
-          onChange(watched, isIntersecting);
+          onChange(watched, isIntersecting || (box === null && isOutOfSight(target)));
         } else {
           observer.unobserve(target);
           watchedFor.delete(target);

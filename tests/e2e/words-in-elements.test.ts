@@ -10,6 +10,7 @@ const style = `
   my-line { display: block } my-badge { display: inline-block; padding: 0 4px } my-gone { display: none }
   .letter { display: inline-block } .badge { display: inline-flex; margin-left: 2px }
   .old, .now { display: block } .gone { display: none } .unseen { visibility: hidden } .initial { float: left }
+  [data-state=closed], .lent, :checked ~ .chosen, .on ~ main .beside { display: none }
   .sold .price, li:nth-child(n+2), .menu ul { display: none } .shown { display: block } .run { display: inline }
   small, [data-line] { display: block } .one:not(.on) .long, .on .short { display: none }
   div > div > span, .pair span:nth-child(2) { display: block }
@@ -63,7 +64,7 @@ const plainTexts: typeof texts = Array.from({ length: 30 }, () => ["Fresh <span>
 
 const pageOf = (
   results: typeof texts,
-): string => `<!doctype html><html lang="en"><head><title>Words</title><style>${style}</style></head><body><main>${results
+): string => `<!doctype html><html lang="en"><head><title>Words</title><style>${style}</style><style id="lent">.lent { display: inline !important }</style></head><body><div id="bar"></div><main>${results
   .map(
     ([html], index) =>
       `<article><h3><a href="/${String(index)}">Document ${String(index)}</a></h3><section>${html} and what else there is to say</section></article>`,
@@ -81,6 +82,34 @@ const recipe = {
       name: "All",
       matches: [`${origin}/*`],
       results: [{ root: "article", url: "h3 a", props: { title: "h3", snippet: "section" } }],
+    },
+  ],
+};
+
+/** Ways in which pages show and hide things, and what a result says of which its page hides "water" by one of them. */
+const switches: Readonly<Record<string, readonly [html: string, act: () => void]>> = {
+  "an attribute": [
+    "Fresh <b data-state='open' class='state'>water</b>",
+    () => {
+      for (const one of document.querySelectorAll("[data-state]")) one.setAttribute("data-state", "closed");
+    },
+  ],
+  "a style sheet that goes": [
+    "Fresh <b class='lent'>water</b>",
+    () => {
+      document.querySelector("#lent")!.remove();
+    },
+  ],
+  "a choice": [
+    "Fresh <input type='checkbox'><b class='chosen'>water</b>",
+    () => {
+      for (const box of document.querySelectorAll<HTMLInputElement>("input")) box.click();
+    },
+  ],
+  "a class beside them": [
+    "Fresh <b class='beside'>water</b>",
+    () => {
+      document.querySelector("#bar")!.className = "on";
     },
   ],
 };
@@ -109,7 +138,15 @@ inEachBrowser(
   "Words of which parts stand in elements of their own",
   async (browser) => {
     browser.serve(
-      new Map(Object.entries(pages).map(([name, results]) => [`${origin}/${name}`, { body: pageOf(results) }])),
+      new Map(
+        [
+          ...Object.entries(pages),
+          ...Object.entries(switches).map(
+            ([name, [html]]) =>
+              [encodeURIComponent(name), Array.from({ length: 3 }, () => [html, true] as const)] as const,
+          ),
+        ].map(([name, results]) => [`${origin}/${name}`, { body: pageOf(results) }]),
+      ),
     );
     await browser.grantHost(`${origin}/*`);
     const lists = [list(1, "Words", "water")];
@@ -150,6 +187,14 @@ inEachBrowser(
       });
       const wanted = pages.later.map(([, isRead], index) => isRead && index !== 24);
       await expect.poll(() => tab.evaluate(found)).toEqual(wanted);
+    });
+
+    test.each(Object.entries(switches))("are no hits any more once %s hides them", async (name, [, act]) => {
+      const tab = await browser().open(`${origin}/${encodeURIComponent(name)}`);
+      await tab.waitForState("ready");
+      expect(await tab.evaluate(found)).toEqual([true, true, true]);
+      await tab.evaluate(act);
+      await expect.poll(() => tab.evaluate(found)).toEqual([false, false, false]);
     });
 
     test("are lit in the one of two twins that a class shows", async () => {

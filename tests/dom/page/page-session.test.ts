@@ -349,9 +349,11 @@ describe("a session on a page", () => {
     first!.className = "seen";
     await expect.poll(() => session.onChange.mock.calls.length).toBeGreaterThan(told);
     const said = session.onChange.mock.calls.length;
-    document.body.append(document.createElement("aside"));
+    const aside = document.createElement("aside");
+    aside.append(document.createElement("i"));
+    document.body.append(aside);
     await expect.poll(() => session.onChange.mock.calls.length).toBeGreaterThan(said);
-    document.querySelector("aside")!.className = "spinning";
+    document.querySelector("aside i")!.className = "spinning";
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(session.onChange.mock.calls.length).toBe(said + 1);
   });
