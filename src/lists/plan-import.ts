@@ -80,6 +80,7 @@ export interface ImportPlan {
   readonly parts: readonly PlannedPart[];
   /** Does to the settings what is planned for the parts that are taken. */
   readonly change: (settings: Settings) => Settings;
+  /** Each to put in, whole, in the place of the one of its id. */
   readonly rulesets: readonly Ruleset[];
 }
 
@@ -87,6 +88,10 @@ const subscriptionsIn = ({ subscriptions, settings }: ImportedLists): ImportedLi
   ...subscriptions,
   ...(settings?.subscriptions ?? []).map((one) => ({ ...one, kind: "rules" as const })),
 ];
+
+/** The rulesets of which those that parts are added to hold what these bring: the next part finds it there. */
+const withAdded = (rulesets: readonly Ruleset[], { part, ruleset }: PartPlan): readonly Ruleset[] =>
+  part.taken && ruleset !== undefined ? rulesets.map((one) => (one.id === ruleset.id ? ruleset : one)) : rulesets;
 
 /**
  * What an import does, without doing it, worked out step by step. Nothing is taken away from what is there. Lists and filters
@@ -104,9 +109,13 @@ export function* planImport(
   const own = imported.settings;
   const choiceOf = (key: string): PartChoice => choices.get(key) ?? {};
   const rulePlans: PartPlan[] = [];
+  let { rulesets } = present;
   for (const [index, ruleset] of imported.rulesets.entries()) {
     const key = `rules-${String(index)}`;
-    rulePlans.push(yield* planRuleset(present, ruleset, { key, id: newId(key), index, choice: choiceOf(key) }));
+    const request = { key, id: newId(key), index, choice: choiceOf(key) };
+    const plan = yield* planRuleset({ ...present, rulesets }, ruleset, request);
+    rulePlans.push(plan);
+    rulesets = withAdded(rulesets, plan);
   }
   const plans: readonly (PartPlan | null)[] = [
     ...imported.lists.map((list, index) => {
@@ -131,6 +140,7 @@ export function* planImport(
   return {
     parts: planned.map(({ part }) => part),
     change: (settings) => taken.reduce((changed, { change }) => change(changed), settings),
-    rulesets: taken.flatMap(({ ruleset }) => ruleset ?? []),
+    // Of several parts that are added to one ruleset, the last has it with all that the others bring.
+    rulesets: [...new Map(taken.flatMap(({ ruleset }) => (ruleset ? [[ruleset.id, ruleset] as const] : []))).values()],
   };
 }
