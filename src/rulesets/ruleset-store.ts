@@ -1,26 +1,20 @@
-import type { KeywordList } from "@/model/keyword-list.ts";
-import type { Rule, Ruleset } from "@/model/ruleset.ts";
 import type { RunAlone } from "@/model/run-alone.ts";
-import type { UserRecipe } from "@/model/settings.ts";
 import { runAloneUnder } from "@/settings/run-alone.ts";
 import type { StorageArea } from "@/settings/storage-area.ts";
 
 import { compileRuleset } from "./compile-ruleset.ts";
 import type { CompiledRuleset } from "./compile-ruleset.ts";
-import { readExtras } from "./extras.ts";
-import { allRules } from "./rule-text.ts";
 import { readRulesetChanges, rulesetChangesKey, withChange } from "./ruleset-changes.ts";
 import type { RulesetChange } from "./ruleset-changes.ts";
-import { allKeys, extrasKey, readStoredRulesets, rulesetsItem, rulesetsKey, shardKey } from "./stored-rulesets.ts";
-import { unboundKey, unusedKey } from "./stored-rulesets.ts";
-import type { RulesetParts, StoredRuleset, StoredRulesets } from "./stored-rulesets.ts";
+import { readContent, removeParts, writeContent } from "./ruleset-parts.ts";
+import type { RulesetContent } from "./ruleset-parts.ts";
+import { readStoredRulesets, rulesetsItem, rulesetsKey } from "./stored-rulesets.ts";
+import type { StoredRuleset, StoredRulesets } from "./stored-rulesets.ts";
+import { takeBack } from "./take-back.ts";
 import { workInSlices } from "./work-in-slices.ts";
 
-/** A ruleset with what else came from its address. */
-export interface RulesetContent extends Ruleset {
-  readonly lists: readonly KeywordList[];
-  readonly recipes: readonly UserRecipe[];
-}
+/** Thrown where another state of a ruleset is there than the one that a new state was worked out from. */
+export class ReplacedMeanwhile extends Error {}
 
 /** The rulesets of this device, kept in its own storage only. */
 export interface RulesetStore {
@@ -31,16 +25,21 @@ export interface RulesetStore {
   /**
    * Puts a ruleset in, in the place of the one of its id. Readers see it in whole or not at all.
    *
+   * @param over The generation of the state that it was worked out from, null for none; whatever is there otherwise.
    * @returns the number of the change, by which it can be undone; null for what is subscribed to.
-   * @throws where storage refuses a write, or where a newer version of the extension wrote the rulesets here;
-   *   everything is then as it was.
+   * @throws {ReplacedMeanwhile} where another state than `over` is there.
+   * @throws where storage refuses a write, or where a newer version of the extension wrote the rulesets here.
+   *   Everything is then as it was.
    */
-  readonly put: (content: RulesetContent) => Promise<number | null>;
+  readonly put: (content: RulesetContent, over?: string | null) => Promise<number | null>;
   /** Deletes a ruleset that was brought; the number of the change, or null where there is none of that id. */
   readonly remove: (id: string) => Promise<number | null>;
   /** What became of the rulesets that were brought, newest first, as far as it can be undone. */
   readonly changes: () => Promise<readonly RulesetChange[]>;
-  /** Makes a ruleset what it was before a change, which is a change too; false where that is no longer kept. */
+  /**
+   * Takes a change of a ruleset back, which is a change too: what was changed since then stays. False where it is no
+   * longer known.
+   */
   readonly undo: (change: number) => Promise<boolean>;
   readonly change: (id: string, change: Partial<Pick<StoredRuleset, "name" | "enabled" | "removed">>) => Promise<void>;
   /** Everything that a ruleset holds, its rules in the order of their lines; null where it is not there. */
@@ -61,24 +60,6 @@ const partsIn = ({ rulesets, changes }: Pick<State, "rulesets" | "changes">): re
   ...rulesets,
   ...changes.flatMap(({ before }) => before ?? []),
 ];
-
-/** Items that are written or read in one call: so many are passed on to whoever listens in one piece. */
-const itemsInCall = 128;
-
-const inCalls = async (keys: readonly string[], call: (keys: string[]) => Promise<void>): Promise<void> => {
-  // oxlint-disable-next-line no-await-in-loop -- One after the other, so that they take their turns with others' calls.
-  for (let start = 0; start < keys.length; start += itemsInCall) await call(keys.slice(start, start + itemsInCall));
-};
-
-/** All rules of some texts, each once, in the order of their lines; with a pause after each text. */
-function* rulesOf(texts: readonly string[]): Generator<void, readonly Rule[]> {
-  const rules = new Map<string, Rule>();
-  for (const text of texts) {
-    for (const rule of allRules(text)) rules.set(`${rule.line} ${rule.condition} ${rule.action}`, rule);
-    yield;
-  }
-  return [...rules.values()].toSorted((one, other) => one.line - other.line);
-}
 
 /**
  * Writing is safe wherever it is cut short: the names of the parts are noted, the parts are written, then one write
@@ -135,59 +116,79 @@ export function createRulesetStore(
   const dropLeftOver = async (): Promise<void> => {
     const { leftOver } = await stored();
     if (leftOver.length === 0) return;
-    await inCalls(leftOver.flatMap(allKeys), local.remove);
+    await removeParts(local, leftOver);
     await update((current) => ({
       leftOver: current.leftOver.filter(({ generation }) => leftOver.every((one) => one.generation !== generation)),
     }));
   };
 
-  const writeParts = async (parts: RulesetParts, compiled: CompiledRuleset, content: RulesetContent): Promise<void> => {
-    const { lists, recipes } = content;
-    const items = new Map<string, unknown>(compiled.shards.map((text, shard) => [shardKey(parts, shard), text]));
-    items.set(unboundKey(parts), compiled.unbound).set(extrasKey(parts), { lists, recipes });
-    if (compiled.unused !== "") items.set(unusedKey(parts), compiled.unused);
-    await inCalls([...items.keys()], (keys) => local.set(Object.fromEntries(keys.map((key) => [key, items.get(key)]))));
+  const put = async (content: RulesetContent, compiled: CompiledRuleset): Promise<number | null> => {
+    const { id, name, enabled, address, lists, recipes } = content;
+    const parts = { id, generation: crypto.randomUUID().slice(0, 8), shards: compiled.shards.length };
+    await update(({ leftOver }) => ({ leftOver: [...leftOver, parts] }));
+    await writeContent(local, parts, compiled, content);
+    const ruleset: StoredRuleset = {
+      ...parts,
+      name,
+      enabled,
+      address,
+      rules: compiled.rules,
+      unbound: compiled.unbound.length,
+      unreadable: compiled.unreadable,
+      tooMany: compiled.tooMany,
+      lists: lists.length,
+      keywords: lists.reduce((sum, { lines }) => sum + lines.length, 0),
+      recipes: recipes.length,
+      removed: null,
+    };
+    const { leftOver } = await stored();
+    const number = await replace(id, ruleset, {
+      leftOver: leftOver.filter(({ generation }) => generation !== parts.generation),
+    });
+    await dropLeftOver();
+    return number;
+  };
+
+  /** Takes a change back, after which the ruleset was changed further, or deleted. */
+  const takeBackOf = async (
+    id: string,
+    before: StoredRuleset | null,
+    after: StoredRuleset | null,
+    now: StoredRuleset | null,
+  ): Promise<void> => {
+    const [then, since, current] = await Promise.all(
+      [before, after, now].map(async (state) => (state === null ? null : readContent(local, state))),
+    );
+    const rules = await workInSlices(takeBack(then?.rules ?? [], since?.rules ?? [], current?.rules ?? []));
+    const content = current ?? then;
+    if (rules.length > 0 && content) await put({ ...content, rules }, await workInSlices(compileRuleset(rules)));
+    else await replace(id, null);
   };
 
   return {
     load: async () => (await stored()).rulesets,
     isNewer: async () => (await stored()).newer,
-    put: async (content) => {
+    put: async (content, over) => {
       const compiled = await workInSlices(compileRuleset(content.rules));
       return alone(async () => {
-        const { id, name, enabled, address, lists, recipes } = content;
-        const parts = { id, generation: crypto.randomUUID().slice(0, 8), shards: compiled.shards.length };
-        await update(({ leftOver }) => ({ leftOver: [...leftOver, parts] }));
-        await writeParts(parts, compiled, content);
-        const ruleset: StoredRuleset = {
-          ...parts,
-          name,
-          enabled,
-          address,
-          rules: compiled.rules,
-          unbound: compiled.unbound.length,
-          unreadable: compiled.unreadable,
-          tooMany: compiled.tooMany,
-          lists: lists.length,
-          keywords: lists.reduce((sum, { lines }) => sum + lines.length, 0),
-          recipes: recipes.length,
-          removed: null,
-        };
-        const { leftOver } = await stored();
-        const number = await replace(id, ruleset, {
-          leftOver: leftOver.filter(({ generation }) => generation !== parts.generation),
-        });
-        await dropLeftOver();
-        return number;
+        const now = (await stored()).rulesets.find(({ id }) => id === content.id)?.generation ?? null;
+        if (over !== undefined && over !== now) throw new ReplacedMeanwhile();
+        return put(content, compiled);
       });
     },
     remove: (id) => alone(() => replace(id, null)),
     changes: async () => (await stored()).changes.toReversed(),
     undo: (number) =>
       alone(async () => {
-        const change = (await stored()).changes.find((one) => one.number === number);
+        const { changes, rulesets } = await stored();
+        const change = changes.find((one) => one.number === number);
         if (change === undefined) return false;
-        await replace(change.id, change.before, {}, change.index);
+        const { id, before, index } = change;
+        const now = rulesets.find((one) => one.id === id) ?? null;
+        const next = changes.find((one) => one.id === id && one.number > number);
+        const after = next === undefined ? now : next.before;
+        if (after?.generation !== now?.generation) await takeBackOf(id, before, after, now);
+        else await replace(id, before && { ...before, enabled: now?.enabled ?? before.enabled }, {}, index);
         return true;
       }),
     change: (id, change) =>
@@ -198,15 +199,7 @@ export function createRulesetStore(
       ),
     read: async (id) => {
       const ruleset = (await stored()).rulesets.find((one) => one.id === id);
-      if (ruleset === undefined) return null;
-      const items = await local.get(allKeys(ruleset));
-      const { lists, recipes } = readExtras(items[extrasKey(ruleset)]);
-      const texts = Object.entries(items).flatMap(([key, text]) =>
-        key !== extrasKey(ruleset) && typeof text === "string" ? [text] : [],
-      );
-      const { name, enabled, address } = ruleset;
-      const rules = await workInSlices(rulesOf(texts));
-      return { id, name, enabled, address, rules, lists, recipes };
+      return ruleset === undefined ? null : readContent(local, ruleset);
     },
     sweep: (removedBefore) =>
       alone(async () => {

@@ -52,14 +52,14 @@ test("so are two that the reader sends there, and what is not taken is not", () 
   const one = ruleset("1", "A", ["one.com"]);
   const two = ruleset("2", "B", ["two.com"]);
   const into = { into: "x" };
-  const both = new Map([
+  const both = new Map<string, PartChoice>([
     ["rules-0", into],
     ["rules-1", into],
   ]);
   expect(planned([old], [one, two], both).rulesets).toEqual([
     ["x", ["1 site:old.com", "2 site:one.com", "3 site:two.com"]],
   ]);
-  const second = new Map([...both, ["rules-0", { ...into, taken: false }]] as const);
+  const second = new Map(both).set("rules-0", { ...into, taken: false });
   expect(planned([old], [one, two], second).rulesets).toEqual([["x", ["1 site:old.com", "2 site:two.com"]]]);
 });
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import type { Rule } from "@/model/ruleset.ts";
 import type { RunAlone } from "@/model/run-alone.ts";
+import type { RulesetContent } from "@/rulesets/ruleset-parts.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
-import type { RulesetContent, RulesetStore } from "@/rulesets/ruleset-store.ts";
+import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 
 import { killedAt } from "../../support/killed-at.ts";
 import { fakeStorage } from "../../support/quota-storage.ts";

@@ -9,7 +9,7 @@ import type { Rule } from "@/model/ruleset.ts";
 import type { RunAlone } from "@/model/run-alone.ts";
 import type { Verdict } from "@/model/verdict.ts";
 import { createPageRules } from "@/rulesets/page-rules.ts";
-import type { RulesetContent } from "@/rulesets/ruleset-store.ts";
+import type { RulesetContent } from "@/rulesets/ruleset-parts.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { Rule } from "@/model/ruleset.ts";
-import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
-import type { RulesetContent } from "@/rulesets/ruleset-store.ts";
+import type { RulesetContent } from "@/rulesets/ruleset-parts.ts";
+import { createRulesetStore, ReplacedMeanwhile } from "@/rulesets/ruleset-store.ts";
 
 import { fakeStorage } from "../../support/quota-storage.ts";
 
@@ -77,4 +77,61 @@ test("a stored history of rulesets that is none is empty", async () => {
     expect(await store.undo(1)).toBe(false);
   }
   expect(await names()).toEqual(["first"]);
+});
+
+const rulesOf = (...hosts: readonly string[]): readonly Rule[] =>
+  hosts.map((host, index) => ({ condition: `site:${host}.test`, action: "hide", line: index + 1 }));
+const withRules = (...hosts: readonly string[]): RulesetContent => ({ ...content("a", "N"), rules: rulesOf(...hosts) });
+
+test("what came since the change that is taken back stays, and what was switched since then, too", async () => {
+  const { store } = oneDevice();
+  const hosts = async () => (await store.read("a"))?.rules.map(({ condition }) => condition.slice(5, -5));
+  const first = await store.put(withRules("base"));
+  const one = await store.put(withRules("base", "one"));
+  const two = await store.put(withRules("base", "one", "two"));
+  await store.change("a", { enabled: false });
+  expect(await store.undo(one!)).toBe(true);
+  expect(await hosts()).toEqual(["base", "two"]);
+  expect((await store.load())[0]?.enabled).toBe(false);
+  expect(await store.undo(first!)).toBe(true);
+  expect(await hosts()).toEqual(["two"]);
+  expect(await store.undo(two!)).toBe(true);
+  expect(await hosts()).toBeUndefined();
+});
+
+test("taking an undoing back brings again what that took away, beside what came since", async () => {
+  const { store } = oneDevice();
+  const hosts = async () => (await store.read("a"))?.rules.map(({ condition }) => condition.slice(5, -5)).toSorted();
+  await store.put(withRules("base"));
+  const one = await store.put(withRules("base", "one"));
+  await store.undo(one!);
+  const [undoing] = await store.changes();
+  await store.put(withRules("base", "two"));
+  await store.undo(undoing!.number);
+  expect(await hosts()).toEqual(["base", "one", "two"]);
+});
+
+test("a ruleset that was deleted since then stays deleted", async () => {
+  const { store, names } = oneDevice();
+  await store.put(withRules("base"));
+  const one = await store.put(withRules("base", "one"));
+  const gone = await store.remove("a");
+  await store.undo(one!);
+  expect(await names()).toEqual([]);
+  await store.undo(gone!);
+  expect((await store.read("a"))?.rules).toHaveLength(2);
+});
+
+test("what was worked out from another state is not put in its place", async () => {
+  const { store } = oneDevice();
+  const hosts = async () => (await store.read("a"))?.rules.map(({ condition }) => condition.slice(5, -5));
+  await store.put(withRules("base"), null);
+  const [{ generation }] = (await store.load()) as [Awaited<ReturnType<typeof store.load>>[0]];
+  await expect(store.put(withRules("other"), null)).rejects.toThrow(ReplacedMeanwhile);
+  await store.put(withRules("base", "one"), generation);
+  await expect(store.put(withRules("base", "two"), generation)).rejects.toThrow(ReplacedMeanwhile);
+  expect(await hosts()).toEqual(["base", "one"]);
+  await store.remove("a");
+  await expect(store.put(withRules("base", "two"), generation)).rejects.toThrow(ReplacedMeanwhile);
+  expect(await store.load()).toEqual([]);
 });
