@@ -154,10 +154,10 @@ export function createRulesetStore(
     id: string,
     before: StoredRuleset | null,
     after: StoredRuleset | null,
-    now: StoredRuleset | null,
+    present: StoredRuleset | null,
   ): Promise<void> => {
     const [then, since, current] = await Promise.all(
-      [before, after, now].map(async (state) => (state === null ? null : readContent(local, state))),
+      [before, after, present].map(async (state) => (state === null ? null : readContent(local, state))),
     );
     const rules = await workInSlices(takeBack(then?.rules ?? [], since?.rules ?? [], current?.rules ?? []));
     const content = current ?? then;
@@ -171,8 +171,8 @@ export function createRulesetStore(
     put: async (content, over) => {
       const compiled = await workInSlices(compileRuleset(content.rules));
       return alone(async () => {
-        const now = (await stored()).rulesets.find(({ id }) => id === content.id)?.generation ?? null;
-        if (over !== undefined && over !== now) throw new ReplacedMeanwhile();
+        const present = (await stored()).rulesets.find(({ id }) => id === content.id)?.generation ?? null;
+        if (over !== undefined && over !== present) throw new ReplacedMeanwhile();
         return put(content, compiled);
       });
     },
@@ -184,11 +184,11 @@ export function createRulesetStore(
         const change = changes.find((one) => one.number === number);
         if (change === undefined) return false;
         const { id, before, index } = change;
-        const now = rulesets.find((one) => one.id === id) ?? null;
+        const present = rulesets.find((one) => one.id === id) ?? null;
         const next = changes.find((one) => one.id === id && one.number > number);
-        const after = next === undefined ? now : next.before;
-        if (after?.generation !== now?.generation) await takeBackOf(id, before, after, now);
-        else await replace(id, before && { ...before, enabled: now?.enabled ?? before.enabled }, {}, index);
+        const after = next === undefined ? present : next.before;
+        if (after?.generation !== present?.generation) await takeBackOf(id, before, after, present);
+        else await replace(id, before && { ...before, enabled: present?.enabled ?? before.enabled }, {}, index);
         return true;
       }),
     change: (id, change) =>

@@ -9,14 +9,16 @@ import type { ImportPlan, PartChoice } from "@/lists/plan-import.ts";
 import { readImportInSteps } from "@/lists/read-import.ts";
 import type { ImportOptions } from "@/lists/read-import.ts";
 import type { Problem } from "@/model/problem.ts";
-import type { Ruleset } from "@/model/ruleset.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 import { workInSlices } from "@/rulesets/work-in-slices.ts";
 import { revertChange } from "@/settings/merge-settings.ts";
 import type { SettingsState } from "@/ui/editing/settings-state.ts";
 
+import { createBroughtRulesets } from "./brought-rulesets.ts";
+import type { BroughtRuleset } from "./brought-rulesets.ts";
 import { createFileQueue } from "./file-queue.ts";
 import type { FileQueue } from "./file-queue.ts";
+import { putRulesets } from "./put-rulesets.ts";
 
 /** A text that was read, to be looked through before anything is done with it. */
 export interface ReadText {
@@ -67,8 +69,7 @@ export function createImportState(
   const read = signal<ReadText | null>(null);
   const problems = signal<readonly Problem[]>([]);
   const choices = signal<ReadonlyMap<string, PartChoice>>(new Map());
-  /** The rulesets that were brought before; the rules of those that may be added to are loaded. */
-  const brought = signal<readonly Ruleset[]>([]);
+  const brought = createBroughtRulesets(store);
   let ids = new Map<string, string>();
 
   const newId = (key: string): string => {
@@ -78,11 +79,14 @@ export function createImportState(
   };
 
   const plan = signal<ImportPlan | null>(null);
+  /** The rulesets that the plan was worked out from. */
+  let plannedOver: readonly BroughtRuleset[] = [];
   /** Settled when the plan is that of what was read and chosen last. */
   let planned: Promise<void> = Promise.resolve();
   let latest = 0;
   effect(() => {
-    const present = { settings: settings.value, rulesets: brought.value };
+    const rulesets = brought.rulesets.value;
+    const present = { settings: settings.value, rulesets };
     const number = ++latest;
     if (read.value === null) {
       plan.value = null;
@@ -92,7 +96,9 @@ export function createImportState(
     planned = (async () => {
       try {
         const next = await workInSlices(steps);
-        if (number === latest) plan.value = next;
+        if (number !== latest) return;
+        plan.value = next;
+        plannedOver = rulesets;
       } catch (error) {
         problems.value = [{ code: "import-failed", args: [String(error)] }];
       }
@@ -114,23 +120,6 @@ export function createImportState(
     ids = new Map();
   };
 
-  const loadRules = async (id: string): Promise<void> => {
-    const loaded = await store.read(id);
-    if (loaded !== null) brought.value = brought.value.map((one) => (one.id === id ? loaded : one));
-  };
-
-  /** The rulesets that were brought before, with the rules of those that are called as one that came. */
-  const storedFor = async (imported: ImportedLists): Promise<readonly Ruleset[]> => {
-    const names = new Set(imported.rulesets.map(({ name }) => name?.trim().toLowerCase()));
-    const stored = (await store.load()).filter(({ address, removed }) => address === null && removed === null);
-    return Promise.all(
-      stored.map(async ({ id, name, enabled, address }): Promise<Ruleset> => {
-        const loaded = names.has(name.trim().toLowerCase()) ? await store.read(id) : null;
-        return loaded ?? { id, name, enabled, address, rules: [] };
-      }),
-    );
-  };
-
   const readText = async (
     { text, fileName, encoding }: Omit<ReadText, "imported">,
     isWanted: () => boolean,
@@ -149,9 +138,8 @@ export function createImportState(
         ? imported.problems
         : [...imported.problems, { code: "import-guessed-encoding", args: [encoding] }];
       if (imported.format === null) return;
-      const stored = await storedFor(imported);
+      await brought.lookFor(imported);
       if (!isWanted()) return;
-      brought.value = stored;
       read.value = { text, fileName, encoding, imported };
       await planned;
     } catch (error) {
@@ -168,19 +156,21 @@ export function createImportState(
       problems.value = [{ code: "import-too-large", args: [] }];
       return;
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    reading.value = true;
+    // A folder that was dropped cannot be read, nor can a file that was changed or deleted since it was chosen.
+    const buffer = await file.arrayBuffer().catch(() => null);
     if (!isWanted()) return;
-    const decoded = decodeText(bytes);
+    reading.value = false;
+    if (buffer === null) {
+      problems.value = [{ code: "import-unreadable-file", args: [file.name] }];
+      return;
+    }
+    const decoded = decodeText(new Uint8Array(buffer));
     if (decoded.ok) {
       await readText({ text: decoded.text, fileName: file.name, encoding: decoded.encoding }, isWanted);
     } else problems.value = [decoded.problem];
   };
   const files = createFileQueue(readFile);
-
-  const takeBack = async (rulesetChanges: readonly number[]): Promise<void> => {
-    // oxlint-disable-next-line no-await-in-loop -- One lock is waited for by all of them.
-    for (const number of rulesetChanges.toReversed()) await store.undo(number);
-  };
 
   const doPlanned = async (): Promise<DoneImport | null> => {
     await planned;
@@ -188,22 +178,15 @@ export function createImportState(
     if (done === null) return null;
     const isWanted = begin();
     const before = settings.value;
-    const put: number[] = [];
-    try {
-      for (const ruleset of done.rulesets) {
-        // oxlint-disable-next-line no-await-in-loop -- One lock is waited for by all of them.
-        const number = await store.put({ lists: [], recipes: [], ...ruleset });
-        if (number !== null) put.push(number);
-      }
-    } catch (error) {
-      await takeBack(put);
-      problems.value = [{ code: "import-not-saved", args: [String(error)] }];
+    const put = await putRulesets(store, done.rulesets, plannedOver);
+    if (!put.ok) {
+      problems.value = [put.problem];
       return null;
     }
     // What only brings rulesets leaves the settings alone.
     const changesSettings = done.change(before) !== before;
     if (changesSettings && !(await change(done.change))) {
-      await takeBack(put);
+      await put.undo();
       // Why, stands above all the page; it is said here too, where nothing has happened.
       problems.value = settingsProblems.value.slice(-1);
       return null;
@@ -217,13 +200,21 @@ export function createImportState(
     return {
       plan: done,
       undo: async () => {
-        await takeBack(put);
+        await put.undo();
         if (changesSettings) await change(revertChange(before, after));
       },
     };
   };
 
   let doing: Promise<DoneImport | null> | null = null;
+  /** The preview tells of what is there now; what an import brings itself is no news to it. */
+  const followStored = (): void => {
+    if (doing !== null || read.value === null) return;
+    // Where that fails the preview stays as it is: nothing is put over a state that it does not know.
+    brought.lookAgain().catch(() => undefined);
+  };
+  store.watch(followStored);
+
   const apply = async (): Promise<DoneImport | null> => {
     // Done once, however often it is asked for: each doing would have an undo of its own.
     if (doing !== null) return null;
@@ -232,6 +223,7 @@ export function createImportState(
       return await doing;
     } finally {
       doing = null;
+      followStored();
     }
   };
 
@@ -248,7 +240,7 @@ export function createImportState(
     },
     choose: async (key, choice) => {
       const into = choice.into;
-      if (typeof into === "string" && key.startsWith("rules-")) await loadRules(into);
+      if (typeof into === "string" && key.startsWith("rules-")) await brought.load(into);
       choices.value = new Map([...choices.value, [key, { ...choices.value.get(key), ...choice }]]);
     },
     cancel: () => {

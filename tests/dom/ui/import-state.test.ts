@@ -11,7 +11,12 @@ import { fakeStorage } from "../../support/quota-storage.ts";
 
 const around = () => {
   const settings = signal<Settings>(defaultSettings);
-  const store = createRulesetStore(fakeStorage().local, (run) => run());
+  let turn: Promise<unknown> = Promise.resolve();
+  const store = createRulesetStore(fakeStorage().local, (run) => {
+    const done = turn.then(() => run());
+    turn = done.catch(() => undefined);
+    return done;
+  });
   const state: SettingsState = {
     settings,
     problems: signal([]),
@@ -24,7 +29,7 @@ const around = () => {
   };
   const rulesIn = async () =>
     Promise.all((await store.load()).map(async ({ id }) => (await store.read(id))?.rules.length));
-  return { settings, store, rulesIn, importing: createImportState(state, store) };
+  return { settings, state, store, rulesIn, importing: createImportState(state, store) };
 };
 
 const fileOf = (name: string, rules: number): File =>
@@ -97,4 +102,75 @@ test("a text whose encoding had to be guessed is said to be one", async () => {
   expect(importing.plan.value?.parts).toHaveLength(1);
   await importing.readFiles([fileOf("plain.txt", 2)]);
   expect(importing.problems.value).toEqual([]);
+});
+
+test("a file that cannot be read is said to be one, and the next can be asked for", async () => {
+  const { importing } = around();
+  const folder = new File([], "folder");
+  folder.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+  await importing.readFiles([folder, fileOf("a.txt", 2)]);
+  expect(importing.problems.value).toEqual([{ code: "import-unreadable-file", args: ["folder"] }]);
+  expect(importing.reading.value).toBe(false);
+  await importing.readNext();
+  expect(importing.read.value?.fileName).toBe("a.txt");
+  expect(importing.problems.value).toEqual([]);
+});
+
+const rulesetFile = (...hosts: readonly string[]): File =>
+  new File([["---", "name: N", "---", ...hosts.map((host) => `*://${host}.com/*`)].join("\n")], "n.txt");
+
+const withRuleset = async (...hosts: readonly string[]) => {
+  const page = around();
+  await page.importing.readFiles([rulesetFile(...hosts)]);
+  await page.importing.apply();
+  const [stored] = await page.store.load();
+  const conditions = async () =>
+    Promise.all(
+      (await page.store.load()).map(async ({ id }) =>
+        (await page.store.read(id))?.rules.map(({ condition }) => condition.replaceAll(/^.*\W(\w+)\.com\W*$/gu, "$1")),
+      ),
+    );
+  return { ...page, other: createImportState(page.state, page.store), id: stored?.id ?? "", conditions };
+};
+
+test("what came to a ruleset since a file for it was read stays, and stands in the preview", async () => {
+  const { importing, other, conditions } = await withRuleset("base");
+  await importing.readFiles([rulesetFile("a", "both")]);
+  await other.readFiles([rulesetFile("b", "both")]);
+  await other.apply();
+  await vi.waitFor(() => expect(importing.plan.value?.parts).toMatchObject([{ added: 1, same: 1 }]));
+  await importing.apply();
+  expect(await conditions()).toEqual([["base", "b", "both", "a"]]);
+});
+
+test("of two imports at the same moment one is refused and says so, and brings both when it is done again", async () => {
+  const { importing, other, conditions } = await withRuleset("base");
+  await Promise.all([importing.readFiles([rulesetFile("a")]), other.readFiles([rulesetFile("b")])]);
+  const done = await Promise.all([importing.apply(), other.apply()]);
+  expect(done.map((one) => one !== null)).toEqual([true, false]);
+  expect(other.problems.value).toEqual([{ code: "import-changed-meanwhile", args: [] }]);
+  await vi.waitFor(() => expect(other.plan.value?.rulesets.map(({ rules }) => rules.length)).toEqual([3]));
+  await other.apply();
+  expect(await conditions()).toEqual([["base", "a", "b"]]);
+});
+
+test("a ruleset that is deleted while a file for it is looked at does not come back", async () => {
+  const { importing, store, id, conditions } = await withRuleset("base");
+  await importing.readFiles([rulesetFile("a")]);
+  expect(importing.plan.value?.parts).toMatchObject([{ into: id }]);
+  await store.remove(id);
+  await vi.waitFor(() => expect(importing.plan.value?.parts).toMatchObject([{ into: null, added: 1 }]));
+  await importing.apply();
+  expect(await conditions()).toEqual([["a"]]);
+});
+
+test("a ruleset that the reader sends a part to is followed, too", async () => {
+  const { importing, store, id, conditions } = await withRuleset("base");
+  await importing.readFiles([fileOf("other.txt", 1)]);
+  await importing.choose("rules-0", { into: id });
+  const content = await store.read(id);
+  await store.put({ ...content!, rules: [...content!.rules, { condition: "site:late.com", action: "hide", line: 9 }] });
+  await vi.waitFor(() => expect(importing.plan.value?.rulesets.map(({ rules }) => rules.length)).toEqual([3]));
+  await importing.apply();
+  expect((await conditions())[0]).toHaveLength(3);
 });
