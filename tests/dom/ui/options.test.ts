@@ -28,8 +28,7 @@ describe("keyword lists", () => {
     await open(startOptions);
     control("button", "New list").click();
     await eventually(async () => expect((await storedSettings()).lists[2]).toMatchObject({ name: "", color: 3 }));
-    const names = [...document.querySelectorAll(".name-field")];
-    expect(document.activeElement).toBe(names[2]);
+    await eventually(() => expect(document.activeElement).toBe(document.querySelectorAll(".name-field")[2]));
   });
 
   test("typed lines are written after a pause, and each bad one is said at its line", async () => {
