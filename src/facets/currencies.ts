@@ -32,5 +32,27 @@ const table = (): Map<string, string> => {
  */
 export const currencyOf = (sign: string): string | undefined => table().get(sign) ?? table().get(sign.toLowerCase());
 
+/** The currencies that share a sign, behind it, and how else it is written on pages. */
+const families: readonly (readonly [sign: string, written: RegExp, codes: string])[] = [
+  ["$", /[$＄]|ドル|달러|dollar/iu, "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU"],
+  ["¥", /[¥￥]/u, "JPY CNY"],
+  ["kr", /\bkr\b/iu, "SEK NOK DKK ISK"],
+];
+
+/** The sign, of those that several currencies share, that a text has; undefined where it has none. */
+export const sharedSignIn = (text: string): string | undefined =>
+  families.find(([, written]) => written.test(text))?.[0];
+
+/**
+ * Whether amounts can be compared: they are in one currency, or one of them tells no more than a sign that the other's
+ * currency has, too. Either is an ISO 4217 code or such a sign.
+ */
+export const mayBeOneCurrency = (one: string, other: string): boolean =>
+  one === other ||
+  families.some(
+    ([sign, , shared]) =>
+      (sign === one && shared.split(" ").includes(other)) || (sign === other && shared.split(" ").includes(one)),
+  );
+
 /** All signs, names and codes, in small letters, for those who look words up. */
 export const currencyWords = (): readonly string[] => Array.from(table().keys(), (word) => word.toLowerCase());

@@ -4,14 +4,15 @@ import type { Interval, Truth } from "./compare-interval.ts";
 import { compareRange } from "./compare-interval.ts";
 import type { Comparator, Condition, Measure, Operand } from "./condition.ts";
 import { operandInterval } from "./operand-interval.ts";
+import { isInCurrency } from "./told-currencies.ts";
 
 /** What a comparison looks at: a facet, or a plain number such as that of hits. */
-export type Figure = Pick<Facet, "value" | "upper" | "currency">;
+export type Figure = Pick<Facet, "value" | "upper" | "currency"> & Partial<Pick<Facet, "text">>;
 
 /** A comparison made ready for many figures. Its interval is that of a single operand or of a whole range. */
 export interface Comparison {
   readonly comparator: Comparator;
-  /** The currencies that are asked for. Amounts in another one cannot be compared. */
+  /** The currencies that are asked for, or signs that several share. Amounts in another one cannot be compared. */
   readonly currencies: readonly string[];
   /** Null but for ages, which are other dates at every time they are seen from. */
   readonly intervalAt: ((now: number) => Interval) | null;
@@ -71,8 +72,6 @@ export const intervalOf = (comparison: Comparison, now: number): Interval => {
 export const compareFigure = (comparison: Comparison, figure: Figure | undefined, now: number): Truth => {
   if (figure === undefined) return null;
   const { currencies } = comparison;
-  if (currencies.length > 0 && figure.currency !== undefined) {
-    for (const currency of currencies) if (currency !== figure.currency) return null;
-  }
+  for (const currency of currencies) if (!isInCurrency(figure, currency)) return null;
   return compareRange(figure.value, figure.upper ?? figure.value, comparison.comparator, intervalOf(comparison, now));
 };

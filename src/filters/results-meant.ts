@@ -1,3 +1,5 @@
+import { mayBeOneCurrency } from "@/facets/currencies.ts";
+
 import { oppositeComparator } from "./compare-interval.ts";
 import { compileComparison, facetOf, intervalOf } from "./compile-comparison.ts";
 import { isWithinSite } from "./compile-condition.ts";
@@ -71,7 +73,8 @@ export const resultsMeant = (whole: Condition, now: number, currencyTold: boolea
   const figureCases = (measure: Measure, figures: FigureSet, asked: readonly string[] | null): Cases => {
     const untold = currencyTold && measure === "price" ? noFigures : figures;
     if (measure !== "price") return [noFigures, untold];
-    const isAsked = (currency: string | null): boolean => (asked ?? []).every((one) => one === currency);
+    const isAsked = (currency: string | null): boolean =>
+      (asked ?? []).every((one) => currency !== null && mayBeOneCurrency(one, currency));
     return [noFigures, untold, ...[...currencies, null].map((one) => (isAsked(one) ? figures : noFigures))];
   };
 

@@ -1,3 +1,4 @@
+import { currenciesTold, isInCurrency } from "@/filters/told-currencies.ts";
 import type { Facet, FacetName } from "@/model/facet.ts";
 import type { SortOrder } from "@/model/report.ts";
 
@@ -16,14 +17,8 @@ const figureOf = (judged: JudgedResult, by: FacetName | "hits", descending: bool
 const byPosition = (a: JudgedResult, b: JudgedResult): number => a.found.result.position - b.found.result.position;
 
 /** The currencies that the prices of results are in, the most frequent first. */
-export function currenciesOf(judged: readonly JudgedResult[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const one of judged) {
-    const currency = facetOf(one, "price")?.currency;
-    if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([a, times], [b, otherTimes]) => otherTimes - times || (a < b ? -1 : 1)).map(([a]) => a);
-}
+export const currenciesOf = (judged: readonly JudgedResult[]): readonly string[] =>
+  currenciesTold(judged.flatMap((one) => facetOf(one, "price") ?? []));
 
 /**
  * The results in the order of a figure; those that lack it come last. Without one, those that filters raise come
@@ -40,7 +35,12 @@ export function orderResults(
   if (order === null) return judged.toSorted((a, b) => b.verdict.lift - a.verdict.lift || byPosition(a, b));
   const { by, descending } = order;
   const groupOf = (one: JudgedResult): number =>
-    by === "price" ? Math.max(0, currencies.indexOf(facetOf(one, by)?.currency ?? "")) : 0;
+    by === "price"
+      ? Math.max(
+          0,
+          currencies.findIndex((currency) => isInCurrency(facetOf(one, by) ?? {}, currency)),
+        )
+      : 0;
   const keys = new Map(judged.map((one) => [one, { figure: figureOf(one, by, descending), group: groupOf(one) }]));
   const compare = (one: JudgedResult, other: JudgedResult): number => {
     const [a, b] = [keys.get(one), keys.get(other)];

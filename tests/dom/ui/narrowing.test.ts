@@ -216,6 +216,27 @@ describe("the stops are figures that people write", () => {
     ]);
   });
 
+  test("prices with a sign that several currencies share are a range of their own, not of another currency", async () => {
+    const euros = results("price", [5, 10, 15], { currency: "EUR", text: "€5" });
+    const dollars = results("price", [20, 80], { text: "$20" });
+    await show([...euros, ...dollars].map((one, id) => ({ ...one, result: { ...one.result, id: String(id) } })));
+    expect([...document.querySelectorAll(".facet-name")].map((name) => name.textContent)).toEqual([
+      "price (EUR)",
+      "price ($)",
+    ]);
+    expect([...document.querySelectorAll(".facet-range")].map((range) => range.textContent)).toEqual([
+      "€5 – €15",
+      "$20 – $80",
+    ]);
+  });
+
+  test("a sign that the told currency has is no range of its own", async () => {
+    const told = results("price", [5, 10], { currency: "USD", text: "US$5" });
+    const signed = results("price", [20, 80], { text: "$20" });
+    await show([...told, ...signed].map((one, id) => ({ ...one, result: { ...one.result, id: String(id) } })));
+    expect([...document.querySelectorAll(".facet-name")].map((name) => name.textContent)).toEqual(["price (USD)"]);
+  });
+
   test.each<[FacetName, readonly number[], Partial<Facet>, string]>([
     ["rating", [3.2, 4.9], {}, "3.2 – 4.9 of 5"],
     ["views", [120, 4_800_000], {}, "120 – 5M views"],

@@ -43,7 +43,7 @@ const date: fc.Arbitrary<CalendarDate> = fc
 const operand = (measure: Measure): fc.Arbitrary<Operand> => {
   const dimension = dimensionOf[measure];
   if (dimension === "date") return date;
-  const units = dimension === "money" ? ["", "EUR", "USD"] : Object.keys(unitsOf[dimension]);
+  const units = dimension === "money" ? ["", "EUR", "USD", "$"] : Object.keys(unitsOf[dimension]);
   const unit = fc.constantFrom(...units.filter((name) => name !== "" || !needsUnit(dimension)));
   const readable = fc
     .tuple(amount, unit)

@@ -52,6 +52,31 @@ const third = figure("date", day(2021, 5, 3), day(2021, 5, 4) - 1);
 const yearAgo = figure("date", new Date(2025, 5, 15, 12).getTime());
 const hoursAgo = figure("date", now - 3 * 3_600_000);
 
+describe("prices with a sign that several currencies share", () => {
+  const price = (text: string, currency?: string): Facet => ({
+    ...figure("price", 20, undefined, currency),
+    text,
+  });
+  test.each<[string, Facet, Truth]>([
+    ["price<=20$", price("$20"), true],
+    ["price<=$20", price("US$20", "USD"), true],
+    ["price<=20USD", price("$20"), true],
+    ["price<=20EUR", price("$20"), null],
+    ["-price<=20EUR", price("$20"), null],
+    ["price<=$20", price("€20", "EUR"), null],
+    ["price<=20 dollars", price("£20", "GBP"), null],
+    ["price<=20kr", price("20 kr"), true],
+    ["price<=20SEK", price("20 kr."), true],
+    ["price<=20SEK", price("$20"), null],
+    ["price<=¥20", price("20円", "JPY"), true],
+    ["price<=20", price("$20"), true],
+    ["price<=20EUR", price("20"), true],
+    ["price=10..20$", price("€20", "EUR"), null],
+  ])("%s is, of %j, %j", (text, facet, truth) => {
+    expect(truthOf(text, facet)).toBe(truth);
+  });
+});
+
 describe("comparisons", () => {
   test.each<[string, Facet, Truth]>([
     ["pages>=295", figure("pages", 295), true],

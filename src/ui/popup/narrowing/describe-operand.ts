@@ -32,6 +32,16 @@ const number = (value: number, options: Intl.NumberFormatOptions = {}): string =
 const counted = (count: number): string =>
   number(count, count >= large ? { notation: "compact", maximumSignificantDigits: 3 } : {});
 
+const isCode = /^[A-Z]{3}$/u;
+
+/** An amount in a currency, or beside a sign that several share. */
+function priced(amount: number, currency: string): string {
+  const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
+  if (isCode.test(currency)) return number(amount, { style: "currency", currency, minimumFractionDigits });
+  const bare = number(amount, { minimumFractionDigits, maximumFractionDigits: 2 });
+  return currency.length === 1 ? `${currency}${bare}` : `${bare} ${currency}`;
+}
+
 /** A figure with its unit, in the words of the interface's language: “40 pages”, “2 MB”, “3 months”. */
 export function describeOperand(operand: Operand, facet: FacetName): string {
   if (operand.kind === "date") {
@@ -49,13 +59,7 @@ export function describeOperand(operand: Operand, facet: FacetName): string {
     case "rating":
       return messageText("rating", [number(amount)]);
     case "price":
-      return unit === ""
-        ? number(amount)
-        : number(amount, {
-            style: "currency",
-            currency: unit,
-            minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-          });
+      return unit === "" ? number(amount) : priced(amount, unit);
     case "size":
       return number(amount, { style: "unit", unit: unitNames[unit] ?? "byte", unitDisplay: "short" });
     case "date":

@@ -1,3 +1,4 @@
+import { currenciesTold, isInCurrency } from "@/filters/told-currencies.ts";
 import type { Facet, FacetName } from "@/model/facet.ts";
 import { facetNames } from "@/model/facet.ts";
 import type { ResultReport } from "@/model/report.ts";
@@ -5,7 +6,7 @@ import type { ResultReport } from "@/model/report.ts";
 /** The figures of one kind on a page that can be compared with one another. */
 export interface FacetGroup {
   readonly facet: FacetName;
-  /** The ISO 4217 code that amounts of this group are in, where the page tells it. */
+  /** The ISO 4217 code that amounts of this group are in, where the page tells it, or the sign where several share it. */
   readonly currency: string | null;
   readonly figures: readonly GroupedFigure[];
   /** How many results don't tell the figure. */
@@ -29,11 +30,12 @@ export const groupFacets = (results: readonly ResultReport[]): readonly FacetGro
       return figure === undefined ? [] : [{ report, figure }];
     });
     const missing = results.length - figures.length;
-    const currencies = [...new Set(figures.flatMap(({ figure }) => figure.currency ?? []))];
+    const currencies = facet === "price" ? currenciesTold(figures.map(({ figure }) => figure)) : [];
     return (currencies.length === 0 ? [null] : currencies)
       .map((currency): FacetGroup => {
-        const comparable = figures.filter(({ figure }) => [undefined, currency].includes(figure.currency));
-        return { facet, currency, figures: currency === null ? figures : comparable, missing };
+        const isComparable = ({ figure }: GroupedFigure): boolean =>
+          currency === null || isInCurrency(figure, currency);
+        return { facet, currency, figures: figures.filter(isComparable), missing };
       })
       .filter((group) => new Set(group.figures.map(({ figure }) => figure.value)).size > 1);
   });
