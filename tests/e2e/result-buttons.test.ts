@@ -153,6 +153,71 @@ inEachBrowser(
       await page.inside("winnow-menu").waitFor((root) => root.activeElement?.closest(".done"));
       await page.press("Enter");
       await waitForVerdicts(page, "dim", 0);
+      expect(await page.evaluate(onButton)).toBe(true);
+      await page.press("BackTab");
+      expect(await page.evaluate(active)).toBe(origin);
+    });
+
+    test.each(["Escape", "Tab"] as const)("give the focus back from the undo line: %s", async (key) => {
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      const choose = async (name: "dim" | "hide"): Promise<void> => {
+        await openMenu(page, second);
+        const root = page.inside("winnow-menu");
+        await root.waitFor((tree) => tree.activeElement?.classList.contains("item"));
+        const steps = await root.waitFor(
+          (tree, label) => {
+            const items = [...tree.querySelectorAll<HTMLElement>("button:not(:disabled)")];
+            const from = items.indexOf(tree.activeElement as HTMLElement);
+            const to = items.findIndex((item) => item.textContent.includes(label) || item.ariaLabel === label);
+            return to < 0 ? null : { count: to - from };
+          },
+          interfaceText(`resultMenu.result.${name}`),
+        );
+        for (let step = 0; step < steps.count; step++) await page.press("ArrowDown");
+        await page.press("Enter");
+        await waitForVerdicts(page, name, 1);
+        await root.waitFor((tree) => tree.activeElement?.closest(".done"));
+        await page.press(key);
+      };
+      await choose("dim");
+      expect(await page.evaluate(() => document.activeElement?.localName)).toBe("winnow-buttons");
+      await page.press("BackTab");
+      expect(
+        await page.evaluate((place) => document.querySelector(`${place} a`) === document.activeElement, second),
+      ).toBe(true);
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      await waitForVerdicts(page, "dim", 0);
+      await choose("hide");
+      // What had the focus is gone: it is at the result after it.
+      expect(
+        await page.evaluate(() =>
+          document.activeElement?.closest("[data-winnow-result]")?.getAttribute("data-winnow-result"),
+        ),
+      ).toBe("3");
+    });
+
+    test("open a menu that stays with its result, and goes with it", async () => {
+      await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      await page.evaluate(() => (document.body.style.paddingBottom = "3000px"));
+      await openMenu(page, second);
+      const gap = async (): Promise<number> => {
+        const card = await page
+          .inside("winnow-menu")
+          .waitFor((root) => String(root.querySelector(".card")?.getBoundingClientRect().top));
+        const button = await page
+          .inside("winnow-buttons")
+          .waitFor((root) => String(root.querySelector("button:not([hidden])")?.getBoundingClientRect().top));
+        return Math.round(Number(card) - Number(button));
+      };
+      const before = await gap();
+      await page.evaluate(() => scrollTo(0, 60));
+      await expect.poll(gap).toBe(before);
+      await page.evaluate(() => scrollTo(0, 5000));
+      await page.waitFor(() => document.querySelector("winnow-menu") === null);
     });
 
     test.each([

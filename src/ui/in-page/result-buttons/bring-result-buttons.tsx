@@ -9,6 +9,7 @@ import type { ResultsOnPage } from "@/messaging/result-buttons.ts";
 import { createPageStore } from "@/ui/in-page/page-store.ts";
 
 import { createButtonLayer } from "./button-layer.ts";
+import { stopAfter } from "./focus-stops.ts";
 import { followAttention } from "./follow-attention.ts";
 import { createMenuHost } from "./menu-host.ts";
 import { createMenuState } from "./menu-state.ts";
@@ -38,10 +39,16 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
     filterName: (action, kind) => messageText(`resultMenu.filterName.${kind}.${action}`),
   });
   let opened: Element | null = null;
-  let anchor: DOMRect | null = null;
+  const buttonOf = (root: Element | null): HTMLButtonElement | null => root && layer.at(root);
+  let lastAnchor: DOMRect | null = null;
+  const anchor = (): DOMRect | null => {
+    const button = buttonOf(opened);
+    if (button !== null && !button.hidden) lastAnchor = button.getBoundingClientRect();
+    return lastAnchor;
+  };
   const layer = createButtonLayer(document, results, (target) => {
     opened = target.root;
-    anchor = layer.at(opened)?.getBoundingClientRect() ?? null;
+    anchor();
     void state.openAt(target);
   });
   const host = createMenuHost(document, { language, direction }, state, results);
@@ -49,14 +56,21 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
 
   const close = (): void => {
     // First the focus, while there is a button to take it: it would go with the menu's.
-    if (opened !== null) layer.at(opened)?.focus({ preventScroll: true });
+    buttonOf(opened)?.focus({ preventScroll: true });
     state.close();
+  };
+  const goBack = (): void => {
+    layer.follow();
+    const button = buttonOf(opened);
+    const stop = button !== null && !button.hidden ? button : stopAfter(results.all(), opened);
+    stop?.focus({ preventScroll: button === stop });
   };
   render(
     <ResultMenu
       state={state}
       close={close}
-      anchor={() => anchor}
+      goBack={goBack}
+      anchor={anchor}
       tone={() => (view.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")}
     />,
     host.place,

@@ -31,3 +31,18 @@ export const lastStop = ({ root, parts }: Pick<ResultOnPage, "root" | "parts">):
   const line = before?.localName === "winnow-fold" ? [before] : [];
   return [...line, root, ...parts].flatMap(stopsUnder).at(-1) ?? null;
 };
+
+/**
+ * The last stop of the first result after one that has any, of the last before it where none after it has: where the
+ * focus is nearest to a result that is gone.
+ *
+ * @param results in the order of the page
+ */
+export const stopAfter = (results: readonly ResultOnPage[], gone: Element | null): Stop | null => {
+  const at = results.findIndex(({ root }) => root === gone);
+  for (const result of [...results.slice(at + 1), ...results.slice(0, Math.max(0, at)).toReversed()]) {
+    const stop = lastStop(result);
+    if (stop !== null) return stop;
+  }
+  return null;
+};

@@ -13,6 +13,8 @@ import { MenuWords } from "./menu-words.tsx";
 interface ResultMenuProps {
   readonly state: MenuState;
   readonly close: () => void;
+  /** Gives the focus back to where it was before the menu: to the result's button, or to what is next. */
+  readonly goBack: () => void;
   /** Where the button stands that opened the menu. */
   readonly anchor: () => DOMRect | null;
   readonly tone: () => PageTone;
@@ -20,14 +22,14 @@ interface ResultMenuProps {
 
 /** What stands over the page: the menu of one result, or what was done and the way back. */
 export function ResultMenu(props: ResultMenuProps) {
-  const { open, done, dismiss } = props.state;
+  const { open, done } = props.state;
   const byKey = useRef(false);
   return (
     <div onKeyDownCapture={() => (byKey.current = true)} onPointerDownCapture={() => (byKey.current = false)}>
       {open.value !== null ? (
         <Menu key={open.value.target.result.id} {...props} menu={open.value} />
       ) : (
-        done.value !== null && <DoneLine done={done.value} dismiss={dismiss} takesFocus={byKey.current} />
+        done.value !== null && <DoneLine {...props} done={done.value} takesFocus={byKey.current} />
       )}
     </div>
   );
@@ -36,7 +38,7 @@ export function ResultMenu(props: ResultMenuProps) {
 function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly menu: OpenMenu }) {
   const card = useRef<HTMLDivElement>(null);
   const words = useSignal(false);
-  useLayoutEffect(() => {
+  const place = (): void => {
     const { current } = card;
     const from = anchor();
     if (current === null || from === null) return;
@@ -45,8 +47,23 @@ function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly
       height: window.innerHeight,
     });
     Object.assign(current.style, { left: `${String(left)}px`, top: `${String(top)}px` });
+  };
+  useLayoutEffect(place);
+  useEffect(() => {
+    const until = new AbortController();
+    // Where the page scrolls, the menu stays with its result; it goes when that leaves the view.
+    const follow = (): void => {
+      const from = anchor();
+      if (from !== null && (from.bottom < 0 || from.top > window.innerHeight)) close();
+      else place();
+    };
+    for (const type of ["scroll", "resize"]) {
+      window.addEventListener(type, follow, { capture: true, passive: true, signal: until.signal });
+    }
+    return () => until.abort();
   });
-  useEffect(() => firstButton(card.current)?.focus({ preventScroll: true }), [words.value]);
+  // Where there is nothing to press, the menu itself has the focus, so that keys can close it.
+  useEffect(() => (firstButton(card.current) ?? card.current)?.focus({ preventScroll: true }), [words.value]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape") {
@@ -57,7 +74,14 @@ function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly
     event.stopPropagation();
   };
   return (
-    <div ref={card} class="card" role="dialog" aria-label={messageText("resultMenu.name")} onKeyDown={onKeyDown}>
+    <div
+      ref={card}
+      class="card"
+      role="dialog"
+      tabIndex={-1}
+      aria-label={messageText("resultMenu.name")}
+      onKeyDown={onKeyDown}
+    >
       {words.value ? (
         <MenuWords state={state} menu={menu} back={() => (words.value = false)} />
       ) : (
@@ -73,25 +97,32 @@ function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly
   );
 }
 
-interface DoneLineProps {
+interface DoneLineProps extends Pick<ResultMenuProps, "state" | "goBack"> {
   readonly done: Done;
-  readonly dismiss: () => void;
   readonly takesFocus: boolean;
 }
 
-function DoneLine({ done, dismiss, takesFocus }: DoneLineProps) {
+function DoneLine({ state, done, goBack, takesFocus }: DoneLineProps) {
   const button = useRef<HTMLButtonElement>(null);
   // For the keyboard, what had the focus may just have been hidden; from here the way back is one key.
   useEffect(() => {
     if (takesFocus) button.current?.focus({ preventScroll: true });
   }, [done, takesFocus]);
-  const onKeyDown = ({ key }: KeyboardEvent): void => {
-    if (key === "Escape") dismiss();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" && event.key !== "Tab") return;
+    event.preventDefault();
+    goBack();
+    if (event.key === "Escape") state.dismiss();
+  };
+  const onUndo = ({ detail }: MouseEvent): void => {
+    // Of a key press, no pointer clicked.
+    if (detail === 0) goBack();
+    void done.undo();
   };
   return (
     <div class="done" role="status" onKeyDown={onKeyDown}>
       <span class="done-text">{messageText(`resultMenu.done.${done.what}`, [done.label])}</span>
-      <button ref={button} type="button" class="button" onClick={() => void done.undo()}>
+      <button ref={button} type="button" class="button" onClick={onUndo}>
         {messageText("common.undo")}
       </button>
     </div>
