@@ -127,7 +127,7 @@ export function createPagePainting(
         visibility: one.verdict.visibility,
         mark: one.verdict.mark,
         hitCount: one.hits.length,
-        foldText: foldText(one),
+        foldText: foldText(one, lists),
       })),
     );
   };
