@@ -9,8 +9,12 @@ import type { JudgedResult } from "./page-report.ts";
 /** How many filters the notice names, those that hide most; the popup has them all. */
 const mostFilters = 3;
 
-/** What the page says when all its results are hidden: how many these are, and what hides them. */
-export function noticeText(judged: readonly Pick<JudgedResult, "verdict">[]): string {
+/**
+ * What the page says of its hidden results: how many these are, and what hides them.
+ *
+ * @param areAll whether the page has no others
+ */
+export function noticeText(judged: readonly Pick<JudgedResult, "verdict">[], areAll = true): string {
   const causes = new Map<string, { readonly reason: Reason; count: number }>();
   for (const { verdict } of judged) {
     const reason = verdict.someReasons(1).find(({ decisive, action }) => decisive && action === "hide");
@@ -25,7 +29,10 @@ export function noticeText(judged: readonly Pick<JudgedResult, "verdict">[]): st
     .slice(0, mostFilters)
     .map(({ reason, count }) => causeText(reason, String(count)));
   const list = new Intl.ListFormat(interfaceLanguage().language, { type: "conjunction" });
-  return messageText("page.allHidden", judged.length, [String(judged.length), list.format(names)]);
+  const args: [string, string] = [String(judged.length), list.format(names)];
+  return areAll
+    ? messageText("page.allHidden", judged.length, args)
+    : messageText("page.someHidden", judged.length, args);
 }
 
 function causeText({ filter, filterName, ruleset, condition }: Reason, count: string): string {

@@ -314,15 +314,18 @@ export function createPageSession({
 
   const arrange = (): Promise<void> => order.arrange(results.listings());
 
-  /** Says so where nothing is left to see. */
+  /** Whether the page says that all its results are hidden. */
+  let isNoticeUp = false;
+  /** Says so where nothing is left to see; while they are shown, also where some are hidden no more: it hides the rest. */
   const drawNotice = (): void => {
-    const known = all();
-    const allHidden =
-      !arrival.isLoading() &&
-      known.every(({ found: { root }, verdict: { visibility } }) => visibility === "hide" && !painting.isOpen(root));
+    const known = arrival.isLoading() ? [] : all();
+    const hidden = known.filter(({ verdict: { visibility } }) => visibility === "hide");
+    const areAll = hidden.length === known.length;
+    const isEmpty = areAll && hidden.every(({ found: { root } }) => !painting.isOpen(root));
+    isNoticeUp = hidden.length > 0 && (isEmpty || (isNoticeUp && showingHidden));
     painting.setNotice(
-      known.length > 0 && allHidden
-        ? { roots: known.map(({ found }) => found.root), text: noticeText(known), open: showingHidden }
+      isNoticeUp
+        ? { roots: known.map(({ found }) => found.root), text: noticeText(hidden, areAll), open: showingHidden }
         : null,
     );
   };

@@ -15,11 +15,12 @@ const reason = (more: Partial<Reason>): Reason => ({
   ...more,
 });
 
-const hiddenBy = (reasons: readonly Reason[]): string =>
+const hiddenBy = (reasons: readonly Reason[], areAll = true): string =>
   noticeText(
     reasons.map((one) => ({
       verdict: { visibility: "hide", mark: null, lift: 0, reasons: [one], filters: [], someReasons: () => [one] },
     })),
+    areAll,
   );
 
 beforeEach(async () => {
@@ -29,6 +30,9 @@ beforeEach(async () => {
 test("a single result that is hidden is told as one", () => {
   expect(hiddenBy([reason({})])).toBe(
     "The only result on this page is hidden by your filter “pages<30” (1). Show or hide it here.",
+  );
+  expect(hiddenBy([reason({})], false)).toBe(
+    "One result on this page is hidden by your filter “pages<30” (1). Show or hide it here.",
   );
 });
 

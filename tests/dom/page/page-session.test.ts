@@ -10,6 +10,7 @@ import { defaultSettings } from "@/settings/default-settings.ts";
 
 import { broughtRules } from "../../support/brought-rules.ts";
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
+import { fakeSurroundings } from "../ui/extension-page.ts";
 
 // happy-dom has no highlights, so the other painter is used here.
 offerMarkPainter(createMarkPainter);
@@ -125,6 +126,21 @@ describe("a session on a page", () => {
     watch.disconnect();
   });
 
+  test("where hidden results are shown, what hides them again stays when some are hidden no more", async () => {
+    await fakeSurroundings();
+    const session = await start(hiding("ships"));
+    const isSaid = (): boolean => document.querySelector("winnow-notice") !== null;
+    expect(isSaid()).toBe(true);
+    session.showHidden(true);
+    const { filters } = hiding("ships");
+    const keep = fakeFilter({ id: "keep", condition: "site:beta.example", action: "keep" });
+    session.applySettings({ ...settings, filters: [...filters, keep] });
+    await expect.poll(verdicts).toEqual(["hide", "show", "hide", "hide", "hide"]);
+    expect(isSaid()).toBe(true);
+    session.showHidden(false);
+    expect(isSaid()).toBe(false);
+  });
+
   describe("on a page that renders its results anew", () => {
     const list = (): Element => document.querySelector("main")!;
     /** Renders the whole listing anew, as the page would: new elements that say the same, or a little else. */
@@ -156,11 +172,13 @@ describe("a session on a page", () => {
     });
 
     test("leaves what is new to the next look, and takes verdicts back that it does not confirm", async () => {
-      await start(hiding("site:beta.example OR title:old"));
+      const session = await start(hiding("site:beta.example OR title:old"));
       renew((html) => html.replace("beta.example", "other.example").replace(">Gamma<", ">Gamma old<"));
       await beforePainting();
       expect(verdicts()).toEqual(["show", null, "show", "show", "show"]);
-      await expect.poll(verdicts).toEqual(["show", "show", "hide", "show", "show"]);
+      await expect
+        .poll(() => session.report().results.map(({ verdict }) => verdict.visibility))
+        .toEqual(["show", "show", "hide", "show", "show"]);
       renew((html) => html.replace(">Gamma old<", ">Gamma<"));
       await beforePainting();
       expect(verdicts()).toEqual(["show", "show", "hide", "show", "show"]);
