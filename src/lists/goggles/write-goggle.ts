@@ -7,6 +7,8 @@ import { inSteps } from "../in-steps.ts";
 import { NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
 import { alternativesOf, judgingRules, partsOf, splitRegex } from "../write/judging-rules.ts";
+import { outrankedFilters } from "../write/outranked-filters.ts";
+import type { Outranking } from "../write/outranked-filters.ts";
 import { patternOfSource, patternSource } from "./pattern-source.ts";
 
 /** What Brave Search takes: https://github.com/brave/goggles-quickstart/blob/main/getting-started.md */
@@ -21,6 +23,9 @@ const actions: Readonly<Partial<Record<Action, string>>> = {
   hide: "discard",
   fold: "discard",
 };
+
+/** There what is discarded is so whatever else is said of it, and nothing is spared. */
+const outranking: Outranking = { keep: ["hide", "fold", "dim"], dim: ["hide", "fold"] };
 
 const options: Readonly<Partial<Record<FieldName, string>>> = {
   title: "intitle",
@@ -82,7 +87,8 @@ export function* writeGoggle(source: ExportSource): StepwiseReading<ExportedText
   }));
   const approximated: ExportIssue[] = [];
   const lines: string[] = [];
-  yield* inSteps(yield* judgingRules(source, notExpressed), ({ text: what, condition, action }) => {
+  const rules = yield* judgingRules(source, notExpressed);
+  yield* inSteps(rules, ({ text: what, condition, action }) => {
     try {
       const written = actions[action];
       if (written === undefined) throw new NotExpressible("export-action", action);
@@ -96,6 +102,7 @@ export function* writeGoggle(source: ExportSource): StepwiseReading<ExportedText
       notExpressed.push({ what, problem: error.problem });
     }
   });
+  approximated.push(...(yield* outrankedFilters(rules, outranking)));
   for (const line of lines.slice(mostInstructions)) {
     notExpressed.push({ what: line, problem: { code: "export-goggle-limits", args: [] } });
   }

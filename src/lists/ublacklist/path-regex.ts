@@ -7,6 +7,16 @@ const classEscapes: Readonly<Record<string, string>> = { "\\S": "\\s", "\\D": "\
 /** What may stand for the border, or looks back into the host. */
 const refused = /^(?:\\[pP]|\\x23|\\u0023|\\u\{0*23\}|\\c|#|\(\?<[=!])/u;
 
+/**
+ * What takes at least one character, so that a border of words behind it lies within the path: at the path's beginning
+ * it would see the host. What ends a class ends with its bracket; a reference back may be to nothing.
+ */
+const takesOne = /^(?:[^()|^$*+?{}]|\\[^bBk1-9].*)$/su;
+const staysInPath = (tokens: readonly string[], at: number): boolean => {
+  const before = at - (tokens[at - 1] === "+" ? 2 : 1);
+  return takesOne.test(tokens[before] ?? "");
+};
+
 /** A class, from behind its bracket to its end, that never holds the border; null where that cannot be told. */
 const readClass = (tokens: readonly string[], from: number): { readonly text: string; readonly end: number } | null => {
   const isNegated = tokens[from] === "[^";
@@ -54,7 +64,7 @@ const readAlternatives = (source: string, flags: string): readonly Alternative[]
       if (read === null) return null;
       text += read.text;
       at = read.end;
-    } else if (isFirst && /^\\b$/iu.test(one)) return null;
+    } else if (/^\\b$/iu.test(one) && !staysInPath(tokens, at)) return null;
     else if (one === ".") text += anything;
     else if (one === "$") text += `(?=${border}|$)`;
     else text += one in classEscapes ? `[^${classEscapes[one] ?? ""}${border}]` : one;
@@ -72,7 +82,8 @@ const beforeHost = String.raw`^https?:\/\/`;
  * A regular expression for a part of an address, path and query or what follows the scheme, as one for the whole
  * address that finds exactly where that one does: from there on and before the fragment.
  *
- * @returns null for what that cannot be said of: looking back, anchors in the middle, sets that may hold a `#`.
+ * @returns null for what that cannot be said of: looking back, also by a border of words, anchors in the middle, sets
+ *   that may hold a `#`.
  */
 export const addressRegexOf = (source: string, flags: string, from: "path" | "host" = "path"): string | null => {
   const alternatives = readAlternatives(source, flags);

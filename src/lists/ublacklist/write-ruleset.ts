@@ -8,6 +8,8 @@ import { NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
 import { alternativesOf, judgingRules } from "../write/judging-rules.ts";
 import type { JudgingRule } from "../write/judging-rules.ts";
+import { outrankedFilters } from "../write/outranked-filters.ts";
+import type { Outranking } from "../write/outranked-filters.ts";
 import { expressionOf } from "./expression-of.ts";
 import { matchPatternOf } from "./match-pattern-of.ts";
 
@@ -17,6 +19,9 @@ const markOf = (action: Action, color: number): string | null => {
   if (action === "keep") return "@";
   return action === "hide" || action === "fold" ? "" : null;
 };
+
+/** There what is spared or highlighted is never blocked, whoever says so, and nothing is dimmed. */
+const outranking: Outranking = { hide: ["keep", "mark"], fold: ["keep", "mark"], dim: ["hide", "fold"] };
 
 interface Line {
   readonly text: string;
@@ -68,5 +73,6 @@ export function* writeUblacklist(source: ExportSource): StepwiseReading<Exported
       notExpressed.push({ what, problem: error.problem });
     }
   });
+  approximated.push(...(yield* outrankedFilters(rules, outranking)));
   return { text: ["---", "name: Winnow", "---", ...lines, ""].join("\n"), notExpressed, approximated };
 }

@@ -2,6 +2,7 @@ import type { Condition } from "@/filters/condition.ts";
 import { parseCondition } from "@/filters/parse-condition.ts";
 import type { Action } from "@/model/filter.ts";
 import type { ColorNumber } from "@/model/keyword-list.ts";
+import type { Rule } from "@/model/ruleset.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
 import { inSteps } from "../in-steps.ts";
@@ -13,7 +14,12 @@ export interface JudgingRule {
   readonly condition: Condition;
   readonly action: Action;
   readonly color: ColorNumber;
+  /** A filter of the user's own, which goes before the imported rules. */
+  readonly isOwn: boolean;
 }
+
+/** What a filter and a rule have in common. */
+type Written = Pick<Rule, "condition" | "action" | "color"> & { readonly enabled?: boolean };
 
 /** The rules of filters and rulesets that can be judged by; those that cannot are told. */
 export function* judgingRules(
@@ -21,14 +27,14 @@ export function* judgingRules(
   notExpressed: ExportIssue[],
 ): StepwiseReading<readonly JudgingRule[]> {
   const found: JudgingRule[] = [];
-  const read = (text: string, action: Action, color: ColorNumber, enabled: boolean): void => {
+  const read = ({ condition: text, action, color = 1, enabled = true }: Written, isOwn: boolean): void => {
     const parsed = parseCondition(text);
     if (!enabled) notExpressed.push({ what: text, problem: { code: "export-off", args: [] } });
     else if (!parsed.ok) notExpressed.push({ what: text, problem: { code: "export-unreadable", args: [] } });
-    else found.push({ text, condition: parsed.condition, action, color });
+    else found.push({ text, condition: parsed.condition, action, color, isOwn });
   };
-  yield* inSteps(filters, ({ condition, action, color, enabled }) => read(condition, action, color, enabled));
-  yield* inSteps(rules, ({ condition, action, color = 1 }) => read(condition, action, color, true));
+  yield* inSteps(filters, (filter) => read(filter, true));
+  yield* inSteps(rules, (rule) => read(rule, false));
   return found;
 }
 

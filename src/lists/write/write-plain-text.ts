@@ -7,6 +7,8 @@ import { holdSideBySide } from "../read-words.ts";
 import { exportIssue } from "./exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "./exported-text.ts";
 import { alternativesOf, judgingRules } from "./judging-rules.ts";
+import { outrankedFilters } from "./outranked-filters.ts";
+import type { Outranking } from "./outranked-filters.ts";
 
 /** What lists have that lines of text do not say. */
 const notInLines = (lists: readonly KeywordList[]): readonly ExportIssue[] => {
@@ -36,6 +38,9 @@ export function* writeWords({ lists, filters, rules }: ExportSource): StepwiseRe
   return { text: `${texts.join("\n")}\n`, notExpressed, approximated: notInLines(lists) };
 }
 
+/** A list of domains only hides. */
+const outranking: Outranking = { keep: ["hide"], fold: ["hide"], dim: ["hide"] };
+
 /** A top-level domain is told from a word by the sign for all below it. */
 const domainLine = (host: string): string => (host.includes(".") ? host : `*.${host}`);
 
@@ -46,11 +51,13 @@ export function* writeDomains(source: ExportSource): StepwiseReading<ExportedTex
     problem: { code: "export-keywords", args: [] },
   }));
   const hosts = new Set<string>();
-  yield* inSteps(yield* judgingRules(source, notExpressed), ({ text, condition, action }) => {
+  const rules = yield* judgingRules(source, notExpressed);
+  yield* inSteps(rules, ({ text, condition, action }) => {
     const alternatives = alternativesOf(condition);
     const found = alternatives.flatMap((part) => (part.kind === "site" ? part.host : []));
     if (action === "hide" && found.length === alternatives.length) for (const host of found) hosts.add(host);
     else notExpressed.push({ what: text, problem: { code: "export-only-sites", args: [] } });
   });
-  return { text: [...Array.from(hosts, domainLine), ""].join("\n"), notExpressed, approximated: [] };
+  const approximated = yield* outrankedFilters(rules, outranking);
+  return { text: [...Array.from(hosts, domainLine), ""].join("\n"), notExpressed, approximated };
 }

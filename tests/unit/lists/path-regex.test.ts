@@ -19,13 +19,30 @@ const found = [
   ["a(?!.*b)", ""],
   ["[a-z]+-[0-9]+", "u"],
   ["a\\b", ""],
+  ["a+\\b\\/", ""],
+  ["[ab]\\b", ""],
+  ["\\w\\B.", ""],
   ["", ""],
   ["^", ""],
   ["$", ""],
   ["[?&]q=a", ""],
 ] as const;
 
-const refused = ["(?<=a)b", "(?<!a)b", "a(^b)", "#", "[!-~]", "[\\W]", "\\p{P}", "\\x23", "\\u0023", "\\bb"];
+const refused = ["(?<=a)b", "(?<!a)b", "a(^b)", "#", "[!-~]", "[\\W]", "\\p{P}", "\\x23", "\\u0023"];
+
+/** What may ask for the letter before the path, which is the host's. */
+const lookingBack = [
+  "\\bb",
+  ".*\\b.",
+  "[ab]*\\b",
+  "^\\b",
+  "x?\\B",
+  "(\\b\\/)",
+  "a|\\B",
+  "(?:a|)\\b",
+  "a{0,2}\\b",
+  "()\\1\\b",
+];
 
 describe("a regular expression for the path of an address", () => {
   test.each(found)("/%s/%s finds in the address just where it finds in the path", (source, flags) => {
@@ -48,7 +65,7 @@ describe("a regular expression for the path of an address", () => {
     );
   });
 
-  test.each(refused)("/%s/ is refused, for it may ask for more than the path", (source) => {
+  test.each([...refused, ...lookingBack])("/%s/ is refused, for it may ask for more than the path", (source) => {
     expect(addressRegexOf(source, "")).toBeNull();
   });
 });

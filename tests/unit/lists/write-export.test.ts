@@ -6,6 +6,7 @@ import { writeUblacklist } from "@/lists/ublacklist/write-ruleset.ts";
 import { writeExport } from "@/lists/write/write-export.ts";
 import type { ExportWriter } from "@/lists/write/write-export.ts";
 import { writeDomains, writeWords } from "@/lists/write/write-plain-text.ts";
+import type { Action } from "@/model/filter.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
 import type { Settings } from "@/model/settings.ts";
@@ -100,4 +101,42 @@ test.each([
 ] as const)("a top-level domain reads back from %s", (format, writer) => {
   const { text } = exported(writer, { filters: [fakeFilter({ condition: "site:com", action: "hide" })] });
   expect(readImport(text, { format }).rulesets[0]?.rules).toMatchObject([{ condition: "site:com", action: "hide" }]);
+});
+
+describe("that own filters go before imported rules is no order that another format has", () => {
+  const outranked = (writer: ExportWriter, own: [string, Action], rule: [string, Action]) => {
+    const rules = [{ condition: rule[0], action: rule[1], line: 1 }];
+    const filters = [fakeFilter({ condition: own[0], action: own[1] })];
+    const { approximated } = exported(writer, { filters }, [{ ...ruleset("r", true), rules }]);
+    return approximated.some(([what, code]) => what === own[0] && code === "export-outranked");
+  };
+  const site = "site:a.com";
+
+  test.each<[string, ExportWriter, Action, Action, boolean]>([
+    ["uBlacklist", writeUblacklist, "hide", "keep", true],
+    ["uBlacklist", writeUblacklist, "fold", "mark", true],
+    ["uBlacklist", writeUblacklist, "dim", "hide", true],
+    ["uBlacklist", writeUblacklist, "keep", "hide", false],
+    ["uBlacklist", writeUblacklist, "hide", "hide", false],
+    ["a goggle", writeGoggle, "keep", "hide", true],
+    ["a goggle", writeGoggle, "dim", "fold", true],
+    ["a goggle", writeGoggle, "hide", "keep", false],
+    ["domains", writeDomains, "keep", "hide", true],
+    ["domains", writeDomains, "hide", "keep", false],
+  ])("%s: own %s, imported %s", (_, writer, own, rule, isSaid) => {
+    expect(outranked(writer, [site, own], [site, rule])).toBe(isSaid);
+  });
+
+  test.each([
+    ["site:a.com", "site:www.a.com", true],
+    ["site:www.a.com", "site:a.com", true],
+    ["site:a.com", "title:spam", true],
+    ["spam", "site:a.com", true],
+    ["site:a.com", "site:b.com", false],
+    ["site:a.com", "site:nota.com", false],
+    ["url=https://www.a.com/x", "site:a.com title:x", true],
+    ["url=https://www.a.com/x", "site:b.com", false],
+  ])("it is said where both may be true of a result: own %s, imported %s", (own, rule, isSaid) => {
+    expect(outranked(writeUblacklist, [own, "hide"], [rule, "keep"])).toBe(isSaid);
+  });
 });
