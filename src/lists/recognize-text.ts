@@ -1,6 +1,7 @@
 import type { ImportFormat, RecognizedFormat } from "./imported-lists.ts";
 import { readDomainLine } from "./read-domains.ts";
 import { splitLines } from "./read-rule-lines.ts";
+import { areOwnWords } from "./read-words.ts";
 import { isMatchPattern } from "./ublacklist/match-pattern-condition.ts";
 
 /** So many lines tell what a text is; they are taken from all over it. */
@@ -47,6 +48,8 @@ const recognized = (
   alternatives: readonly ImportFormat[] = [],
 ): RecognizedFormat => ({ name, reason: { sign, args }, alternatives });
 
+/** Fewer lines than these have a format's shape by chance, too. */
+const enoughLines = 10;
 const plain: readonly ImportFormat[] = ["domains", "words"];
 
 /** Formats of lines, by the shape of a line that no other format has; the rarer shape first. */
@@ -64,6 +67,7 @@ const lineFormats: readonly (readonly [ImportFormat, (line: string) => boolean])
  */
 export const recognizeText = (text: string): RecognizedFormat => {
   const all = splitLines(text);
+  if (areOwnWords(all)) return recognized("words", "winnow-head", []);
   // Of millions of lines, not even the comments are told from the others one by one.
   const some = sample(all, 10 * mostSampled).map((line) => line.trim());
   const lines = sample(
@@ -71,18 +75,19 @@ export const recognizeText = (text: string): RecognizedFormat => {
     mostSampled,
   ).map(lookedAt);
   if (/^\|?[^|\s]+:[tp](?:\|[^|\s]+:[tp])*\|?$/u.test(text.trim()))
-    return recognized("google-hit-hider", "marked-domains", []);
+    return recognized("google-hit-hider", "marked-domains", [], ["words"]);
   if (all[0]?.trimEnd() === "---" && all.slice(1).some((line) => line.trimEnd() === "---") && !/^pages:/mu.test(text))
-    return recognized("ublacklist", "front-matter", []);
+    return recognized("ublacklist", "front-matter", [], ["words"]);
   if (/^pages:/mu.test(text) && /^[ \t]*(?:- )?(?:matches|results):/mu.test(text))
     return recognized("serpinfo", "recipe-keys", []);
   if (/^!\s*name:/imu.test(text) && lines.some(goggleLine)) return recognized("goggle", "goggle-head", []);
   if (/^#\s*perma-?ban/imu.test(text) || lines.some((line) => /\s#\s*perma-?ban/iu.test(line)))
-    return recognized("search-hit-hider", "perma-ban", ["domains"]);
+    return recognized("search-hit-hider", "perma-ban", [], plain);
   for (const [name, hasShape] of lineFormats) {
     const share = shareOf(lines, hasShape);
     if (share >= possibly) {
-      return recognized(name, "line-shape", [percent(share)], share >= surely ? [] : plain);
+      const isSure = share >= surely && lines.length >= enoughLines;
+      return recognized(name, "line-shape", [percent(share)], isSure ? [] : plain);
     }
   }
   const domains = shareOf(lines, domainLine);

@@ -3,7 +3,7 @@ import type { KeywordList } from "@/model/keyword-list.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
 import { inSteps } from "../in-steps.ts";
-import { holdSideBySide } from "../read-words.ts";
+import { wordsHead } from "../read-words.ts";
 import { exportIssue } from "./exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "./exported-text.ts";
 import { alternativesOf, judgingRules } from "./judging-rules.ts";
@@ -23,19 +23,16 @@ const notInLines = (lists: readonly KeywordList[]): readonly ExportIssue[] => {
 };
 
 /**
- * Writes the keyword lists, a keyword a line as it stands there. The name of each of several is a comment above it, and
- * so is that of a lone keyword with a comma, which would otherwise be read as several.
+ * Writes the keyword lists, a keyword a line as it stands there, each under its name: so they are lists of keywords when
+ * they are read again, whatever the keywords look like.
  */
 export function* writeWords({ lists, filters, rules }: ExportSource): StepwiseReading<ExportedText> {
-  const texts = lists.map(({ name, lines }) => {
-    if (lists.length > 1) return [`# ${name}`, ...lines, ""].join("\n");
-    return (holdSideBySide(lines) ? [`# ${name}`, ...lines] : lines).join("\n");
-  });
+  const texts = lists.map(({ name, lines }) => [wordsHead(name), ...lines, ""].join("\n"));
   const notExpressed: ExportIssue[] = [];
   yield* inSteps([...filters, ...rules], ({ condition: what }) =>
     notExpressed.push({ what, problem: { code: "export-only-words", args: [] } }),
   );
-  return { text: `${texts.join("\n")}\n`, notExpressed, approximated: notInLines(lists) };
+  return { text: texts.join("\n"), notExpressed, approximated: notInLines(lists) };
 }
 
 /** A list of domains only hides. */

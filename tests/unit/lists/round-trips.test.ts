@@ -122,14 +122,51 @@ test("keywords are the same, line by line, when they were written out and read a
     fc.property(fc.array(word), (lines) => {
       const kept = [...lines, "last"];
       const { text } = atOnce(writeWords({ lists: [plainList("Mine", kept)], filters: [], rules: [] }));
-      expect(readImport(text, { format: "words" }).lists[0]?.lines).toEqual(kept);
+      expect(readImport(text).lists).toMatchObject([{ name: "Mine", lines: kept }]);
     }),
   );
 });
 
+test.each([
+  ["---", "a", "---", "b"],
+  ["<b>bold</b>"],
+  ['["a'],
+  ["{}"],
+  ["a$discard"],
+  ["foo soft"],
+  ["a:t"],
+  ["a|https://b"],
+  ["x # perma-ban"],
+  ["a.com", "b.com"],
+  ["pages:", "- matches: x"],
+  ["! name: x", "a$boost"],
+])("keywords that look like another format are keywords when they are read again: %s", (...lines) => {
+  const { text } = atOnce(writeWords({ lists: [plainList("Mine", lines)], filters: [], rules: [] }));
+  const read = readImport(text);
+  expect(read).toMatchObject({ format: { name: "words", alternatives: [] }, lists: [{ name: "Mine", lines }] });
+});
+
+test("several lists are several when they are read again, each under its name", () => {
+  const lists = [plainList("A  b", ["one", "", "two"]), plainList("", ["three, four"]), plainList("C", [])];
+  const { text } = atOnce(writeWords({ lists, filters: [], rules: [] }));
+  expect(readImport(text, { fileName: "f.txt" }).lists.map(({ name, lines }) => [name, lines])).toEqual([
+    ["A b", ["one", "", "two"]],
+    ["", ["three, four"]],
+    ["C", []],
+  ]);
+});
+
+test("of few lines with another format's shape it is left to the reader whether they are words", () => {
+  for (const text of ["foo soft", "a$discard", "a:t", "a|https://b", "x # perma-ban", "---\na\n---\nb"]) {
+    expect([text, readImport(text).format?.alternatives]).toEqual([text, expect.arrayContaining(["words"])]);
+  }
+  const many = Array.from({ length: 20 }, (_, index) => `*://*.a${String(index)}.com/*`).join("\n");
+  expect(readImport(many).format?.alternatives).toEqual([]);
+});
+
 test("a lone keyword with a comma stays one", () => {
   const { text } = atOnce(writeWords({ lists: [plainList("Mine", ["hello, world"])], filters: [], rules: [] }));
-  expect(readImport(text, { format: "words" }).lists[0]?.lines).toEqual(["# Mine", "hello, world"]);
+  expect(readImport(text).lists[0]?.lines).toEqual(["hello, world"]);
   expect(readImport("hello, world").lists[0]?.lines).toEqual(["hello", "world"]);
 });
 
