@@ -35,17 +35,29 @@ const usePressedKey = (): { readonly current: boolean } => {
 
 /**
  * The place where {@link announceDone} speaks; one a page. It stays while the pointer or the focus is on it. Where the
- * keyboard did away with what it was in, the focus goes on from the way back.
+ * keyboard did away with what it was in, the focus goes on from the way back; where it does away with the bar, the focus
+ * goes back to where it came from, or else to the beginning of what the page is about.
  */
 export function UndoBar() {
   const byKey = usePressedKey();
   const back = useRef<HTMLButtonElement>(null);
+  const cameFrom = useRef<EventTarget | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | 0>(0);
   const current = offer.value;
   const hold = (): void => clearTimeout(timer.current);
   const release = (): void => {
     hold();
     timer.current = setTimeout(() => (offer.value = null), undoTime);
+  };
+  const end = (): void => {
+    offer.value = null;
+    if (!byKey.current) return;
+    const goal = cameFrom.current instanceof HTMLElement ? cameFrom.current : null;
+    (goal?.isConnected === true ? goal : document.querySelector("main"))?.focus();
+  };
+  const enter = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+    hold();
+    if (!(currentTarget as Node).contains(relatedTarget as Node | null)) cameFrom.current = relatedTarget;
   };
   useEffect(() => {
     if (current !== null) release();
@@ -55,7 +67,7 @@ export function UndoBar() {
   return (
     <div class="undo-place" role="status" aria-live="polite">
       {current !== null && (
-        <div class="undo-bar" onMouseEnter={hold} onMouseLeave={release} onFocusIn={hold} onFocusOut={release}>
+        <div class="undo-bar" onMouseEnter={hold} onMouseLeave={release} onFocusIn={enter} onFocusOut={release}>
           <span class="undo-text">{current.text}</span>
           {current.undo !== null && (
             <button
@@ -63,14 +75,14 @@ export function UndoBar() {
               type="button"
               class="undo-button"
               onClick={() => {
-                offer.value = null;
+                end();
                 current.undo?.();
               }}
             >
               {messageText("common.undo")}
             </button>
           )}
-          <IconButton icon="close" label={messageText("common.close")} onClick={() => (offer.value = null)} />
+          <IconButton icon="close" label={messageText("common.close")} onClick={end} />
         </div>
       )}
     </div>

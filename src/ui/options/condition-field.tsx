@@ -5,7 +5,7 @@ import { parseCondition } from "@/filters/parse-condition.ts";
 import { printCondition } from "@/filters/print-condition.ts";
 import type { Filter } from "@/model/filter.ts";
 import { CodeField } from "@/ui/controls/code-field.tsx";
-import { describeProblem } from "@/ui/controls/describe-problem.ts";
+import { FieldWarning } from "@/ui/controls/field-warning.tsx";
 import { checkFilter } from "@/ui/editing/check-filter.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
@@ -39,9 +39,7 @@ export function ConditionField({ filter, used, label }: ConditionFieldProps) {
         onBlur={onBlur}
       />
       {check.warnings.map((warning) => (
-        <p key={`${warning.code} ${warning.column}`} class="field-warning" role="status">
-          {describeProblem(warning)}
-        </p>
+        <FieldWarning key={`${warning.code} ${warning.column}`} problem={warning} />
       ))}
       <p class="hint filter-says">
         {messageText(`actionMeaning.${use}`)}

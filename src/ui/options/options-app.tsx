@@ -67,7 +67,7 @@ export function OptionsApp({ settings, device, subscriptions, history }: Options
               ))}
             </nav>
           </header>
-          <main class="content">
+          <main class="content" tabIndex={-1}>
             {settings.problems.value.map((problem) => (
               <Note key={problem.code} tone="warning">
                 {problemText(problem)}

@@ -142,7 +142,7 @@ function AwayResult({ report, group, page }: AwayResultProps) {
       <button
         type="button"
         class="button away-show"
-        aria-label={messageText("popup.revealOne", [title])}
+        aria-label={messageText(report.open === true ? "popup.revealedOne" : "popup.revealOne", [title])}
         onClick={() => void page.revealResult(result.id)}
       >
         {messageText(report.open === true ? "popup.revealed" : "popup.reveal")}

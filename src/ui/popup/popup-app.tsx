@@ -45,7 +45,7 @@ export function PopupApp({ settings, page, history, rulesets }: PopupAppProps) {
             onChange={(enabled) => void settings.change((current) => ({ ...current, enabled }))}
           />
         </header>
-        <main>
+        <main tabIndex={-1}>
           <SettingsProblems />
           <SiteSwitch view={view} />
           <PageSummary page={page} />

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 
 import { messageText } from "@/browser/message-text.ts";
 import { CodeField } from "@/ui/controls/code-field.tsx";
-import { describeProblem } from "@/ui/controls/describe-problem.ts";
+import { FieldWarning } from "@/ui/controls/field-warning.tsx";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import { UntoldOption } from "@/ui/controls/untold-option.tsx";
@@ -77,9 +77,7 @@ export function QuickAdd({ storage }: { readonly storage: Storage }) {
         </button>
       </div>
       {warnings.map((warning) => (
-        <p key={`${warning.code} ${warning.column}`} class="field-warning" role="status">
-          {describeProblem(warning)}
-        </p>
+        <FieldWarning key={`${warning.code} ${warning.column}`} problem={warning} />
       ))}
       {problem?.code === "keyword-condition" && (
         <button

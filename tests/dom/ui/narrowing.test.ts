@@ -183,7 +183,7 @@ describe("a range of figures", () => {
 describe("the stops are figures that people write", () => {
   test.each<[FacetName, readonly number[], Partial<Facet>, string, readonly string[], string]>([
     ["views", [120, 4_800_000], {}, "views: at least", ["500 views", "12K views", "2M views"], "views<2M"],
-    ["size", [665_273, 9_269_411], {}, "size: at least", ["700 kB", "1 MB", "1.5 MB"], "size<1.5MB"],
+    ["size", [665_273, 9_269_411], {}, "size: at least", ["700 KB", "1 MB", "1.5 MB"], "size<1.5MB"],
     ["price", [9.5, 24], { currency: "EUR" }, "price (EUR): at least", ["€10", "€15"], "price<15EUR"],
     ["price", [10, 900], {}, "price: at least", ["15", "20", "500"], "price<500"],
     ["rating", [3.2, 4.9], {}, "rating: at least", ["3.5 of 5", "4 of 5", "4.5 of 5"], "rating<4.5"],
@@ -240,7 +240,7 @@ describe("the stops are figures that people write", () => {
   test.each<[FacetName, readonly number[], Partial<Facet>, string]>([
     ["rating", [3.2, 4.9], {}, "3.2 – 4.9 of 5"],
     ["views", [120, 4_800_000], {}, "120 – 5M views"],
-    ["size", [665_273, 9_269_411], {}, "600 kB – 9 MB"],
+    ["size", [665_273, 9_269_411], {}, "600 KB – 9 MB"],
     ["price", [10, 900], { currency: "EUR" }, "€10 – €900"],
   ])("the whole range of %s %j names a unit once where it is one", async (facet, values, more, text) => {
     await show(results(facet, values, more));

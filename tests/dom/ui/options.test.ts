@@ -12,6 +12,7 @@ const filter = fakeFilter({ id: "short", name: "Too short", condition: "pages<30
 
 const body = (): string => document.body.textContent ?? "";
 const linesOfGood = (): HTMLTextAreaElement => control("textarea", "Keywords of “Good”, one a line");
+const linesOfBad = (): HTMLTextAreaElement => control("textarea", "Keywords of “Bad”, one a line");
 const condition = (): HTMLInputElement => control("input", "Condition of “Too short”");
 
 let around: Awaited<ReturnType<typeof fakeSurroundings>>;
@@ -134,6 +135,33 @@ describe("keyword lists", () => {
     remove.click();
     await eventually(() => expect(body()).toContain("“Good” is deleted."));
     await eventually(() => expect(document.activeElement).toBe(goesOn ? control("button", "Undo") : document.body));
+  });
+
+  test.each([
+    ["Undo", "keydown"],
+    ["Close", "keydown"],
+    ["Undo", "pointerdown"],
+  ])("after %s by %s the focus goes back to where it came from, if it was the keyboard", async (name, event) => {
+    await open(startOptions);
+    control("button", "Delete “Good”").click();
+    await eventually(() => expect(body()).toContain("“Good” is deleted."));
+    linesOfBad().focus();
+    control("button", name).focus();
+    control("button", name).dispatchEvent(new Event(event, { bubbles: true }));
+    control("button", name).click();
+    await eventually(() => expect(document.querySelector(".undo-bar")).toBeNull());
+    expect(document.activeElement === linesOfBad()).toBe(event === "keydown");
+  });
+
+  test("after a way back that nothing is left before, the focus is at the beginning of the page's matter", async () => {
+    await open(startOptions);
+    const remove = control("button", "Delete “Good”");
+    remove.focus();
+    remove.dispatchEvent(new Event("keydown", { bubbles: true }));
+    remove.click();
+    await eventually(() => expect(document.activeElement).toBe(control("button", "Undo")));
+    control("button", "Undo").click();
+    await eventually(() => expect(document.activeElement).toBe(document.querySelector("main")));
   });
 
   test("moving a list keeps the focus on a button that still moves it", async () => {

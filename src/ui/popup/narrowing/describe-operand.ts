@@ -7,11 +7,6 @@ import type { Trial } from "./trial.ts";
 
 /** What `Intl` calls the units of conditions. */
 const unitNames: Readonly<Record<string, string>> = {
-  B: "byte",
-  KB: "kilobyte",
-  MB: "megabyte",
-  GB: "gigabyte",
-  TB: "terabyte",
   s: "second",
   m: "minute",
   min: "minute",
@@ -61,7 +56,8 @@ export function describeOperand(operand: Operand, facet: FacetName): string {
     case "price":
       return unit === "" ? number(amount) : priced(amount, unit);
     case "size":
-      return number(amount, { style: "unit", unit: unitNames[unit] ?? "byte", unitDisplay: "short" });
+      // `Intl` writes kB, which is 1,000 bytes; conditions and pages mean 1,024 by KB.
+      return `${number(amount)} ${unit || "B"}`;
     case "date":
     case "duration":
       return number(amount, { style: "unit", unit: unitNames[unit] ?? "second", unitDisplay: "long" });
