@@ -52,10 +52,10 @@ const noParts: Omit<ImportedLists, "format"> = {
 
 const refused = (code: string): ImportedLists => ({ ...noParts, format: null, problems: [{ code, args: [] }] });
 
-const readSerpinfo = (text: string): ImportedParts => {
-  const read = readRecipes(text);
+function* readSerpinfo(text: string): StepwiseReading<ImportedParts> {
+  const read = yield* readRecipes(text);
   return read.ok ? { recipes: read.recipes, problems: read.problems } : { problems: [read.problem] };
-};
+}
 
 /** Where results of one site lead is not Winnow's to change. */
 function* readRedirects(text: string): StepwiseReading<ImportedParts> {

@@ -26,8 +26,9 @@ export interface ReadLines {
   readonly simplified: LineIssue[];
 }
 
-/** Lines that are read in one step: even regular expressions that take long to measure stay in a task's time. */
+/** Lines that are read in one step; one that is long, as of an expression that takes long to measure, is one by itself. */
 const linesInOneStep = 20;
+const longLine = 200;
 
 export const splitLines = (text: string): readonly string[] => text.split(/\r\n?|\n/u);
 
@@ -50,7 +51,7 @@ export function* readRuleLines(
     for (const rule of read.rules ?? []) rules.push({ ...rule, line });
     if (read.problem) notUnderstood.push({ line, text, problem: read.problem });
     if (read.simplified) simplified.push({ line, text, problem: read.simplified });
-    if (index % linesInOneStep === 0) yield;
+    if (index % linesInOneStep === 0 || text.length > longLine) yield;
   }
   return { rules, notUnderstood, simplified };
 }

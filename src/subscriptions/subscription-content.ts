@@ -23,9 +23,13 @@ export type ReadContent =
 /** Whether a line of keywords says anything. */
 const isSaid = (line: string): boolean => line.trim() !== "" && !line.trim().startsWith("#");
 
+/** The keywords of all lists, without comments. */
+export const keywordsOf = ({ lists }: Pick<SubscriptionContent, "lists">): readonly string[] =>
+  lists.flatMap(({ lines }) => lines.filter(isSaid));
+
 /** How many rules, keywords and recipes there are. */
 export const sizeOf = ({ rules, lists, recipes }: Pick<SubscriptionContent, "rules" | "lists" | "recipes">): number =>
-  lists.reduce((sum, { lines }) => sum + lines.filter(isSaid).length, rules.length + recipes.length);
+  rules.length + recipes.length + keywordsOf({ lists }).length;
 
 /** Keywords that are taken from one address: every tab holds all of them ready. */
 const mostKeywords = 10_000;

@@ -10,7 +10,7 @@ import { compareContent } from "./compare-content.ts";
 import { fetchText, noValidators } from "./fetch-text.ts";
 import type { FetchedText } from "./fetch-text.ts";
 import { fetchedOrigin } from "./host-pattern.ts";
-import { readContent, sizeOf } from "./subscription-content.ts";
+import { keywordsOf, readContent, sizeOf } from "./subscription-content.ts";
 import type { ReadContent, SubscriptionContent } from "./subscription-content.ts";
 import { freshState, loadStates, statesKey } from "./subscription-states.ts";
 import type { SubscriptionState } from "./subscription-states.ts";
@@ -64,6 +64,11 @@ const refusalOf = (before: SubscriptionContentParts, after: SubscriptionContent)
     return { code: "subscription-other-kind", args: [] };
   }
   const [size, left] = [sizeOf(before), sizeOf(after)];
+  const keywords = new Set(keywordsOf(before));
+  const hasNone = keywords.size > 0 && !keywordsOf(after).some((keyword) => keywords.has(keyword));
+  if (!hadRules && after.rules.length + after.recipes.length === 0 && hasNone && left < size) {
+    return { code: "subscription-other-words", args: [String(left), String(size)] };
+  }
   return size >= leastGuarded && left * shrinksBy < size
     ? { code: "subscription-shrunk", args: [String(left), String(size)] }
     : null;

@@ -131,6 +131,24 @@ inEachBrowser(
       ).toBe(true);
     });
 
+    test("whose rules a newer version keeps here hide nothing, stay as they are, and that is said", async () => {
+      const rulesets = { version: 2, rulesets: [{ id: "x", name: "From tomorrow" }] };
+      browser().serve(new Map([[`${origin}/`, { body: listing }]]));
+      await storeSettings(browser(), settingsWith({}));
+      await browser().inExtension((api, items) => api.storage.local.set(items), { rulesets });
+      const page = await browser().open(`${origin}/`);
+      await page.waitForState("ready");
+      const options = await browser().openExtensionPage("options.html");
+      await options.waitFor(
+        (text) => document.body.textContent.includes(text),
+        interfaceText("subscriptions.newer").slice(0, 60),
+      );
+      expect(await page.evaluate(hiddenOn)).toBe("");
+      const kept = await browser().inExtension(async (api, key) => (await api.storage.local.get(key))[key], "rulesets");
+      expect(kept).toEqual(rulesets);
+      await browser().inExtension((api, key) => api.storage.local.remove(key), "rulesets");
+    });
+
     test("whose address is none spoil nothing, wherever they come from, and can be removed", async () => {
       const one = (id: string, bad: string) => ({ id, enabled: true, name: id, address: bad, interval: 24 });
       await storeSettings(

@@ -11,10 +11,13 @@ export interface FrontMatter {
 
 /** A file's head says little; what is longer is none. */
 const mostLines = 200;
+const mostCharacters = 10_000;
 
 const readFields = (text: string): Readonly<Record<string, unknown>> => {
+  if (text.length > mostCharacters) return {};
   try {
-    const fields: unknown = parse(text, { maxAliasCount: 0, logLevel: "silent" });
+    // Comparing each key with all others would take the square of their number.
+    const fields: unknown = parse(text, { maxAliasCount: 0, logLevel: "silent", uniqueKeys: false });
     return typeof fields === "object" && fields !== null ? (fields as Record<string, unknown>) : {};
   } catch {
     // The rules count even where the head is broken.

@@ -27,7 +27,7 @@ export function* readUblacklistBackup(json: unknown): StepwiseReading<ImportedPa
   const read = yield* readUblacklist(rules, (highlight) => colors[highlight - 1] ?? wrappedColor(highlight));
   const serpInfo = fieldsIn(backup, "serpInfoSettings");
   const content = filledText(fieldsIn(serpInfo, "user")["content"]);
-  const recipes = content === null ? null : readRecipes(content);
+  const recipes = content === null ? null : yield* readRecipes(content);
   const subscriptions = [
     ...subscriptionsIn(backup["subscriptions"], "rules"),
     ...subscriptionsIn(serpInfo["remote"], "recipes"),

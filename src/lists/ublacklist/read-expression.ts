@@ -1,5 +1,6 @@
 import { all, any, not } from "@/filters/condition.ts";
 import type { Condition } from "@/filters/condition.ts";
+import { longestExpression } from "@/matching/regex/longest-expression.ts";
 import type { Problem } from "@/model/problem.ts";
 
 import { propertyCondition } from "./property-condition.ts";
@@ -79,6 +80,8 @@ const readRegex = (scanner: LineScanner, property: string, at: number): Conditio
   const start = scanner.at;
   const [, written = "", flags = ""] = take(scanner, regex) ?? [];
   if (written === "") throw new ExpressionError({ code: "import-regex-open", args: [] }, start);
+  // Nothing searches by longer ones, and to find that out takes seconds.
+  if (written.length > longestExpression) throw new ExpressionError({ code: "regex-too-large", args: [] }, start);
   if (!knownFlags.test(flags)) throw new ExpressionError({ code: "regex-flags", args: [flags] }, scanner.at - 1);
   try {
     // The expression's own text has every slash escaped, as conditions want it.

@@ -1,5 +1,6 @@
 import type { Problem } from "@/model/problem.ts";
 
+import { longestExpression } from "./longest-expression.ts";
 import { measureBacktracking, stepsOfAttempt } from "./measure-backtracking.ts";
 import type { BacktrackingWork } from "./measure-backtracking.ts";
 import { parseRegex, UnsupportedRegexError } from "./parse-regex.ts";
@@ -18,9 +19,6 @@ export const mostNativeSteps = 6_000_000;
  * it does from a thousand units on: some five milliseconds.
  */
 export const mostAttemptSteps = 30_000_000;
-
-/** Longer expressions than a person writes. */
-const longestSource = 2000;
 
 /** Longer ones may be nested so deeply that working something out about them overflows the stack. */
 const longestLazy = 300;
@@ -106,11 +104,12 @@ class LazyPlan implements RegexPlan {
 
 /** Decides whether a regular expression can be searched by safely. If not, it is a problem; `column` is from 1. */
 export const planRegex = (source: string, flags: string): RegexPlan | Problem => {
-  const text = source.length > longestSource ? null : plainText(source, flags);
+  // Before anything else: even to compile a very long one takes its time.
+  if (source.length > longestExpression) return { code: "regex-too-large", args: [] };
+  const text = plainText(source, flags);
   if (text !== null) return new LazyPlan(source, `${flags}g`, text, null, null);
   const native = compileNative(source, flags);
   if (typeof native === "string") return { code: "regex-invalid", args: [native] };
-  if (source.length > longestSource) return { code: "regex-too-large", args: [] };
   try {
     const tree = parseRegex(source, native.flags);
     // Throws where it is too large to be searched by in any way.

@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { readRecipes, writeRecipes } from "@/lists/recipe-file.ts";
+import { readRecipes as readInSteps, writeRecipes } from "@/lists/recipe-file.ts";
+import { atOnce } from "@/model/steps.ts";
 import { makeRecipe, withRecipe } from "@/picking/make-recipe.ts";
 import { proposeResults } from "@/picking/propose-results.ts";
 import { readRecipe } from "@/recipes/read-recipe.ts";
 
 import { pickedPages } from "../picking/picked-pages.ts";
 import { show } from "../picking/scan-with.ts";
+
+const readRecipes = (text: string) => atOnce(readInSteps(text));
 
 /** As such files stand in the wild: every command, anchors and aliases, comments, keys that only others know. */
 const community = `# A file as people share them

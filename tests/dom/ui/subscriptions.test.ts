@@ -111,3 +111,15 @@ describe("a subscription", () => {
     );
   });
 });
+
+test("rules that a newer version keeps on this device are left alone, and that is said until they are gone", async () => {
+  const rulesets = { version: 2, rulesets: [{ id: "x", name: "From tomorrow" }] };
+  await fakeBrowser.storage.local.set({ rulesets });
+  await open(startOptions);
+  const said = "A newer version of Winnow keeps the rules of this device.";
+  await eventually(() => expect(body()).toContain(said));
+  expect(body()).not.toContain("From tomorrow");
+  expect((await fakeBrowser.storage.local.get("rulesets"))["rulesets"]).toEqual(rulesets);
+  await fakeBrowser.storage.local.remove("rulesets");
+  await eventually(() => expect(body()).not.toContain(said));
+});

@@ -194,4 +194,35 @@ describe("what would be a burden or is no list", () => {
     const taken = planned(new Map([["list-0", { taken: true }]])).change(defaultSettings);
     expect(taken.lists[0]?.lines).toHaveLength(10_001);
   });
+
+  test("heads and expressions that nobody wrote are passed over without a look", () => {
+    const long = `---\nname: {${Array.from({ length: 4000 }, (_, index) => `a${index}: b`).join(", ")}}\n---\n`;
+    const read = readImport(`${long}*://*.a.example/*`);
+    expect(read.rulesets).toMatchObject([{ name: null, rules: [{ condition: "site:a.example" }] }]);
+    const expression = `title=~/${"(a+)+".repeat(2000)}/`;
+    expect(readImport(`${expression}\n*://*.a.example/*`)).toMatchObject({
+      rulesets: [{ rules: [{ condition: "site:a.example" }] }],
+      notUnderstood: [{ line: 1, problem: { code: "regex-too-large" } }],
+    });
+  });
+
+  test("recipes of any number are read in steps, where none of their documents is too long for one", () => {
+    const page = (index: number) =>
+      `  - name: P${index}\n    matches: ["https://*.e${index}.example/*"]\n    results: [{ root: .r, url: a, props: { title: h3 } }]\n`;
+    const recipe = (pages: number) => `name: x\npages:\n${Array.from({ length: pages }, (_, at) => page(at)).join("")}`;
+    const steps = readImportInSteps(Array.from({ length: 8 }, () => recipe(700)).join("---\n"));
+    let step = steps.next();
+    let count = 0;
+    for (; step.done !== true; count += 1) step = steps.next();
+    expect(step.value.recipes).toHaveLength(8);
+    expect(count).toBeGreaterThan(200);
+    expect(readImport(recipe(1500))).toMatchObject({
+      recipes: [],
+      problems: [{ code: "recipe-file-long-document", args: ["100000"] }],
+    });
+    const pages = Array.from({ length: 3000 }, () => ({ name: "P", matches: ["https://e.example/*"], results: [] }));
+    expect(readImport(JSON.stringify([{ name: "x", pages }])).problems).not.toContainEqual(
+      expect.objectContaining({ code: "recipe-file-long-document" }),
+    );
+  });
 });

@@ -171,4 +171,23 @@ describe("a file of Winnow's own", () => {
     );
     expect(plan.change(defaultSettings).filters).toMatchObject([{ condition: "site:a.com", enabled: false }]);
   });
+
+  test("of two rulesets of one name adds the rules of both to the one that is there", () => {
+    const rule = (host: string) => ({ condition: `site:${host}`, action: "hide", line: 1 }) as const;
+    const there: Ruleset = { id: "there", name: "uBlacklist", enabled: true, address: null, rules: [rule("old.test")] };
+    const text = atOnce(
+      writeWinnow(defaultSettings, [
+        { ...there, id: "a", rules: [rule("one.test")] },
+        { ...there, id: "b", name: "ublacklist", rules: [rule("two.test"), rule("one.test")] },
+      ]),
+    );
+    const { rulesets, parts } = restore(text, defaultSettings, [there]);
+    expect(rulesets).toMatchObject([
+      { id: "there", rules: ["old.test", "one.test", "two.test"].map((host) => ({ condition: `site:${host}` })) },
+    ]);
+    expect(parts.filter(({ kind }) => kind === "rules").map(({ added, same }) => [added, same])).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+  });
 });

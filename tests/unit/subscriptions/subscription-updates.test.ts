@@ -119,6 +119,23 @@ describe("updates", () => {
     expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: { added: 1, removed: 4 } });
   });
 
+  test("keep keywords where a shorter text comes that has none of them, as servers say what is wrong in words", async () => {
+    const { updates, server, rulesets } = around;
+    const words = Array.from({ length: 15 }, (_, index) => `word ${index}`);
+    const keywords = async () => (await rulesets.read("sub"))?.lists.flatMap(({ lines }) => lines);
+    server.answer = { body: words.join("\n") };
+    await updates.update(subscription);
+    server.answer = { body: "Too many requests\nplease slow down" };
+    expect(await updates.update(subscription)).toMatchObject({
+      problem: { code: "subscription-other-words", args: ["2", "15"] },
+    });
+    expect(await keywords()).toEqual(words);
+    server.answer = { body: "word 3\nanother" };
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: { added: 1, removed: 14 } });
+    server.answer = { body: "quite\nother\nwords" };
+    expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: { added: 3, removed: 2 } });
+  });
+
   test("take what changed beside the entries: colours, options, names, the lines that rules are on", async () => {
     const { updates, server, rulesets } = around;
     const file = (color: number): string =>
