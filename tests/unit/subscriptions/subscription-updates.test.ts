@@ -121,15 +121,15 @@ describe("updates", () => {
 
   test("keep keywords where a shorter text comes that has none of them, as servers say what is wrong in words", async () => {
     const { updates, server, rulesets } = around;
-    const words = Array.from({ length: 15 }, (_, index) => `word ${index}`);
+    const listed = Array.from({ length: 15 }, (_, index) => `word ${index}`);
     const keywords = async () => (await rulesets.read("sub"))?.lists.flatMap(({ lines }) => lines);
-    server.answer = { body: words.join("\n") };
+    server.answer = { body: listed.join("\n") };
     await updates.update(subscription);
     server.answer = { body: "Too many requests\nplease slow down" };
     expect(await updates.update(subscription)).toMatchObject({
       problem: { code: "subscription-other-words", args: ["2", "15"] },
     });
-    expect(await keywords()).toEqual(words);
+    expect(await keywords()).toEqual(listed);
     server.answer = { body: "word 3\nanother" };
     expect(await updates.update(subscription)).toMatchObject({ problem: null, difference: { added: 1, removed: 14 } });
     server.answer = { body: "quite\nother\nwords" };
