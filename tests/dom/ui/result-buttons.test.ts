@@ -182,6 +182,14 @@ describe("the buttons at results", () => {
     }
   });
 
+  test("say that only other results are shown", async () => {
+    const reason = { filter: "f", filterName: "", action: "hide", condition: "-(pages>=30 steel)", decisive: true };
+    verdict = { ...plainVerdict, visibility: "hide", reasons: [{ ...reason, action: "hide", evidence: [] }] };
+    await start();
+    await openMenu();
+    expect(menuTree().querySelector(".reason p")?.textContent).toBe("Show only pages>=30 steel");
+  });
+
   test("leave nothing behind", async () => {
     const before = document.documentElement.outerHTML;
     await start();

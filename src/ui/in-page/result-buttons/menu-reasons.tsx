@@ -1,4 +1,5 @@
 import { messageText } from "@/browser/message-text.ts";
+import { usedAs } from "@/ui/editing/filter-use.ts";
 import { describeEvidence } from "@/ui/popup/describe-evidence.ts";
 
 import type { OpenMenu } from "./menu-state.ts";
@@ -10,21 +11,23 @@ export function MenuReasons({ menu: { target, settings } }: { readonly menu: Ope
     <section class="why" aria-label={messageText("resultMenu.why")}>
       <h2>{messageText("resultMenu.why")}</h2>
       {reasons.length === 0 && <p class="hint">{messageText("resultMenu.noReason")}</p>}
-      {reasons.map((reason, place) => (
-        <div key={place} class={reason.decisive ? "reason" : "reason reason-beaten"}>
-          <p>
-            <span class="action">{messageText(`action.${reason.action}`)}</span>{" "}
-            <bdi>{reason.filterName || reason.condition}</bdi>
-            {!reason.decisive && ` ${messageText("resultMenu.beaten")}`}
-          </p>
-          {reason.filterName !== "" && <code dir="auto">{shortened(reason.condition)}</code>}
-          {reason.evidence.map((evidence, index) => (
-            <p key={index} class="evidence" dir="auto">
-              {describeEvidence(evidence, settings.lists)}
+      {reasons.map((reason, place) => {
+        const { use, condition } = usedAs(reason);
+        return (
+          <div key={place} class={reason.decisive ? "reason" : "reason reason-beaten"}>
+            <p>
+              <span class="action">{messageText(`action.${use}`)}</span> <bdi>{reason.filterName || condition}</bdi>
+              {!reason.decisive && ` ${messageText("resultMenu.beaten")}`}
             </p>
-          ))}
-        </div>
-      ))}
+            {reason.filterName !== "" && <code dir="auto">{shortened(condition)}</code>}
+            {reason.evidence.map((evidence, index) => (
+              <p key={index} class="evidence" dir="auto">
+                {describeEvidence(evidence, settings.lists)}
+              </p>
+            ))}
+          </div>
+        );
+      })}
     </section>
   );
 }
