@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { parseCondition } from "@/filters/parse-condition.ts";
 import { actions } from "@/model/filter.ts";
 import { colorCount } from "@/model/keyword-list.ts";
 import type { Rule, Ruleset } from "@/model/ruleset.ts";
@@ -7,7 +8,7 @@ import type { Settings } from "@/model/settings.ts";
 import { readSettings, settingsVersion } from "@/settings/settings-schema.ts";
 
 import type { ImportedParts } from "./imported-lists.ts";
-import type { ImportedRuleset, StepwiseReading } from "./imported-lists.ts";
+import type { ImportedRuleset, LineIssue, StepwiseReading } from "./imported-lists.ts";
 import { inSteps } from "./in-steps.ts";
 import { isSecureAddress } from "./is-secure-address.ts";
 import { isFields, objectsIn } from "./json-fields.ts";
@@ -42,24 +43,30 @@ const rule = v.object({
 
 interface ReadRulesets {
   readonly rulesets: readonly ImportedRuleset[];
-  /** How many rules were left out. */
+  /** Rules whose conditions cannot be read, which are left out. */
+  readonly notUnderstood: readonly LineIssue[];
+  /** How many rules were left out beside these, as they are none. */
   readonly left: number;
 }
 
 function* readRulesets(stored: unknown): StepwiseReading<ReadRulesets> {
   let left = 0;
+  const notUnderstood: LineIssue[] = [];
   const rulesets: ImportedRuleset[] = [];
   for (const entry of objectsIn(stored)) {
     const rules: Rule[] = [];
     yield* inSteps(objectsIn(entry["rules"]), (one) => {
       const read = v.safeParse(rule, one);
-      if (read.success) rules.push(read.output);
-      else left += 1;
+      const parsed = read.success ? parseCondition(read.output.condition) : null;
+      if (!read.success) left += 1;
+      else if (parsed?.ok === false) {
+        notUnderstood.push({ line: 0, text: read.output.condition, problem: parsed.problem });
+      } else rules.push(read.output);
     });
     const { name } = entry;
     rulesets.push({ name: typeof name === "string" ? name : null, enabled: entry["enabled"] !== false, rules });
   }
-  return { rulesets, left };
+  return { rulesets, notUnderstood, left };
 }
 
 const refused = (code: string): ImportedParts => ({ problems: [{ code, args: [] }] });
@@ -73,7 +80,8 @@ export function* readWinnow(json: unknown): StepwiseReading<ImportedParts> {
   if (typeof version !== "number" || !isFields(settings)) return refused("backup-not-ours");
   if (version > settingsVersion) return refused("backup-newer");
   const read = readSettings(settings);
-  const { rulesets, left: leftRules } = yield* readRulesets(isFields(json) ? json["rulesets"] : []);
+  const stored = isFields(json) ? json["rulesets"] : [];
+  const { rulesets, notUnderstood, left: leftRules } = yield* readRulesets(stored);
   const { subscriptions } = read.settings;
   const safe = subscriptions.filter(({ address }) => isSecureAddress(address));
   const leftItems = Array.isArray(read.unreadable) ? read.unreadable.length : 0;
@@ -81,6 +89,7 @@ export function* readWinnow(json: unknown): StepwiseReading<ImportedParts> {
   return {
     settings: { ...read.settings, subscriptions: safe },
     rulesets,
+    notUnderstood,
     problems: left === 0 ? [] : [{ code: "backup-partly-unreadable", args: [String(left)] }],
   };
 }

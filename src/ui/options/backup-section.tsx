@@ -16,7 +16,7 @@ export function BackupSection({ device }: { readonly device: DeviceState }) {
   return (
     <Section id="backup" title={messageText("place.backup")} hint={messageText("options.backupHint")}>
       <ImportPlace rulesets={rulesets} />
-      <ExportPlace rulesets={rulesets} />
+      <ExportPlace rulesets={rulesets} device={device} />
       <UnreadableSettings device={device} />
     </Section>
   );

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useContext } from "preact/hooks";
 
 import { messageText, problemText } from "@/browser/message-text.ts";
 import { writeGoggle } from "@/lists/goggles/write-goggle.ts";
 import type { StepwiseReading } from "@/lists/imported-lists.ts";
 import { writeUblacklist } from "@/lists/ublacklist/write-ruleset.ts";
 import { writeWinnow } from "@/lists/winnow-file.ts";
+import { exportIssue } from "@/lists/write/exported-text.ts";
 import type { ExportedText, ExportIssue } from "@/lists/write/exported-text.ts";
 import { writeExport } from "@/lists/write/write-export.ts";
 import type { ExportWriter } from "@/lists/write/write-export.ts";
@@ -17,7 +19,9 @@ import { Icon } from "@/ui/controls/icon.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
+import type { DeviceState } from "./device-state.ts";
 import { saveFile } from "./save-file.ts";
+import { SyncFillContext } from "./use-sync-fill.ts";
 
 const formats = ["winnow", "ublacklist", "goggle", "words", "domains"] as const;
 type ExportFormat = (typeof formats)[number];
@@ -42,6 +46,12 @@ function* write(format: ExportFormat, settings: Settings, rulesets: readonly Rul
   return { text: yield* writeWinnow(settings, rulesets), notExpressed: [], approximated: [] };
 }
 
+/** What no file holds, because it is not read here. */
+const notRead = (isNewer: boolean, isIncomplete: boolean): readonly ExportIssue[] => [
+  ...(isNewer ? [exportIssue(messageText("importKind.rules"), "export-newer")] : []),
+  ...(isIncomplete ? [exportIssue(messageText("options.unreadable"), "export-kept-aside")] : []),
+];
+
 /** More than these say no more. */
 const mostIssues = 100;
 
@@ -63,9 +73,15 @@ const ExportIssues = ({ title, issues }: { readonly title: string; readonly issu
     </details>
   );
 
+interface ExportPlaceProps {
+  readonly rulesets: RulesetStore;
+  readonly device: DeviceState;
+}
+
 /** Writes what the user has set in a format of choice, and says what that format cannot hold. */
-export function ExportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
+export function ExportPlace({ rulesets, device }: ExportPlaceProps) {
   const { settings } = useSettings();
+  const fill = useContext(SyncFillContext);
   const format = useSignal<ExportFormat>("winnow");
   const written = useSignal<ExportedText | null>(null);
 
@@ -74,7 +90,16 @@ export function ExportPlace({ rulesets }: { readonly rulesets: RulesetStore }) {
     const stored = (await rulesets.load()).filter(({ address, removed }) => address === null && removed === null);
     const contents = await Promise.all(stored.map(({ id }) => rulesets.read(id)));
     const brought = contents.filter((content) => content !== null);
-    const exported = await workInSlices(write(chosen, settings.value, brought));
+    const output = await workInSlices(write(chosen, settings.value, brought));
+    const left = notRead(await rulesets.isNewer(), device.unreadable.value !== null);
+    // That something stays on this device is no setting, and nothing that another tool knows of.
+    const staying =
+      chosen === "winnow" ? (fill?.kept ?? []).map(({ name }) => exportIssue(name, "export-stays-here")) : [];
+    const exported = {
+      ...output,
+      notExpressed: [...output.notExpressed, ...left],
+      approximated: [...output.approximated, ...staying],
+    };
     // Meanwhile another format may have been chosen.
     if (format.peek() === chosen) written.value = exported;
     return exported;

@@ -3,6 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
+import { keepOnDevice } from "@/settings/sync-fill.ts";
 import { startOptions } from "@/ui/options/start-options.tsx";
 
 import { fakeFilter, fakeList } from "../../support/fake-settings.ts";
@@ -160,6 +161,28 @@ test("an export names what it leaves out", async () => {
   choose(control("select", "What to export"), "ublacklist");
   await eventually(() => expect(body()).toContain("2 can’t be said in this format and are left out"));
   expect(body()).toContain("Figures aren’t known there.");
+});
+
+test("a backup says what is not in it", async () => {
+  const newer = { version: 99, rulesets: [], leftOver: [] };
+  await fakeBrowser.storage.local.set({ "settings-unreadable": [{ lists: 3 }], rulesets: newer });
+  close();
+  await open(startOptions);
+  choose(control("select", "What to export"), "domains");
+  choose(control("select", "What to export"), "winnow");
+  await eventually(() => expect(body()).toContain("2 can’t be said in this format and are left out"));
+  expect(body()).toContain("None of them is in the file.");
+  expect(body()).toContain("Copy it where it stands on this page.");
+});
+
+test("a backup says that it does not hold what stays on this device only", async () => {
+  await keepOnDevice(browserStorage(), { kind: "lists", id: "good" }, true);
+  await eventually(() => expect(body()).toContain("You keep this on this device."));
+  await eventually(() => {
+    choose(control("select", "What to export"), "domains");
+    choose(control("select", "What to export"), "winnow");
+    expect(body()).toContain("It is in the file, but not that it stays on this device.");
+  });
 });
 
 test("a backup's preview names what it would take away, and does so only when told to", async () => {

@@ -34,6 +34,16 @@ describe("a file of Winnow's own", () => {
     expect(readImport(`\uFEFF${atOnce(writeWinnow(settings))}`)).toMatchObject({ settings, rulesets: [] });
   });
 
+  test("names rules whose conditions cannot be read, and leaves them out", () => {
+    const broken = ["title:(", "", "pages >"].map((condition) => ({ condition, action: "hide" as const, line: 9 }));
+    const read = readImport(atOnce(writeWinnow(settings, [{ ...ruleset, rules: [...rules, ...broken] }])));
+    expect(read.rulesets).toEqual([{ name: "Mine", enabled: true, rules }]);
+    expect(read.notUnderstood).toMatchObject(
+      broken.map(({ condition: text }) => ({ line: 0, text, problem: { code: expect.any(String) } })),
+    );
+    expect(read.problems).toEqual([]);
+  });
+
   test("reads back any lines and names exactly", () => {
     // A line with a break in it would be two.
     const line = fc.string({ unit: "binary" }).filter((text) => !/[\n\r]/u.test(text));

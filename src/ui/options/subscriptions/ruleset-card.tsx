@@ -8,6 +8,7 @@ import { announceDone } from "@/ui/controls/undo.tsx";
 import { Overreach } from "@/ui/options/overreach.tsx";
 
 import { countsText } from "./content-counts.ts";
+import { UnusedRules } from "./unused-rules.tsx";
 
 interface RulesetCardProps {
   readonly ruleset: StoredRuleset;
@@ -18,7 +19,7 @@ interface RulesetCardProps {
 
 /** A ruleset that was brought in once and stays on this device. */
 export function RulesetCard({ ruleset, store, overreach }: RulesetCardProps) {
-  const { id, enabled, tooMany } = ruleset;
+  const { id, enabled } = ruleset;
   const name = ruleset.name || messageText("subscriptions.untitled");
   const remove = async (): Promise<void> => {
     const change = await store.remove(id);
@@ -40,7 +41,7 @@ export function RulesetCard({ ruleset, store, overreach }: RulesetCardProps) {
         />
       </header>
       <p>{countsText(ruleset)}</p>
-      {tooMany > 0 && <p class="field-warning">{messageText("subscriptions.tooMany", tooMany, [String(tooMany)])}</p>}
+      <UnusedRules ruleset={ruleset} />
       <Overreach problem={overreach} />
       <p class="hint">{messageText("subscriptions.here")}</p>
     </article>

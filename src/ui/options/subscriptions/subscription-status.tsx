@@ -3,6 +3,7 @@ import type { StoredRuleset } from "@/rulesets/stored-rulesets.ts";
 import type { SubscriptionState } from "@/subscriptions/subscription-states.ts";
 
 import { countsText } from "./content-counts.ts";
+import { UnusedRules } from "./unused-rules.tsx";
 
 interface SubscriptionStatusProps {
   /** How its updates went; undefined where this device never asked it. */
@@ -27,9 +28,7 @@ export function SubscriptionStatus({ state, ruleset, busy, failure, onAllow }: S
   return (
     <>
       {ruleset !== undefined && <p>{countsText(ruleset)}</p>}
-      {ruleset !== undefined && ruleset.tooMany > 0 && (
-        <p class="field-warning">{messageText("subscriptions.tooMany", ruleset.tooMany, [String(ruleset.tooMany)])}</p>
-      )}
+      {ruleset !== undefined && <UnusedRules ruleset={ruleset} />}
       <p class="hint">
         {state === undefined || state.fine === 0
           ? messageText("subscriptions.never")
