@@ -7,10 +7,21 @@ export interface CutNode {
   readonly rest: readonly ChildNode[];
   /** The text that each of `rest` held when it was made. */
   readonly restTexts: readonly string[];
+  /** An empty text in the first mark. The page's `normalize()` takes it out, which tells that from a removal. */
+  marker: Text;
 }
 
-/** Takes down how mark.js left a text node: after the node stand a mark and a text node, once for every mark. */
-export const recordCut = (node: Text, marks: ReadonlySet<Node>): CutNode => {
+const addMarker = (mark: ChildNode): Text => {
+  const marker = (mark.ownerDocument ?? document).createTextNode("");
+  mark.insertBefore(marker, mark.firstChild);
+  return marker;
+};
+
+/**
+ * Takes down how mark.js left a text node: after the node stand a mark and a text node, once for every mark. Null
+ * where no mark follows.
+ */
+export const recordCut = (node: Text, marks: ReadonlySet<Node>): CutNode | null => {
   const rest: ChildNode[] = [];
   let next = node.nextSibling;
   while (next !== null && marks.has(next)) {
@@ -22,10 +33,16 @@ export const recordCut = (node: Text, marks: ReadonlySet<Node>): CutNode => {
     rest.push(after);
     next = after.nextSibling;
   }
-  return { node, head: node.data, rest, restTexts: rest.map((piece) => piece.textContent ?? "") };
+  const [first] = rest;
+  if (first === undefined) return null;
+  const restTexts = rest.map((piece) => piece.textContent ?? "");
+  return { node, head: node.data, rest, restTexts, marker: addMarker(first) };
 };
 
-/** Whether the page left everything as mark.js made it. */
+/** All of the text that was cut up. */
+export const wholeText = ({ head, restTexts }: CutNode): string => head + restTexts.join("");
+
+/** Whether the page left everything as mark.js made it; that it took out an empty text is nothing to a reader. */
 export const isIntact = ({ node, head, rest, restTexts }: CutNode): boolean => {
   if (node.data !== head || node.parentNode === null) {
     return false;
@@ -40,26 +57,17 @@ export const isIntact = ({ node, head, rest, restTexts }: CutNode): boolean => {
   return true;
 };
 
-/**
- * Takes the marks out again. Where the page left everything alone, the node is again the one text node that it was,
- * the same object with the same text. Where the page wrote to the node or took it away, what it wrote counts, and
- * the leftovers of the old text go. Where it changed something between, the marks dissolve into their text.
- */
-export const joinCut = (cut: CutNode): void => {
-  const intact = isIntact(cut);
-  const rewritten = cut.node.data !== cut.head || !cut.node.isConnected;
-  if (intact || rewritten) {
-    for (const piece of cut.rest) {
-      piece.remove();
-    }
-    if (intact) {
-      cut.node.appendData(cut.restTexts.join(""));
-    }
-    return;
-  }
-  for (const piece of cut.rest) {
-    if (piece instanceof Element) {
-      piece.replaceWith(...piece.childNodes);
-    }
-  }
+/** Whether the page went through the mark, by `normalize()` above all. */
+export const isMarkerGone = ({ rest, marker }: CutNode): boolean =>
+  marker.parentElement !== rest[0] || marker.data !== "";
+
+/** Puts a marker in again where the page changed nothing else. */
+export const mendCut = (cut: CutNode): void => {
+  if (cut.rest[0] !== undefined && isMarkerGone(cut)) cut.marker = addMarker(cut.rest[0]);
+};
+
+/** Takes the marks out of what the page left alone: the node is again the one text node that it was. */
+export const joinCut = ({ node, rest, restTexts }: CutNode): void => {
+  for (const piece of rest) piece.remove();
+  node.appendData(restTexts.join(""));
 };

@@ -3,19 +3,28 @@ import Mark from "mark.js";
 import type { NodeSpan } from "@/dom-text/field-text.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { CutNode } from "@/painting/cut-node.ts";
-import { isIntact, joinCut, recordCut } from "@/painting/cut-node.ts";
+import { isIntact, joinCut, mendCut, recordCut } from "@/painting/cut-node.ts";
+import { createHeadEnds } from "@/painting/head-ends.ts";
+import { keepSelection } from "@/painting/keep-selection.ts";
 import { pageNames } from "@/painting/page-names.ts";
 import type { PaintTarget, Painter } from "@/painting/painter.ts";
 import { sameHit } from "@/painting/same-hit.ts";
+import { isWritten, settleCut } from "@/painting/settle-cut.ts";
 import { targetStretches } from "@/painting/target-stretches.ts";
 
 interface ListPiece extends NodeSpan {
   readonly list: string;
 }
 
+/** A cut with what is painted in it: pieces of the whole text of its node. */
+interface PaintedCut extends CutNode {
+  readonly pieces: readonly ListPiece[];
+}
+
 interface PaintedTarget {
-  readonly cuts: CutNode[];
+  cuts: PaintedCut[];
   readonly guard: MutationObserver;
+  readonly settle: (records: readonly MutationRecord[]) => void;
 }
 
 /** Elements whose text mark.js leaves out when it counts. */
@@ -37,7 +46,7 @@ const startsInContext = (context: Element): ReadonlyMap<Node, number> => {
 };
 
 /** Wraps pieces of one element's text nodes into marks and returns what was cut up. */
-const wrapPieces = (context: Element, pieces: readonly ListPiece[]): CutNode[] => {
+const wrapPieces = (context: Element, pieces: readonly ListPiece[]): PaintedCut[] => {
   const starts = startsInContext(context);
   const marks = new Set<Node>();
   const ranges = pieces
@@ -55,8 +64,53 @@ const wrapPieces = (context: Element, pieces: readonly ListPiece[]): CutNode[] =
       marks.add(mark);
     },
   });
-  const nodes = new Set(pieces.map(({ node }) => node));
-  return [...nodes].map((node) => recordCut(node, marks)).filter(({ rest }) => rest.length > 0);
+  return [...Map.groupBy(pieces, ({ node }) => node)].flatMap(([node, inNode]) => {
+    const cut = recordCut(node, marks);
+    return cut === null ? [] : [{ ...cut, pieces: inNode }];
+  });
+};
+
+/** The node that a text node is now or was part of before it was cut up, and where it starts in that. */
+const uncut = (cuts: readonly CutNode[]): ReadonlyMap<Node, { readonly node: Text; readonly start: number }> => {
+  const places = new Map<Node, { readonly node: Text; readonly start: number }>();
+  for (const { node, head, rest, restTexts } of cuts) {
+    let start = head.length;
+    for (const [index, piece] of rest.entries()) {
+      places.set(piece instanceof Text ? piece : (piece.lastChild ?? piece), { node, start });
+      start += restTexts[index]?.length ?? 0;
+    }
+  }
+  return places;
+};
+
+const isSamePiece = (one: ListPiece, other: ListPiece | undefined): boolean =>
+  one.start === other?.start && one.end === other.end && one.list === other.list;
+
+const holdsSame = (cut: PaintedCut, wanted: readonly ListPiece[]): boolean =>
+  cut.pieces.length === wanted.length && cut.pieces.every((piece, index) => isSamePiece(piece, wanted[index]));
+
+/** The pieces to paint in a target, of its text nodes as they are without marks, by node. */
+const wantedPieces = (
+  target: PaintTarget,
+  ranks: ReadonlyMap<string, number>,
+  cuts: readonly CutNode[],
+): Map<Text, ListPiece[]> => {
+  const places = uncut(cuts);
+  const wanted = new Map<Text, ListPiece[]>();
+  for (const { field, hit, start, end } of targetStretches(target, ranks)) {
+    let last: ListPiece | undefined;
+    for (const piece of field.locate({ start, end })) {
+      const { node, start: from } = places.get(piece.node) ?? { node: piece.node, start: 0 };
+      const pieces = wanted.get(node) ?? [];
+      wanted.set(node, pieces);
+      // What one hit covers on both sides of the end of a mark is one piece of the whole text.
+      const begin = last?.node === node && last.end === from + piece.start ? last.start : from + piece.start;
+      if (begin !== from + piece.start) pieces.pop();
+      last = { node, start: begin, end: from + piece.end, list: hit.list };
+      pieces.push(last);
+    }
+  }
+  return wanted;
 };
 
 /**
@@ -68,49 +122,84 @@ export const createMarkPainter = (): Painter => {
   const painted = new Map<Element, PaintedTarget>();
   const own = new WeakSet<Node>();
   const ranks = new Map<string, number>();
+  const ends = createHeadEnds();
   let current: { readonly target: PaintTarget; readonly hit: Hit } | null = null;
   let currentMarks: Element[] = [];
 
+  const undo = (cut: CutNode): void => {
+    ends.forget(cut.node);
+    joinCut(cut);
+  };
+
   const forget = (root: Element): void => {
     const entry = painted.get(root);
-    entry?.guard.disconnect();
-    for (const cut of entry?.cuts ?? []) {
-      joinCut(cut);
-    }
+    if (entry === undefined) return;
+    entry.settle(entry.guard.takeRecords());
+    entry.guard.disconnect();
+    keepSelection(root, entry.cuts, () => {
+      entry.cuts.forEach(undo);
+      return [];
+    });
     painted.delete(root);
   };
 
-  const paint = (target: PaintTarget): void => {
-    forget(target.root);
-    const contexts = [target.root, ...target.parts];
-    const byContext = new Map<Element, ListPiece[]>();
-    for (const { field, hit, start, end } of targetStretches(target, ranks)) {
-      for (const piece of field.locate({ start, end })) {
-        const context = contexts.find((element) => element.contains(piece.node)) ?? piece.node.parentElement;
-        if (context !== null) {
-          const pieces = byContext.get(context) ?? [];
-          pieces.push({ ...piece, list: hit.list });
-          byContext.set(context, pieces);
+  const createEntry = ({ root, parts }: PaintTarget): PaintedTarget => {
+    const settle = (records: readonly MutationRecord[]): void => {
+      if (records.length === 0) return;
+      const kept: PaintedCut[] = [];
+      for (const cut of entry.cuts) {
+        if (isIntact(cut) && !isWritten(cut, records)) {
+          mendCut(cut);
+          kept.push(cut);
+        } else {
+          settleCut(cut, records, ends.of(cut.node));
+          ends.forget(cut.node);
         }
       }
-    }
-    if (byContext.size === 0) {
-      return;
-    }
-    const cuts = [...byContext].flatMap(([context, pieces]) => wrapPieces(context, pieces));
-    for (const { rest } of cuts) for (const piece of rest) own.add(piece);
-    const guard = new MutationObserver(() => {
-      const spoilt = cuts.filter((cut) => !isIntact(cut));
-      for (const cut of spoilt) {
-        joinCut(cut);
-        cuts.splice(cuts.indexOf(cut), 1);
-      }
+      entry.cuts = kept;
       guard.takeRecords();
-    });
-    for (const context of byContext.keys()) {
-      guard.observe(context, { characterData: true, childList: true, subtree: true });
+    };
+    const guard = new MutationObserver(settle);
+    for (const element of [root, ...parts]) {
+      guard.observe(element, { characterData: true, childList: true, subtree: true });
     }
-    painted.set(target.root, { cuts, guard });
+    const entry: PaintedTarget = { cuts: [], guard, settle };
+    return entry;
+  };
+
+  const paint = (target: PaintTarget): void => {
+    const { root, parts } = target;
+    const entry = painted.get(root) ?? createEntry(target);
+    entry.settle(entry.guard.takeRecords());
+    const wanted = wantedPieces(target, ranks, entry.cuts);
+    // What is painted as it should be is left alone, and with it what the user has selected there.
+    const kept = entry.cuts.filter((cut) => holdsSame(cut, wanted.get(cut.node) ?? []));
+    for (const { node } of kept) wanted.delete(node);
+    const changed = entry.cuts.filter((cut) => !kept.includes(cut));
+    if (changed.length > 0 || wanted.size > 0) {
+      const contexts = [root, ...parts];
+      keepSelection(root, changed, () => {
+        changed.forEach(undo);
+        const byContext = Map.groupBy(
+          [...wanted.values()].flat(),
+          ({ node }) => contexts.find((element) => element.contains(node)) ?? node.parentElement,
+        );
+        const cuts = [...byContext].flatMap(([context, pieces]) => (context === null ? [] : wrapPieces(context, pieces)));
+        for (const cut of cuts) {
+          for (const piece of cut.rest) own.add(piece);
+          ends.set(cut.node);
+        }
+        entry.cuts = [...kept, ...cuts];
+        return cuts;
+      });
+      entry.guard.takeRecords();
+    }
+    if (entry.cuts.length > 0) {
+      painted.set(root, entry);
+    } else {
+      entry.guard.disconnect();
+      painted.delete(root);
+    }
   };
 
   const drawCurrent = (): Element | null => {
