@@ -68,21 +68,18 @@ export class KeywordSearches {
   /** Adds a keyword; keywords have to come in their order. Returns whether it can be searched for. */
   add({ field, pattern }: Keyword, options: KeywordOptions, entry: Entry): boolean {
     if (pattern.kind === "regex") {
-      this.#regexes.add(pattern.plan, entry);
+      if (!this.#isSaid(`${entry.fields} ${pattern.said}`, options)) this.#regexes.add(pattern.plan, entry);
       return true;
     }
     if (field === "site") {
       this.#sites.add(pattern.text, entry);
       return true;
     }
-    const { search, forms, added } = this.#searchesFor(options);
+    const { search, forms } = this.#searchesFor(options);
     const folded = search.foldKeyword(pattern.text);
     if (folded.trim() === "") return false;
     if (pattern.kind === "wildcard" || forms !== null) {
-      // What says the same as a line before it in its list finds the same, and would count twice.
-      const said = `${entry.fields} ${pattern.kind} ${folded}`;
-      if (added.has(said)) return true;
-      added.add(said);
+      if (this.#isSaid(`${entry.fields} ${pattern.kind} ${folded}`, options)) return true;
     }
     if (pattern.kind === "literal" && forms !== null && forms.add(pattern.text, entry)) return true;
     if (pattern.kind === "wildcard") {
@@ -123,6 +120,14 @@ export class KeywordSearches {
     }
     if (collector.stoppedAt !== null) this.#noteStop(collector.stoppedAt);
     return collector.finish();
+  }
+
+  /** Whether a line before it in its list says the same: it finds the same, and would count twice. */
+  #isSaid(said: string, options: KeywordOptions): boolean {
+    const { added } = this.#searchesFor(options);
+    const isAdded = added.has(said);
+    added.add(said);
+    return isAdded;
   }
 
   /** Says so once for each list. */

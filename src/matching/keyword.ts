@@ -8,7 +8,8 @@ export type Pattern =
   | { readonly kind: "literal"; readonly text: string }
   /** `*` stands for any characters, `?` for one; see README.md. */
   | { readonly kind: "wildcard"; readonly text: string }
-  | { readonly kind: "regex"; readonly plan: RegexPlan };
+  /** `said` is the same for expressions that say the same. */
+  | { readonly kind: "regex"; readonly plan: RegexPlan; readonly said: string };
 
 /** One line of a keyword list, read. */
 export interface Keyword {

@@ -1,6 +1,6 @@
 import type { Problem } from "@/model/problem.ts";
 import { fieldNames } from "@/model/result.ts";
-import { characterKind } from "@/text/character-kind.ts";
+import { characterKind, isDiacritic } from "@/text/character-kind.ts";
 
 import type { Keyword, ParsedLine, Pattern } from "./keyword.ts";
 import { regexEngine } from "./regex-engine.ts";
@@ -51,8 +51,11 @@ const readPattern = (body: string): Pattern | Problem => {
 /** Whether a text holds anything that a reader sees, and that is no mark without a letter. */
 const isVisible = (text: string): boolean => {
   for (const character of text) {
-    const kind = characterKind(character.codePointAt(0) ?? 0);
+    const point = character.codePointAt(0) ?? 0;
+    const kind = characterKind(point);
     if (kind === "letter" || kind === "form" || kind === "surrogate") return true;
+    // The vowel of a syllable that is written in parts is a letter, also alone; an accent is not.
+    if (kind === "combining" && !isDiacritic(point)) return true;
   }
   return false;
 };
@@ -62,12 +65,14 @@ const readRegex = (body: string): Pattern | Problem => {
   if (close === 0) return { code: "regex-open", args: [] };
   const source = body.slice(1, close);
   const flags = body.slice(close + 1);
-  if (!knownFlags.test(flags)) return { code: "regex-flags", args: [flags], column: close + 2 };
+  if (!knownFlags.test(flags) || new Set(flags).size < flags.length)
+    return { code: "regex-flags", args: [flags], column: close + 2 };
   if (source === "") return { code: "keyword-empty", args: [] };
   const engine = regexEngine();
   // Whoever reads lines shows no problems before the engine is there, and reads them again then.
   if (engine === null) return { code: "regex-unread", args: [] };
-  const plan = engine.planRegex(source, Array.from(new Set(flags.replaceAll("g", ""))).join(""));
-  if (!("code" in plan)) return { kind: "regex", plan };
+  const telling = Array.from(flags.replaceAll("g", "")).toSorted().join("");
+  const plan = engine.planRegex(source, telling);
+  if (!("code" in plan)) return { kind: "regex", plan, said: `/${source}/${telling}` };
   return { ...plan, column: (plan.column ?? 1) + 1 };
 };

@@ -91,12 +91,26 @@ describe("lines that say the same", () => {
       "Harb*r",
       "title:harbour",
       "title:Harbour",
+      "/arb/i",
+      "/arb/gi",
+      "/Arb/i",
+      "title:/arb/i",
+      "title:/arb/ig",
     ];
     expect(found(compileKeywords([listOf(lines)]), { title: "Harbour" })).toEqual([
       "a.0 title Harbour",
       "a.4 title Harbour",
       "a.6 title Harbour",
+      "a.8 title arb",
+      "a.10 title arb",
+      "a.11 title arb",
     ]);
+  });
+
+  test("a vowel of a syllable alone is found where it stands alone", () => {
+    const matcher = compileKeywords([listOf(["\u1161"])]);
+    expect(matcher.problems).toEqual([]);
+    expect(found(matcher, { title: "a \u1161 b, \u1112\u1161" })).toEqual(["a.0 title \u1161"]);
   });
 
   test("count in each list", () => {

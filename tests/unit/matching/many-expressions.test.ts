@@ -51,7 +51,7 @@ describe("many expressions", () => {
   test("find what each of them finds by itself", () => {
     fc.assert(
       fc.property(
-        fc.array(expression, { minLength: 20, maxLength: 40 }),
+        fc.uniqueArray(expression, { minLength: 20, maxLength: 40 }),
         fc.array(fc.oneof(text, fc.constant("\n")), { maxLength: 6 }),
         (lines, parts) => {
           const title = parts.join("");
