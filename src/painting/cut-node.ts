@@ -67,7 +67,7 @@ export const mendCut = (cut: CutNode): void => {
 };
 
 /** Takes the marks out of what the page left alone: the node is again the one text node that it was. */
-export const joinCut = ({ node, rest, restTexts }: CutNode): void => {
+export const joinCut = ({ node, rest }: CutNode): void => {
+  node.appendData(rest.map((piece) => piece.textContent ?? "").join(""));
   for (const piece of rest) piece.remove();
-  node.appendData(restTexts.join(""));
 };

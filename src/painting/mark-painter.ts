@@ -1,6 +1,5 @@
 import Mark from "mark.js";
 
-import type { NodeSpan } from "@/dom-text/field-text.ts";
 import type { Hit } from "@/model/hit.ts";
 import type { CutNode } from "@/painting/cut-node.ts";
 import { isIntact, joinCut, mendCut, recordCut } from "@/painting/cut-node.ts";
@@ -10,11 +9,8 @@ import { pageNames } from "@/painting/page-names.ts";
 import type { PaintTarget, Painter } from "@/painting/painter.ts";
 import { sameHit } from "@/painting/same-hit.ts";
 import { isWritten, settleCut } from "@/painting/settle-cut.ts";
-import { targetStretches } from "@/painting/target-stretches.ts";
-
-interface ListPiece extends NodeSpan {
-  readonly list: string;
-}
+import { holdSame, wantedPieces } from "@/painting/wanted-pieces.ts";
+import type { ListPiece } from "@/painting/wanted-pieces.ts";
 
 /** A cut with what is painted in it: pieces of the whole text of its node. */
 interface PaintedCut extends CutNode {
@@ -70,49 +66,6 @@ const wrapPieces = (context: Element, pieces: readonly ListPiece[]): PaintedCut[
   });
 };
 
-/** The node that a text node is now or was part of before it was cut up, and where it starts in that. */
-const uncut = (cuts: readonly CutNode[]): ReadonlyMap<Node, { readonly node: Text; readonly start: number }> => {
-  const places = new Map<Node, { readonly node: Text; readonly start: number }>();
-  for (const { node, head, rest, restTexts } of cuts) {
-    let start = head.length;
-    for (const [index, piece] of rest.entries()) {
-      places.set(piece instanceof Text ? piece : (piece.lastChild ?? piece), { node, start });
-      start += restTexts[index]?.length ?? 0;
-    }
-  }
-  return places;
-};
-
-const isSamePiece = (one: ListPiece, other: ListPiece | undefined): boolean =>
-  one.start === other?.start && one.end === other.end && one.list === other.list;
-
-const holdsSame = (cut: PaintedCut, wanted: readonly ListPiece[]): boolean =>
-  cut.pieces.length === wanted.length && cut.pieces.every((piece, index) => isSamePiece(piece, wanted[index]));
-
-/** The pieces to paint in a target, of its text nodes as they are without marks, by node. */
-const wantedPieces = (
-  target: PaintTarget,
-  ranks: ReadonlyMap<string, number>,
-  cuts: readonly CutNode[],
-): Map<Text, ListPiece[]> => {
-  const places = uncut(cuts);
-  const wanted = new Map<Text, ListPiece[]>();
-  for (const { field, hit, start, end } of targetStretches(target, ranks)) {
-    let last: ListPiece | undefined;
-    for (const piece of field.locate({ start, end })) {
-      const { node, start: from } = places.get(piece.node) ?? { node: piece.node, start: 0 };
-      const pieces = wanted.get(node) ?? [];
-      wanted.set(node, pieces);
-      // What one hit covers on both sides of the end of a mark is one piece of the whole text.
-      const begin = last?.node === node && last.end === from + piece.start ? last.start : from + piece.start;
-      if (begin !== from + piece.start) pieces.pop();
-      last = { node, start: begin, end: from + piece.end, list: hit.list };
-      pieces.push(last);
-    }
-  }
-  return wanted;
-};
-
 /**
  * Paints by mark.js, which wraps hits into `mark` elements. For browsers without the CSS Custom Highlight API, and
  * for those who need the marks to be elements. Unlike mark.js's own `unmark`, undoing puts back the very text nodes
@@ -146,17 +99,19 @@ export const createMarkPainter = (): Painter => {
   const createEntry = ({ root, parts }: PaintTarget): PaintedTarget => {
     const settle = (records: readonly MutationRecord[]): void => {
       if (records.length === 0) return;
-      const kept: PaintedCut[] = [];
-      for (const cut of entry.cuts) {
-        if (isIntact(cut) && !isWritten(cut, records)) {
-          mendCut(cut);
-          kept.push(cut);
-        } else {
+      const isSpoilt = (cut: PaintedCut): boolean => !isIntact(cut) || isWritten(cut, records);
+      // What is put together again can become part of what another cut left, where the page joined both.
+      for (let spoilt = entry.cuts.filter(isSpoilt); spoilt.length > 0; spoilt = entry.cuts.filter(isSpoilt)) {
+        entry.cuts = entry.cuts.filter((cut) => !spoilt.includes(cut));
+        for (const cut of spoilt) {
           settleCut(cut, records, ends.of(cut.node));
           ends.forget(cut.node);
         }
       }
-      entry.cuts = kept;
+      for (const cut of entry.cuts) {
+        mendCut(cut);
+        ends.mend(cut.node);
+      }
       guard.takeRecords();
     };
     const guard = new MutationObserver(settle);
@@ -173,7 +128,7 @@ export const createMarkPainter = (): Painter => {
     entry.settle(entry.guard.takeRecords());
     const wanted = wantedPieces(target, ranks, entry.cuts);
     // What is painted as it should be is left alone, and with it what the user has selected there.
-    const kept = entry.cuts.filter((cut) => holdsSame(cut, wanted.get(cut.node) ?? []));
+    const kept = entry.cuts.filter((cut) => holdSame(cut.pieces, wanted.get(cut.node) ?? []));
     for (const { node } of kept) wanted.delete(node);
     const changed = entry.cuts.filter((cut) => !kept.includes(cut));
     if (changed.length > 0 || wanted.size > 0) {
@@ -184,7 +139,9 @@ export const createMarkPainter = (): Painter => {
           [...wanted.values()].flat(),
           ({ node }) => contexts.find((element) => element.contains(node)) ?? node.parentElement,
         );
-        const cuts = [...byContext].flatMap(([context, pieces]) => (context === null ? [] : wrapPieces(context, pieces)));
+        const cuts = [...byContext].flatMap(([context, pieces]) =>
+          context === null ? [] : wrapPieces(context, pieces),
+        );
         for (const cut of cuts) {
           for (const piece of cut.rest) own.add(piece);
           ends.set(cut.node);

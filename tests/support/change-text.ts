@@ -80,9 +80,10 @@ export const changeText = (trees: readonly KnownNodes[], { kind, at, text }: Tex
     }
     if (kind === "wrapEach") for (const one of each) if (one.data.trim() !== "") one.replaceWith(around(one.data));
     if (kind === "upperEach") for (const one of each) one.data = one.data.toUpperCase();
-    if (kind === "writeEachAnew") for (const one of each) one.data = String(one.data);
+    if (kind === "writeEachAnew") for (const one of each) one.replaceData(0, one.length, one.data);
     if (kind === "append") node?.appendData(text);
-    if (kind === "insert") node?.insertData(offset, text);
+    // At the very end of what is left before a mark, nothing tells it from adding to the end.
+    if (kind === "insert") node?.insertData(Math.min(offset, Math.max(0, length - 1)), text);
     if (kind === "delete") node?.deleteData(offset, length - offset);
   }
 };
