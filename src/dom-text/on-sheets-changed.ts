@@ -4,7 +4,7 @@ const isOfSheet = ({ target, removedNodes }: MutationRecord): boolean =>
   isSheet(target) || [...removedNodes].some((node) => isSheet(node));
 
 /**
- * Calls back whenever an element has brought a style sheet to a page, was taken out of its head or is for other media
+ * Calls back whenever an element has brought a style sheet to a page, was taken out of its head or from right in its body, or is for other media
  * now, until the signal is aborted. What scripts make of sheets without their elements, nothing tells.
  *
  * @param tree the page, or a shadow tree on it, out of which such events are not heard
@@ -15,6 +15,8 @@ export const onSheetsChanged = (tree: Document | ShadowRoot, callback: () => voi
   });
   const head = "head" in tree ? tree.head : tree;
   if (head !== null) observer.observe(head, { childList: true, subtree: true, attributeFilter: ["media", "disabled"] });
+  // Some pages put their themes right into the body; what stands deeper in it is not worth hearing of all that happens.
+  if ("body" in tree && tree.body !== null) observer.observe(tree.body, { childList: true });
   signal.addEventListener("abort", () => observer.disconnect(), { once: true });
   tree.addEventListener(
     "load",

@@ -1,5 +1,5 @@
 import { onSheetsChanged } from "@/dom-text/on-sheets-changed.ts";
-import { parentOf } from "@/dom-text/unclobbered.ts";
+import { attributeOf, parentOf } from "@/dom-text/unclobbered.ts";
 import type { PageTone } from "@/model/palette.ts";
 import { pageNames, resultAttributes } from "@/painting/page-names.ts";
 
@@ -82,13 +82,23 @@ export const readPageTone = (element: Element): PageTone => {
   return text !== null && text.luminance > middleLuminance ? "dark" : "light";
 };
 
+/** What a `style` attribute says of colours, in properties of its own too; lengths, as scrolling writes them, are none. */
+const colorsIn = (style: string | null): string =>
+  (style ?? "")
+    .split(";")
+    .filter((one) => /^\s*(?:--|background|color)/iu.test(one) && !/:\s*-?[\d.]+[a-z%]*\s*$/iu.test(one))
+    .join(";");
+
 /** Whether an attribute of what stands around results may change the tone: not ours, and not what scrolling writes. */
-const isSwitch = (name: string | null): boolean =>
-  name !== null && name !== "style" && !resultAttributes.includes(name);
+const isSwitch = ({ attributeName: name, oldValue, target }: MutationRecord): boolean => {
+  if (name === null || resultAttributes.includes(name)) return false;
+  if (name !== "style" || !(target instanceof Element)) return true;
+  return colorsIn(oldValue) !== colorsIn(attributeOf(target, "style"));
+};
 
 /**
  * Tells when a page may have changed its tone behind an element: by the system's setting, by a style sheet that came, or
- * by the attributes of its root or body or of what else is around the element, where pages keep their own switch; and
+ * by the attributes of its root or body, of the element or of what else is around it, where pages keep their own switch; and
  * when colours that change by and by have come to rest.
  *
  * @param onChange called at most once a frame
@@ -111,7 +121,7 @@ export const watchPageTone = (page: Document, element: Element, onChange: () => 
     }
   });
   const around = new MutationObserver((records) => {
-    if (records.some(({ attributeName }) => isSwitch(attributeName))) {
+    if (records.some(isSwitch)) {
       schedule();
     }
   });
@@ -125,8 +135,8 @@ export const watchPageTone = (page: Document, element: Element, onChange: () => 
   page.addEventListener("transitionend", onRest, { capture: true, signal });
   attributes.observe(page.documentElement, { attributes: true });
   attributes.observe(page.body, { attributes: true });
-  for (let at = behindIt(element); at !== null && at !== page.body; at = behindIt(at)) {
-    around.observe(at, { attributes: true });
+  for (let at: Element | null = element; at !== null && at !== page.body; at = behindIt(at)) {
+    around.observe(at, { attributes: true, attributeOldValue: true });
   }
   return () => {
     end.abort();

@@ -54,6 +54,35 @@ test.each(["rgba(0, 0, 0, 0.2)", "oklch(0.1 0 0 / 0.2)", "color(unheard-of 0 0 0
   },
 );
 
+test("what is switched on a result or around it is told of, and what scrolling writes there is not", async () => {
+  const around = document.createElement("main");
+  const result = document.createElement("article");
+  around.append(result);
+  document.body.append(around);
+  const onChange = vi.fn<() => void>();
+  const stop = watchPageTone(document, result, onChange);
+  let times = 0;
+  const isTold = async (change: () => void): Promise<boolean> => {
+    change();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const isMore = onChange.mock.calls.length > times;
+    times = onChange.mock.calls.length;
+    return isMore;
+  };
+  expect(await isTold(() => result.setAttribute("class", "dark"))).toBe(true);
+  expect(await isTold(() => result.setAttribute("data-winnow-hits", "3"))).toBe(false);
+  expect(await isTold(() => around.setAttribute("style", "--bg: #111; --scroll: 12px"))).toBe(true);
+  expect(await isTold(() => around.setAttribute("style", "--bg: #111; --scroll: 17.5px; top: 3px"))).toBe(false);
+  expect(await isTold(() => around.setAttribute("style", "background-color: white"))).toBe(true);
+  const sheet = document.createElement("style");
+  document.body.prepend(sheet);
+  await isTold(() => undefined);
+  expect(await isTold(() => sheet.remove())).toBe(true);
+  stop();
+  expect(await isTold(() => around.setAttribute("class", "light"))).toBe(false);
+});
+
 test("a style sheet that came, and colours that came to rest behind a result, are told of", async () => {
   const result = addResult();
   const beside = addResult();
