@@ -247,6 +247,11 @@ describe("the stops are figures that people write", () => {
     expect(document.querySelector(".facet-range")?.textContent).toBe(text);
   });
 
+  test("the whole range of ages is told as a part of it is", async () => {
+    await show(results("date", [now - 2 * day, now - 20 * day]));
+    expect(document.querySelector(".facet-range")?.textContent).toMatch(/^\d+ \w+ to \d+ \w+ old$/u);
+  });
+
   test("figures that are all the same leave nothing to choose", async () => {
     await show(results("pages", [5, 5]));
     expect(document.querySelector(".facet")).toBeNull();

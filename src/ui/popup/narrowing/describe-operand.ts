@@ -69,7 +69,7 @@ export function describeOperand(operand: Operand, facet: FacetName): string {
 }
 
 /** Two figures of a kind, with their unit said once where it is the same: “12 – 300 pages”. */
-export function describeRange(low: Operand, high: Operand, facet: FacetName): string {
+function describeRange(low: Operand, high: Operand, facet: FacetName): string {
   const apart = messageText("narrow.between", [describeOperand(low, facet), describeOperand(high, facet)]);
   if (low.kind !== "quantity" || high.kind !== "quantity") return apart;
   switch (facet) {

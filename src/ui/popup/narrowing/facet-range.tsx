@@ -7,7 +7,7 @@ import { CheckOption } from "@/ui/controls/check-option.tsx";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { RangeSlider } from "@/ui/controls/range-slider.tsx";
 
-import { describeOperand, describeRange, describeTrial } from "./describe-operand.ts";
+import { describeOperand, describeTrial } from "./describe-operand.ts";
 import type { FacetGroup } from "./facet-groups.ts";
 import type { FacetScale } from "./facet-scale.ts";
 import { Histogram } from "./histogram.tsx";
@@ -35,7 +35,7 @@ export function FacetRange({ group, scale, trial, leftOut, onChange, onSave }: F
     return at === -1 ? otherwise : at;
   };
   const ends = [stops[indexOf(trial.low, 0)]?.operand, stops[indexOf(trial.high, last)]?.operand] as const;
-  const whole = ends[0] && ends[1] ? describeRange(ends[0], ends[1], facet) : "";
+  const whole = ends[0] && ends[1] ? describeTrial({ ...noTrial, low: ends[0], high: ends[1] }, facet) : "";
   const handle = (index: number, label: string) => {
     const operand = stops[index]?.operand;
     return { label, index, text: operand ? describeOperand(operand, facet) : "" };
