@@ -75,7 +75,22 @@ const boxless = `<script>
   document.querySelector("#list").insertAdjacentHTML("beforeend", "<ul>" + items.join("") + "</ul>");
 </script>`;
 
+/** Results whose texts are longer than a view, cut off after two lines, folded, or in elements without boxes. */
+const hardToSee = `<script>
+  const filler = "There is more to say of it than anybody has the time to read. ".repeat(200);
+  const texts = [
+    "<p>" + filler + "The ferry comes late. " + filler + "</p>",
+    "<p class='cut' style='block-size: 3em; overflow: hidden'>" + filler + "The ferry is cut off.</p>",
+    "<p style='max-block-size: 0; overflow: hidden'>The ferry is folded away.</p>",
+    "<p><b style='display: contents'>The ferry has no box.</b></p>",
+    "<p style='opacity: 0'>The ferry is clear.</p>",
+  ];
+  document.querySelector("#list").insertAdjacentHTML("beforeend", texts.map((text, index) =>
+    '<article class="entry"><h3><a href="/doc/' + index + '">Document number ' + index + '</a></h3>' + text + "</article>").join(""));
+</script>`;
+
 const pages: ServedPages = new Map([
+  [`${origin}/hard-to-see`, { body: page(hardToSee) }],
   [`${origin}/boxless`, { body: page(boxless) }],
   [`${origin}/cards`, { body: page(cards) }],
   [`${origin}/shadow`, { body: page(inShadow) }],
@@ -356,6 +371,44 @@ inEachBrowser(
       expect([await litAfter("beforeprint"), await litAfter("afterprint")]).toEqual([["ferry"], []]);
       await tab.evaluate(() => document.querySelector("#e250 a")!.scrollIntoView());
       await expect.poll(async () => (await seen(tab, 250))?.lit, patient).toEqual(["ferry"]);
+    });
+
+    test("a walk brings the hit itself into view, passes what is cut off, and leaves the page's boxes as they are", async () => {
+      const recipe = {
+        name: "Hard to see",
+        pages: [
+          {
+            name: "All",
+            matches: [`${origin}/hard-to-see`],
+            results: [{ root: "article", url: "h3 a", props: { title: "h3", snippet: "p" } }],
+          },
+        ],
+      };
+      const lists = [list(1, "Mine", "ferry")];
+      await storeSettings(browser(), settingsWith({ lists, recipes: [{ id: "own", enabled: true, data: recipe }] }));
+      const tab = await browser().open(`${origin}/hard-to-see`);
+      await tab.waitForState("ready");
+      const step = async () => {
+        const place = await browser().inExtension(
+          async (api, id) => api.tabs.sendMessage<unknown>(id, { winnow: "walkHits", args: [1, null] }, { frameId: 0 }),
+          tab.id,
+        );
+        const said = await tab.evaluate(() => {
+          const [current] = CSS.highlights.get("winnow-current") ?? [];
+          const range = document.createRange();
+          range.setStart(current!.startContainer, current!.startOffset);
+          range.setEnd(current!.endContainer, current!.endOffset);
+          const { top, bottom } = range.getBoundingClientRect();
+          return [
+            current!.startContainer.nodeValue?.slice(current!.endOffset).trim().slice(0, 10),
+            top > 0 && bottom < innerHeight,
+          ];
+        });
+        return [place, said];
+      };
+      expect(await step()).toMatchObject([{ number: 1, of: 2 }, ["comes late", true]]);
+      expect(await step()).toMatchObject([{ number: 2, of: 2 }, ["has no box", true]]);
+      expect(await tab.evaluate(() => document.querySelector(".cut")!.scrollTop)).toBe(0);
     });
 
     test("a walk goes on where the page has put other nodes", async () => {
