@@ -24,15 +24,31 @@ export class FigureIndex {
 
   /** Calls back with every filter that a figure from `low` to `high` gives a signal for. */
   visit(low: number, high: number, now: number, visit: (filter: number) => void): void {
-    if (now !== this.#seenFrom) {
-      this.#seenFrom = now;
-      for (const place of this.#ages) this.#setEnds(place);
-    }
+    this.#seeFrom(now);
     const lows = this.#lows;
     const highs = this.#highs;
     for (let place = 0; place < lows.length; place++) {
       if (low >= lows[place]! && high <= highs[place]!) visit(this.#filters[place]!);
     }
+  }
+
+  /** Takes out of a set of filters, given by its words, those that a figure from `low` to `high` gives no signal for. */
+  strikeOut(low: number, high: number, now: number, words: Uint32Array): void {
+    this.#seeFrom(now);
+    const lows = this.#lows;
+    const highs = this.#highs;
+    const filters = this.#filters;
+    for (let place = 0; place < lows.length; place++) {
+      if (low >= lows[place]! && high <= highs[place]!) continue;
+      const filter = filters[place]!;
+      words[filter >>> 5] = words[filter >>> 5]! & ~(1 << (filter & 31));
+    }
+  }
+
+  #seeFrom(now: number): void {
+    if (now === this.#seenFrom) return;
+    this.#seenFrom = now;
+    for (const place of this.#ages) this.#setEnds(place);
   }
 
   #setEnds(place: number): void {

@@ -1,5 +1,17 @@
 const bitsInWord = 32;
 
+/** A word for each 32 filters, a bit for each, all of them out. */
+export const emptyWords = (size: number): Uint32Array<ArrayBuffer> => new Uint32Array(Math.ceil(size / bitsInWord));
+
+export const putIn = (words: Uint32Array, filter: number): void => {
+  const word = filter >>> 5;
+  words[word] = words[word]! | (1 << (filter & 31));
+};
+
+export const takeAllOut = (words: Uint32Array, out: Uint32Array): void => {
+  for (let word = 0; word < words.length; word++) words[word] = words[word]! & ~out[word]!;
+};
+
 /** A set of filters by their index, given back in order; cheaper than sorting them for every result. */
 export class FilterSet {
   readonly #words: Uint32Array;
@@ -7,12 +19,16 @@ export class FilterSet {
 
   /** @param size one more than the largest index */
   constructor(size: number) {
-    this.#words = new Uint32Array(Math.ceil(size / bitsInWord));
+    this.#words = emptyWords(size);
   }
 
   add(filter: number): void {
-    const word = filter >>> 5;
-    this.#words[word] = this.#words[word]! | (1 << (filter & 31));
+    putIn(this.#words, filter);
+    this.#isEmpty = false;
+  }
+
+  addAll(words: Uint32Array): void {
+    for (let word = 0; word < words.length; word++) this.#words[word] = this.#words[word]! | words[word]!;
     this.#isEmpty = false;
   }
 
