@@ -30,7 +30,7 @@ const searchOf = (expressions: readonly string[], places: readonly number[]) => 
   return {
     find: (text: string): Searched["hits"] => {
       if (last?.text === text) return last.hits;
-      const hits = matcher.findHits({ ...noFields, title: text }).map((hit) => [places[hit.line]!, hit] as const);
+      const hits = matcher.findFirsts({ ...noFields, title: text }).map((hit) => [places[hit.line]!, hit] as const);
       last = { text, hits };
       return hits;
     },

@@ -55,7 +55,7 @@ function* compileTerms(all: readonly string[]): Steps<Terms> {
   const search = (result: Result): ReadonlyMap<number, Hit> => {
     const { title, snippet, meta, url, site } = fieldsOf(result);
     const found = new Map<number, Hit>();
-    const hits = matcher.findHits({
+    const hits = matcher.findFirsts({
       title: searched.has("title") ? title : "",
       snippet: searched.has("snippet") ? snippet : "",
       meta: searched.has("meta") ? meta : "",

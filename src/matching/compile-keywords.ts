@@ -57,5 +57,9 @@ export function* compileKeywordsInSteps(lists: readonly KeywordList[], now: () =
     }
   }
   yield* searches.build();
-  return { problems, findHits: (fields) => searches.find(fields) };
+  return {
+    problems,
+    findHits: (fields) => searches.find(fields),
+    findFirsts: (fields) => searches.find(fields, true),
+  };
 }

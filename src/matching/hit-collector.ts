@@ -57,6 +57,17 @@ export class HitCollector {
   /** A keyword that was being looked for where the search in this result was given up. */
   #stoppedAt: Entry | null = null;
 
+  /** For firsts alone, by a keyword's place among all the last search that it was found in, and the number of this one. */
+  #foundIn: Uint32Array | null = null;
+  #search = 0;
+  #firstsOnly = false;
+
+  /** Starts on a result of which all hits are wanted, or the first of each keyword alone. */
+  seek(firstsOnly: boolean): void {
+    this.#firstsOnly = firstsOnly;
+    this.#search++;
+  }
+
   /** Starts on a field, given with its bit. */
   begin(field: FieldName, bit: number, text: string): void {
     this.#finishField();
@@ -68,11 +79,16 @@ export class HitCollector {
     if (this.#words.size > 0) this.#words.clear();
   }
 
-  /** Adds a hit, unless it is in another field than asked for or cuts a character or a word. Returns whether it did. */
+  /** Whether a keyword is looked for in this field, and not found yet where its first hit will do. */
+  wants({ fields, order }: Entry): boolean {
+    return (fields & this.#bit) !== 0 && !(this.#firstsOnly && this.#foundIn?.[order] === this.#search);
+  }
+
+  /** Adds a hit, unless it is not wanted or cuts a character or a word. Returns whether it did. */
   add(entry: Entry, span: Span): boolean {
     const text = this.#text;
     const { start, end } = span;
-    if ((entry.fields & this.#bit) === 0) return false;
+    if (!this.wants(entry)) return false;
     if (!isGraphemeBoundary(text, start) || !isGraphemeBoundary(text, end)) return false;
     const { from } = entry;
     if (from.wholeWord && !(this.#isWordEdge(from, start) && this.#isWordEdge(from, end))) return false;
@@ -82,6 +98,7 @@ export class HitCollector {
       return false;
     }
     const { order } = entry;
+    if (this.#firstsOnly) this.#noteFound(order);
     if (start <= this.#lastStart && !this.#isAfterLast(start, end, order)) this.#inOrder = false;
     this.#lastStart = start;
     this.#lastEnd = end;
@@ -89,6 +106,17 @@ export class HitCollector {
     hits.push({ list: from.id, line: entry.line, field: this.#field, span });
     this.#orders.push(order);
     return true;
+  }
+
+  #noteFound(order: number): void {
+    let foundIn = this.#foundIn ?? new Uint32Array(64);
+    if (order >= foundIn.length) {
+      const larger = new Uint32Array(2 * order);
+      larger.set(foundIn);
+      foundIn = larger;
+    }
+    foundIn[order] = this.#search;
+    this.#foundIn = foundIn;
   }
 
   /** Notes that there is more of a keyword than is looked for. */

@@ -106,8 +106,10 @@ export class KeywordSearches {
     this.#all = [...this.#profiles.values(), ...this.#wordForms.values(), this.#regexes];
   }
 
-  find(fields: FieldTexts): readonly Hit[] {
+  /** @param firstsOnly whether the first hit of each keyword will do */
+  find(fields: FieldTexts, firstsOnly = false): readonly Hit[] {
     const collector = this.#collector;
+    collector.seek(firstsOnly);
     this.#regexes.begin();
     for (let index = 0; index < fieldNames.length; index++) {
       const field = fieldNames[index]!;

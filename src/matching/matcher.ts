@@ -14,4 +14,6 @@ export interface Matcher {
    * longest first, list, line. A line feed in a field's text is the end of a block, which no hit runs across.
    */
   readonly findHits: (fields: FieldTexts) => readonly Hit[];
+  /** Of each keyword the first hit in the first field that holds it, in any order: what tells whether it is there. */
+  readonly findFirsts: (fields: FieldTexts) => readonly Hit[];
 }

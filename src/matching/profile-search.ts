@@ -1,3 +1,4 @@
+import type { Span } from "@/model/span.ts";
 import type { FoldProfile } from "@/text/fold-profile.ts";
 import { createFold, createPlainFold, createStringFold } from "@/text/fold-text.ts";
 import type { Fold, PlainFold } from "@/text/fold-text.ts";
@@ -109,11 +110,18 @@ export class ProfileSearch {
       let after = next + 1;
       while (after < found.count && found.starts[after] === start) after++;
       for (let place = after - 1; place >= next; place--) {
-        const span = folded.spanOf(start, found.ends[place]!);
+        let span: Span | null = null;
         for (let same = found.texts[place]!; same >= 0; same = index.nextSame(same)) {
           const withGlobs = this.#globs.size === 0 ? undefined : this.#globs.get(same);
-          if (withGlobs !== undefined) (globs ??= new Set()).add(withGlobs);
-          else if (span !== null) hits.add(this.#entryOf(same), span);
+          if (withGlobs !== undefined) {
+            (globs ??= new Set()).add(withGlobs);
+            continue;
+          }
+          const entry = this.#entryOf(same);
+          if (!hits.wants(entry)) continue;
+          span ??= folded.spanOf(start, found.ends[place]!);
+          if (span === null) continue;
+          hits.add(entry, span);
         }
       }
       next = after;
@@ -124,6 +132,8 @@ export class ProfileSearch {
       for (const { glob, entry } of some) {
         if ((entry.fields & bit) === 0) continue;
         const finished = findGlob(glob, folded, steps, (start, end) => {
+          // Found before, it is not looked for any further.
+          if (!hits.wants(entry)) return true;
           const span = folded.spanOf(start, end);
           return span !== null && hits.add(entry, span);
         });

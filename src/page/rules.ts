@@ -63,6 +63,7 @@ const matcherOf = (lists: Settings["lists"]): PreparedMatcher => {
       return made()?.problems ?? [];
     },
     findHits: (fields) => get().findHits(fields),
+    findFirsts: (fields) => get().findFirsts(fields),
   };
 };
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 
 import { compileKeywords } from "@/matching/compile-keywords.ts";
+import type { Hit } from "@/model/hit.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { KeywordOptions } from "@/model/keyword-list.ts";
 import type { Span } from "@/model/span.ts";
@@ -26,9 +27,12 @@ const optionSets: fc.Arbitrary<KeywordOptions> = fc.record({
   wordForms: fc.constant("none"),
 });
 
-/** Keywords as quoted lines, which take everything literally; those that no line can hold are left out. */
-const quoted = (keywords: readonly string[]): readonly string[] =>
-  keywords.filter((keyword) => !keyword.includes("\n")).map((keyword) => `"${keyword}"`);
+/** What a line can hold of keywords. */
+const quotable = (keywords: readonly string[]): readonly string[] =>
+  keywords.filter((keyword) => !keyword.includes("\n"));
+
+/** Keywords as quoted lines, which take everything literally. */
+const quoted = (keywords: readonly string[]): readonly string[] => quotable(keywords).map((keyword) => `"${keyword}"`);
 
 interface FoundHit {
   readonly line: number;
@@ -47,7 +51,44 @@ const unread = (lines: readonly string[]): ReadonlySet<number> =>
     ]).problems.map(({ line }) => line),
   );
 
+/** What stands for a keyword in a line of its own: a phrase, a wildcard, an expression, or any of these in one field. */
+const anyLine = (keyword: string): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      fc.constantFrom("", "title:", "snippet:"),
+      fc.constantFrom(`"${keyword}"`, `${keyword.slice(0, 1)}*`, `/${keyword.slice(0, 1).replace(/\W/u, ".")}/`),
+    )
+    .map((parts) => parts.join(""));
+
 describe("words and phrases", () => {
+  test("have as first hit of each keyword the first of its hits, and for one text after the other", () => {
+    const linesOver = fc
+      .array(textsWithKeywords, { minLength: 1, maxLength: 3 })
+      .chain((texts) =>
+        fc
+          .tuple(...quotable(texts.flatMap(({ keywords }) => keywords)).map(anyLine))
+          .map((lines) => ({ lines, texts: texts.map(({ text }) => text) })),
+      );
+    fc.assert(
+      fc.property(linesOver, ({ lines, texts }) => {
+        const list = { id: "a", name: "A", color: 1, enabled: true, lines, options: defaultKeywordOptions };
+        const matcher = compileKeywords([list]);
+        for (const text of texts) {
+          const fields = { title: text.slice(0, 20), snippet: text, meta: "", url: "", site: "" };
+          const firsts = new Map<number, Hit>();
+          for (const hit of matcher.findHits(fields)) if (!firsts.has(hit.line)) firsts.set(hit.line, hit);
+          const byLine = (a: Hit, b: Hit): number => a.line - b.line;
+          const found = matcher.findFirsts(fields);
+          expect(found.map(({ line, field }) => ({ line, field })).toSorted((a, b) => a.line - b.line)).toEqual(
+            [...firsts.values()].toSorted(byLine).map(({ line, field }) => ({ line, field })),
+          );
+          for (const hit of found) expect(matcher.findHits(fields)).toContainEqual(hit);
+        }
+      }),
+      { numRuns: runs / 10 },
+    );
+  });
+
   test("are found exactly where a naive search over the folded text finds them, in order", () => {
     fc.assert(
       fc.property(textsWithKeywords, optionSets, ({ text, keywords }, options) => {
