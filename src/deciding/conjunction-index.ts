@@ -6,10 +6,36 @@ import type { FilterSet } from "./filter-set.ts";
 import { emptyWords, putIn, takeAllOut } from "./filter-set.ts";
 import type { ResultSubject } from "./result-subject.ts";
 
-/** The filters that want a figure of one kind, and between which ends. */
-interface Wanting {
+/** So many figures of one kind are remembered: those of a long list, where many results tell the same. */
+const mostKnown = 1000;
+
+/** The filters that want a figure of one kind. */
+class Wanting {
   readonly filters: Uint32Array;
-  readonly figures: FigureIndex;
+  readonly figures = new FigureIndex();
+  readonly #size: number;
+  /** By a figure that was met, the filters that want another one, as seen from one time. */
+  #known = new Map<number, Uint32Array>();
+  #seenFrom = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+    this.filters = emptyWords(size);
+  }
+
+  /** Those that want another figure than the one from `low` to `high`. */
+  others(low: number, high: number, now: number): Uint32Array {
+    if (now !== this.#seenFrom || this.#known.size === mostKnown) {
+      this.#seenFrom = now;
+      this.#known = new Map();
+    }
+    const known = low === high ? this.#known.get(low) : undefined;
+    if (known !== undefined) return known;
+    const others = emptyWords(this.#size);
+    this.figures.putOthers(low, high, now, others);
+    if (low === high) this.#known.set(low, others);
+    return others;
+  }
 }
 
 /**
@@ -59,20 +85,22 @@ export class ConjunctionIndex {
     for (const [list, wanting] of this.#byList) if (!subject.hitsByList.has(list)) takeAllOut(left, wanting);
     if (this.#byHits !== null) {
       const { value } = subject.hitCount;
-      this.#byHits.figures.strikeOut(value, value, now, left);
+      takeAllOut(left, this.#byHits.others(value, value, now));
     }
     if (left.every((word) => word === 0)) return;
-    for (const [name, { filters, figures }] of this.#byFacet) {
+    for (const [name, wanting] of this.#byFacet) {
       const figure = subject.facet(name);
-      if (figure === undefined) takeAllOut(left, filters);
-      else figures.strikeOut(figure.value, figure.upper ?? figure.value, now, left);
+      takeAllOut(
+        left,
+        figure === undefined ? wanting.filters : wanting.others(figure.value, figure.upper ?? figure.value, now),
+      );
     }
     met.addAll(left);
   }
 
   #wantingOf(facet: FacetName | null): Wanting {
     const known = facet === null ? this.#byHits : this.#byFacet.get(facet);
-    const wanting = known ?? { filters: emptyWords(this.#size), figures: new FigureIndex() };
+    const wanting = known ?? new Wanting(this.#size);
     if (facet === null) this.#byHits = wanting;
     else this.#byFacet.set(facet, wanting);
     return wanting;

@@ -2,6 +2,8 @@ import { boundsOf } from "@/filters/compare-interval.ts";
 import { intervalOf } from "@/filters/compile-comparison.ts";
 import type { FigureSignal } from "@/filters/necessary-signals.ts";
 
+import { putIn } from "./filter-set.ts";
+
 /**
  * The filters, by their index, that a figure of one kind gives a signal for: those between whose ends it lies. The ends
  * stand in plain lists of numbers, which are gone through many times faster than conditions are asked.
@@ -32,16 +34,15 @@ export class FigureIndex {
     }
   }
 
-  /** Takes out of a set of filters, given by its words, those that a figure from `low` to `high` gives no signal for. */
-  strikeOut(low: number, high: number, now: number, words: Uint32Array): void {
+  /** Puts those into a set of filters, given by its words, that a figure from `low` to `high` gives no signal for. */
+  putOthers(low: number, high: number, now: number, words: Uint32Array): void {
     this.#seeFrom(now);
     const lows = this.#lows;
     const highs = this.#highs;
     const filters = this.#filters;
     for (let place = 0; place < lows.length; place++) {
       if (low >= lows[place]! && high <= highs[place]!) continue;
-      const filter = filters[place]!;
-      words[filter >>> 5] = words[filter >>> 5]! & ~(1 << (filter & 31));
+      putIn(words, filters[place]!);
     }
   }
 
