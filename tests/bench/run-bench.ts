@@ -171,7 +171,7 @@ export const runBench = async (options: BenchOptions): Promise<BenchReport> => {
   const benches: Readonly<Record<Exclude<BenchName, "size">, Bench>> = {
     detection: (browser) => measureDetection(browser, [middle, large], rounds),
     patterns: (browser) => measurePatterns(browser, small, quick ? 1 : 3),
-    deciding: (browser) => measureDeciding(browser, { results: large, filters, keywords: some }, rounds),
+    deciding: (browser) => measureDeciding(browser, { results: large, filters, keywords: [some, medium] }, rounds),
     rules: async () => {
       // What it measures is the extension's own code, in this process.
       resolveSourceAlias();
