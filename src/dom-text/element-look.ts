@@ -27,6 +27,7 @@ export const plainLook: ElementLook = {
   flows: false,
 };
 const inlineLook: ElementLook = { ...plainLook, flows: true };
+const labelLook: ElementLook = { ...inlineLook, boxed: true };
 const hiddenLook: ElementLook = { ...plainLook, hidden: true };
 
 /**
@@ -53,6 +54,8 @@ interface Kind {
   varies: boolean;
   /** Whether style sheets change what is read in one. */
   restyled: boolean;
+  /** Whether the first that was set in the line has room around it; null as long as none was asked. */
+  roomy: boolean | null;
 }
 
 interface KnownKinds {
@@ -105,6 +108,36 @@ const isSetApart = (element: Element, style: CSSStyleDeclaration): boolean => {
 };
 
 /**
+ * Pixels beside what is set in the line from which on it is seen to stand apart, as labels do. Words that are lit up have
+ * less within a word.
+ */
+const leastMargin = 2;
+const leastRoom = 4;
+
+/** Whether a part of the line has so much room at a side that the words beside it are not read on into it. */
+const hasRoom = (element: Element): boolean => {
+  // Not every browser tells what style sheets say; then what it computes is as good, as there are no boxes here.
+  const map = "computedStyleMap" in element ? element.computedStyleMap() : null;
+  const style = map === null ? getComputedStyle(element) : null;
+  const pixels = (name: string): number => {
+    const value = map === null ? style?.getPropertyValue(name) : map.get(name);
+    if (typeof value === "string") return value.endsWith("px") ? Number.parseFloat(value) : 0;
+    return value instanceof CSSUnitValue && value.unit === "px" ? value.value : 0;
+  };
+  return ["left", "right"].some((side) => {
+    const margin = pixels(`margin-${side}`);
+    return margin >= leastMargin || margin + pixels(`padding-${side}`) >= leastRoom;
+  });
+};
+
+/** The same, asked of the first of a kind only, since it costs more than all else that is asked. */
+const isRoomy = (element: Element, kind: Kind): boolean => {
+  if (/margin|padding/iu.test(attributeOf(element, "style") ?? "")) return hasRoom(element);
+  kind.roomy ??= hasRoom(element);
+  return kind.roomy;
+};
+
+/**
  * Whether the page has an element keep its room unseen, for a reason of its own. What is animated is on its way, and
  * is so covered while it is judged.
  */
@@ -123,11 +156,14 @@ const sameLook = (a: ElementLook, b: ElementLook): boolean => looks.every((name)
  * The look of an element that stands in a page. What painting hides has the look of its tag. The question is one of
  * style and never of layout.
  */
-const askLook = (element: Element): ElementLook => {
+const askLook = (element: Element, kind: Kind): ElementLook => {
   const style = getComputedStyle(element);
   const { display } = style;
   // Nothing that floats, is placed or is a child of a flex or grid container says this.
-  if (display === "inline") return isUnseen(element, style) ? { ...inlineLook, unseen: true } : inlineLook;
+  if (display === "inline") {
+    if (isUnseen(element, style)) return { ...inlineLook, unseen: true };
+    return isRoomy(element, kind) ? labelLook : inlineLook;
+  }
   if (display === "none") return isPainted(element) ? plainLook : hiddenLook;
   const { float } = style;
   const floats = float !== "none" && float !== "";
@@ -171,7 +207,13 @@ const kindOf = (element: Element): Kind => {
     kind = byName.get(name);
   }
   if (kind === undefined) {
-    kind = { look: known.count < 2 * mostKinds ? null : plainLook, asked: 0, varies: false, restyled: false };
+    kind = {
+      look: known.count < 2 * mostKinds ? null : plainLook,
+      asked: 0,
+      varies: false,
+      restyled: false,
+      roomy: null,
+    };
     known.count += 1;
     byName.set(name, kind);
   }
@@ -193,7 +235,7 @@ export const elementLook = (element: Element): ElementLook => {
   else if (kind.look === plainLook) return plainLook;
   else if (kind.look !== null && !kind.varies && kind.asked >= sampleSize) return kind.look;
   if (!Reflect.get(Node.prototype, "isConnected", element)) return plainLook;
-  const look = askLook(element);
+  const look = askLook(element, kind);
   if (ownSetting.test(attributeOf(element, "style") ?? "")) return look;
   // What painting hides tells nothing about the rest of its kind.
   if (look === plainLook) return kind.look ?? plainLook;
@@ -255,7 +297,8 @@ export const strangersIn = (
 export const askAnew = (element: Element): void => {
   for (const one of [element, ...element.querySelectorAll("*:not(svg *)")]) {
     const kind = kindOf(one);
-    if (kind.look !== plainLook) Object.assign(kind, { look: null, asked: 0, varies: false, restyled: false });
+    if (kind.look !== plainLook)
+      Object.assign(kind, { look: null, asked: 0, varies: false, restyled: false, roomy: null });
   }
 };
 

@@ -8,6 +8,7 @@ const origin = "https://words.example";
 
 const style = `
   my-line { display: block } my-badge { display: inline-block; padding: 0 4px } my-gone { display: none }
+  .label { display: inline; padding: .2em .6em .3em; font-size: 75% } .cell { margin-left: .5em } .hl { padding: 0 2px }
   .letter { display: inline-block } .badge { display: inline-flex; margin-left: 2px }
   .old, .now { display: block } .gone { display: none } .unseen { visibility: hidden } .initial { float: left }
   [data-state=closed], .lent, :checked ~ .chosen, .on ~ main .beside { display: none }
@@ -26,6 +27,10 @@ const texts: readonly (readonly [html: string, isRead: boolean])[] = [
   ["Fresh <my-badge>wa</my-badge>ter", false],
   ["Fresh wa<span class='badge'>ter</span>", false],
   ["Fresh <open-em>wa</open-em>ter", true],
+  ["Fresh <span class='label'>wa</span><span class='label'>ter</span>", false],
+  ["Fresh wa<span class='cell'>ter</span>", false],
+  ["Fresh wa<span class='hl'>ter</span>", true],
+  ["Fresh wa<b class='label'>ter</b>", true],
   ["Fresh <span class='unseen'>water <b>and water</b></span>", false],
   ["Fresh wa<i class='unseen'>x</i>ter", false],
   ["<div class='run'>Fresh wa</div><div class='run'>ter</div>", true],

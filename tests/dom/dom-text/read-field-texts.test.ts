@@ -169,6 +169,18 @@ describe("what style sheets say", () => {
     ["one that is hidden is not read", "x-menu { display: none }", `one <x-menu>Block this</x-menu>`, "one"],
     ["words in boxes don't", ".word4 { display: inline-block }", `data<em class="word4">base</em>`, "database"],
     ["what is hidden is not read", ".menu5 { display: none }", `one <div class="menu5">Block this site</div>`, "one"],
+    [
+      "labels with room in them stand apart",
+      ".label5 { display: inline; padding: 2px 6px 3px; margin-right: 4px }",
+      `<span class="label5">PDF</span><span class="label5">14 pages</span>`,
+      "PDF\n14 pages",
+    ],
+    [
+      "a word that is lit up with a little room is read on",
+      ".lit5 { display: inline; padding: 0 2px; margin: 0 -2px }",
+      `data<span class="lit5">base</span>`,
+      "database",
+    ],
     ["plain marks are read on", ".mark6 { color: red }", `data<span class="mark6">base</span>`, "database"],
   ])("%s", (_, css, html, meta) => {
     expect(styled(css, html)).toBe(meta);
