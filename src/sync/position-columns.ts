@@ -1,8 +1,8 @@
 import { arrayOf, malformed, numbersOf } from "./malformed.ts";
 import type { Position, Step } from "./position.ts";
 
-/** Positions can be this deep; the deepest that use has brought about is far from it. */
-const deepest = 1000;
+/** Positions can be this deep: about half as deep as so many insertions at one place in the middle make them. */
+const deepest = 5000;
 
 /**
  * Positions as runs: how many there are, then number and device of each step of the first; those after it differ from

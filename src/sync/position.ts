@@ -26,7 +26,8 @@ export function comparePositions(one: Position, other: Position): number {
  * Chooses positions between two others, null standing for the start and the end.
  *
  * What one device writes in one go stays together when another device writes in the same place meanwhile: the first
- * line takes a step beside its neighbours, those after it take steps below that one, where nobody else does. (On
+ * line takes a step beside its neighbours, those after it take steps below that one, where nobody else does, or beside
+ * it where that is below a step of its own already. (On
  * lines that end up interleaved see Kleppmann and others, "Interleaving anomalies in collaborative text editors", 2019.)
  */
 export function positionsBetween(
@@ -37,9 +38,26 @@ export function positionsBetween(
 ): Position[] {
   if (count === 0) return [];
   const first = positionBetween(left, right, device);
+  const beside = isBelowOwn(first, device) && isOpenAbove(first, right);
+  const [number] = first.at(-1) as Step;
   const positions: Position[] = [first];
-  for (let index = 1; index < count; index += 1) positions.push([...first, [index, device]]);
+  for (let index = 1; index < count; index += 1) {
+    positions.push(beside ? [...first.slice(0, -1), [number + index, device]] : [...first, [index, device]]);
+  }
   return positions;
+}
+
+/** Whether a position stands below one of its own device, where others only go when there is no room above. */
+const isBelowOwn = (position: Position, device: string): boolean => position.at(-2)?.[1] === device;
+
+/**
+ * Whether there is room one level above a position and before the right one, for any device: then others go there. What
+ * one device adds at an end again and again may then stand beside what it added before, and not ever deeper.
+ */
+function isOpenAbove(position: Position, right: Position | null): boolean {
+  const level = position.length - 2;
+  if (right === null || !startsWith(right, position.slice(0, level))) return true;
+  return (right[level]?.[0] ?? 0) > (position[level]?.[0] ?? 0) + 1;
 }
 
 function positionBetween(left: Position | null, right: Position | null, device: string): Position {

@@ -66,3 +66,51 @@ test("a list that grows at its end, by turns on two devices, has short positions
   }
   expect(Math.max(...positions.map(({ length }) => length))).toBeLessThanOrEqual(2);
 });
+
+test("a list to which several lines at a time are added at its end has short positions", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom("a", "b"), fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 60 }),
+      (added) => {
+        for (const end of [null, [[1000, "z"]] satisfies Position]) {
+          const positions: Position[] = [];
+          for (const [device, count] of added)
+            positions.push(...positionsBetween(positions.at(-1) ?? null, end, count, device));
+          expect(Math.max(...positions.map(({ length }) => length))).toBeLessThanOrEqual(3);
+          expect(rise(end === null ? positions : [...positions, end])).toBe(true);
+        }
+      },
+    ),
+  );
+});
+
+test("what two devices add at the same place, several lines at a time, does not mix", () => {
+  const added = (start: Position, end: Position | null, device: string): Position[] => {
+    const lines: Position[] = [];
+    for (let turn = 0; turn < 4; turn += 1) lines.push(...positionsBetween(lines.at(-1) ?? start, end, 3, device));
+    return lines;
+  };
+  const three = positionsBetween(null, null, 3, "a");
+  const next = positionsBetween(three.at(-1) ?? null, null, 2, "d");
+  for (const [start, end] of [
+    [three[0]!, three[1]!],
+    [three[1]!, three[2]!],
+    [three[2]!, next[0]!],
+    [three[2]!, null],
+    [next[1]!, null],
+  ] satisfies [Position, Position | null][]) {
+    for (const devices of [
+      ["a", "b"],
+      ["b", "c"],
+      ["b", "a"],
+      ["d", "e"],
+    ] as const) {
+      const [mine, theirs] = devices.map((device) => added(start, end, device)) as [Position[], Position[]];
+      const all = [...mine, ...theirs].toSorted(comparePositions);
+      expect([
+        [...mine, ...theirs],
+        [...theirs, ...mine],
+      ]).toContainEqual(all);
+    }
+  }
+});
