@@ -28,6 +28,7 @@ export default defineConfig({
             "tests/support/property-seed.ts",
             "tests/support/offer-page-parts.ts",
             "tests/support/offer-detector.ts",
+            "tests/support/offer-drawn-parts.ts",
           ],
           // What is waited for comes when it comes on a busy machine; only a run that hangs is ended.
           expect: { poll: { timeout: 30_000 } },

@@ -3,9 +3,11 @@ export type PagePart =
   | "arranger"
   | "detector"
   | "facet-reader"
+  | "hit-walk"
   | "language-data"
   | "mark-painter"
   | "public-suffixes"
   | "regex-engine"
   | "result-buttons"
+  | "result-lines"
   | "scroll-markers";

@@ -4,9 +4,12 @@ import { mayHoldRegex, regexEngine } from "@/matching/regex-engine.ts";
 import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
 import type { Settings } from "@/model/settings.ts";
+import { resultLines } from "@/painting/offered-lines.ts";
 import { languageData, needsLanguageData } from "@/text/language-data.ts";
 
 const holdsRegex = ({ enabled, condition }: Filter): boolean => enabled && mayHoldRegex(condition);
+
+const folds = ({ enabled, action }: Filter): boolean => enabled && action === "fold";
 
 const asksFacets = ({ enabled, condition }: Filter): boolean => enabled && mayAskFacets(condition);
 
@@ -44,5 +47,6 @@ export function missingParts(
   ) {
     missing.push("regex-engine");
   }
+  if (resultLines() === null && (filters.some(folds) || brought.some(folds))) missing.push("result-lines");
   return missing;
 }

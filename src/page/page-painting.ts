@@ -2,6 +2,7 @@ import type { PagePart } from "@/model/page-part.ts";
 import type { PageTone } from "@/model/palette.ts";
 import type { Settings } from "@/model/settings.ts";
 import { createPainter, painterFor } from "@/painting/create-painter.ts";
+import { resultLines } from "@/painting/offered-lines.ts";
 import type { NoticeState } from "@/painting/page-notice.ts";
 import { createPageNotice } from "@/painting/page-notice.ts";
 import { pageStyleText } from "@/painting/page-style-text.ts";
@@ -9,7 +10,6 @@ import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone, watchPageTone } from "@/painting/page-tone.ts";
 import type { PaintTarget, Painter } from "@/painting/painter.ts";
 import { createResultBoxes } from "@/painting/result-boxes.ts";
-import { isLine } from "@/painting/result-line.ts";
 import { dissolveMarks, removeLines, resultElementsIn, sweep, takeOffAttributes } from "@/painting/strays.ts";
 import { areTableRows } from "@/painting/table-rows.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
@@ -46,7 +46,7 @@ export interface PagePainting {
 }
 
 /**
- * @param loadPart brings the mark.js painter or the markers into the page's script, once they are wanted
+ * @param loadPart brings the mark.js painter, the markers or lines into the page's script, once they are wanted
  * @param onPart called when they have come; everything has to be shown again then
  * @param onNotice called when the user asks the notice for the hidden results, or for them to go again
  */
@@ -60,7 +60,7 @@ export function createPagePainting(
   const style = addStyle(document);
   const verdicts = createVerdictPainter();
   const findBoxes = createResultBoxes();
-  const notice = createPageNotice(onNotice);
+  const notice = createPageNotice(onNotice, () => loadPart("result-lines"));
   let wanted = painterFor(first.painter);
   let painter: Painter | null = null;
   let lists = first.lists;
@@ -185,7 +185,7 @@ export function createPagePainting(
       verdicts.repair(spoilt);
       for (const element of spoilt) suspects.add(element);
       for (const tree of added) {
-        removeLines(tree, isLine);
+        removeLines(tree, (line) => resultLines()?.isLine(line) === true);
         dissolveMarks(tree, (mark) => painter?.holds(mark) === true);
         for (const element of resultElementsIn(tree)) suspects.add(element);
       }

@@ -15,10 +15,11 @@ import type { PageRules } from "@/rulesets/page-rules.ts";
 import { awaitRules } from "./awaited-rules.ts";
 import { bringsMany } from "./brings-many.ts";
 import { expectResults } from "./expected-results.ts";
-import { createHitWalk, type HitWalk } from "./hit-walk.ts";
+import type { HitWalk } from "./hit-walk.ts";
 import { createLateResults } from "./late-results.ts";
 import { missingParts } from "./missing-parts.ts";
 import { noticeText } from "./notice-text.ts";
+import { offeredHitWalk } from "./offered-hit-walk.ts";
 import { createPace } from "./pace.ts";
 import { arriveAt } from "./page-arrival.ts";
 import { createPageOrder } from "./page-order.ts";
@@ -47,7 +48,8 @@ export interface PageSession {
   readonly sortResults: (order: WantedOrder) => Promise<void>;
   /** Shows a result, by its id, until the page goes, and scrolls to it. */
   readonly revealResult: (id: string) => void;
-  readonly walkHits: HitWalk["step"];
+  /** Goes to the next hit or the one before, as {@link HitWalk} does. */
+  readonly walkHits: (...step: Parameters<HitWalk["step"]>) => Promise<HitPlace | null>;
   /** Has the figures of the results read where they were not; settled once they are in the report. */
   readonly readFigures: () => Promise<void>;
   readonly report: () => PageReport;
@@ -191,7 +193,12 @@ export function createPageSession({
   });
   const { judged } = results;
   const all = (): readonly JudgedResult[] => [...judged().values()];
-  const walk = createHitWalk({ judged: all, setCurrent: painting.setCurrent });
+  let walk: HitWalk | null = null;
+  const walkOf = async (): Promise<HitWalk | null> => {
+    if (offeredHitWalk() === null) await loadPart("hit-walk");
+    walk ??= offeredHitWalk()?.({ judged: all, setCurrent: painting.setCurrent }) ?? null;
+    return walk;
+  };
 
   let rested: ((cost: number) => void) | null = null;
   /** Those who wait until there is nothing left to do. */
@@ -221,7 +228,7 @@ export function createPageSession({
     load: loadPart,
     onBrought: (brought) => {
       // Lists and filters that could not be read without are read anew.
-      const readAnew = brought.some((part) => part !== "facet-reader");
+      const readAnew = brought.some((part) => part !== "facet-reader" && part !== "result-lines");
       if (readAnew) makeRules = createRuleMaker(pageRules);
       renewRules(readAnew);
     },
@@ -458,11 +465,14 @@ export function createPageSession({
       });
       onChange();
     },
-    walkHits: (direction, list) => {
+    walkHits: async (direction, list) => {
+      const hits = await walkOf();
       let place: HitPlace | null = null;
-      write(() => {
-        place = walk.step(direction, list);
-      });
+      if (!signal.aborted) {
+        write(() => {
+          place = hits?.step(direction, list) ?? null;
+        });
+      }
       return place;
     },
     report: () => pageReport(source()),

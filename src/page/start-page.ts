@@ -152,7 +152,7 @@ export function startPage(document: Document, signal: AbortSignal): void {
         session?.revealResult(result);
         return report();
       },
-      walkHits: (direction, list) => session?.walkHits(direction, list) ?? null,
+      walkHits: async (direction, list) => (await session?.walkHits(direction, list)) ?? null,
       stopUnlessAllowed: (patterns) => {
         const address = new URL(document.location.href);
         if (!patterns.some((pattern) => compileMatchPattern(pattern)?.(address))) end.abort();

@@ -1,6 +1,6 @@
+import { resultLines } from "@/painting/offered-lines.ts";
 import { pageNames } from "@/painting/page-names.ts";
 import type { ResultLine } from "@/painting/result-line.ts";
-import { insertLine, noticePlaceOf } from "@/painting/result-line.ts";
 
 /** Where a notice stands and what it says. */
 export interface NoticeState {
@@ -25,21 +25,33 @@ const placeFor = (roots: readonly Element[]): Element | undefined => {
   return first instanceof HTMLTableCellElement ? (first.closest("tr") ?? first) : first;
 };
 
-/** @param onToggle called when the user asks for the results, or for them to go again */
-export const createPageNotice = (onToggle: () => void): PageNotice => {
+/**
+ * @param onToggle called when the user asks for the results, or for them to go again
+ * @param bringLines brings what draws a line into the page's script
+ */
+export const createPageNotice = (onToggle: () => void, bringLines: () => Promise<void>): PageNotice => {
   let line: ResultLine | null = null;
-  return {
+  let wanted: NoticeState | null = null;
+  const notice: PageNotice = {
     set: (state) => {
+      wanted = state;
+      const lines = resultLines();
+      if (lines === null) {
+        // What is said by then is set.
+        if (state !== null) void bringLines().then(() => resultLines() !== null && notice.set(wanted));
+        return;
+      }
       const place = state === null ? undefined : placeFor(state.roots);
       if (line !== null && line.element.nextSibling !== place) {
         line.element.remove();
         line = null;
       }
       if (state !== null && place !== undefined) {
-        line ??= insertLine(pageNames.notice, place, noticePlaceOf(place), onToggle);
+        line ??= lines.insertLine(pageNames.notice, place, lines.noticePlaceOf(place), onToggle);
         line.setText(state.text);
         line.setOpen(state.open);
       }
     },
   };
+  return notice;
 };

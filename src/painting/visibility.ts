@@ -1,8 +1,8 @@
 import type { ColorNumber } from "@/model/keyword-list.ts";
 import type { Visibility } from "@/model/verdict.ts";
+import { resultLines } from "@/painting/offered-lines.ts";
 import { pageNames } from "@/painting/page-names.ts";
 import type { ResultLine } from "@/painting/result-line.ts";
-import { insertLine, placeOf } from "@/painting/result-line.ts";
 
 /** What a result's elements show of its verdict. */
 export interface VerdictTarget {
@@ -126,7 +126,8 @@ export const createVerdictPainter = (): VerdictPainter => {
       shown.fold = null;
       return;
     }
-    shown.fold ??= insertLine(pageNames.fold, root, place, () => setOpen(shown, !shown.open));
+    shown.fold ??= resultLines()?.insertLine(pageNames.fold, root, place, () => setOpen(shown, !shown.open)) ?? null;
+    if (shown.fold === null) return;
     if (shown.fold.element.nextSibling !== root) {
       root.before(shown.fold.element);
     }
@@ -189,7 +190,7 @@ export const createVerdictPainter = (): VerdictPainter => {
       // Read of all before a line is put in for any, so that styles are worked out once.
       const places = folded.map(({ target: { root, parts, visibility }, fold }) =>
         visibility === "fold" && fold === null
-          ? placeOf(
+          ? resultLines()?.placeOf(
               root,
               parts.filter((part) => root.contains(part)),
             )

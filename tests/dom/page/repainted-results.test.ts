@@ -100,8 +100,8 @@ describe("results that the page changes while mark.js has them painted", () => {
     const session = await start();
     article(0).querySelector("a")!.href += "?seen";
     await expect.poll(() => session.report().results[0]?.result.url).toContain("seen");
-    expect(session.walkHits(1, "second")).toMatchObject({ number: 1, of: 5 });
-    expect(session.walkHits(1, "second")).toMatchObject({ number: 2, of: 5 });
+    expect(await session.walkHits(1, "second")).toMatchObject({ number: 1, of: 5 });
+    expect(await session.walkHits(1, "second")).toMatchObject({ number: 2, of: 5 });
     await repaint(session);
     expect(marks("second")).toEqual(times("boats", 5));
   });
@@ -132,7 +132,7 @@ describe("results that the page changes while mark.js has them painted", () => {
     for (const link of document.querySelectorAll("a")) link.href += "?seen";
     await expect.poll(() => seen(session)).toBe(5);
     expect(session.report().results[0]?.result.title).toBe("Alpha of harbours");
-    expect(session.walkHits(1, "first")).toMatchObject({ number: 1, of: 10 });
+    expect(await session.walkHits(1, "first")).toMatchObject({ number: 1, of: 10 });
     await repaint(session);
     expect(marks("first")).toEqual(times("harbours", 10));
   });
