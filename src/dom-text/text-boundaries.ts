@@ -1,5 +1,6 @@
-import { asksEach, elementLook, isCustom, isRestyled, plainLook, strangersIn } from "@/dom-text/element-look.ts";
-import type { ElementLook } from "@/dom-text/element-look.ts";
+import type { ElementLook } from "@/dom-text/ask-look.ts";
+import { plainLook } from "@/dom-text/ask-look.ts";
+import { asksEach, elementLook, isCustom, isRestyled, strangersIn } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
 import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.ts";
 
