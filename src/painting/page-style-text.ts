@@ -115,7 +115,7 @@ const verdictText = ({ tone, showHidden, keepsColumns }: PageStyleState): string
       return (
         `${select(`[${mark}="${index + 1}"]`, `[${part}~="mark-${index + 1}"]`)} { ` +
         `outline: 2px solid ${line} !important; outline-offset: 2px !important; ` +
-        `box-shadow: inset 4px 0 0 ${line}, inset 0 0 0 100vmax color-mix(in srgb, ${line} 12%, transparent) !important; }`
+        `box-shadow: -4px 0 0 ${line}, inset 0 0 0 100vmax color-mix(in srgb, ${line} 12%, transparent) !important; }`
       );
     }),
     // What is seen of a result without a box stands close together, as columns do: edges there stay inside.
