@@ -1,7 +1,7 @@
 import { decodeDocument } from "@/sync/decode-document.ts";
 import type { SyncDocument } from "@/sync/document.ts";
 import { syncQuota } from "@/sync/quotas.ts";
-import { bytesOf, checksum, joinChunks, readChunkHead, splitChunks } from "@/sync/split-chunks.ts";
+import { bytesOf, checksum, joinChunks, readForm, splitChunks } from "@/sync/split-chunks.ts";
 
 import type { TextPacking } from "./pack-text.ts";
 import { documentForm, firstDocumentForm } from "./replica-record.ts";
@@ -27,8 +27,7 @@ const isOurs = (key: string): boolean => key === registerName || key.startsWith(
 export async function readRegister(stored: Items, packing: TextPacking): Promise<Register> {
   const ours = Object.entries(stored).filter(([key]) => isOurs(key));
   if (ours.length === 0) return { kind: "none" };
-  const head = readChunkHead(stored[registerName]);
-  if (head !== null && head.form > documentForm) return { kind: "newer" };
+  if (readForm(stored[registerName]) > documentForm) return { kind: "newer" };
   const joined = joinChunks(registerName, stored);
   try {
     if (joined !== null) {

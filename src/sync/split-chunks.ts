@@ -67,11 +67,19 @@ export function joinChunks(
   return text.length === head.length && checksum(text) === head.checksum ? { text, head } : null;
 }
 
-/** Reads a head item, of any form; null where it is none. */
-export function readChunkHead(value: unknown): ChunkHead | null {
-  if (typeof value !== "object" || value === null) return null;
-  const { form = 1, chunks, length, checksum: sum } = value as Partial<Record<keyof ChunkHead, unknown>>;
-  return isCount(form) && isCount(chunks) && chunks < syncQuota.items && isCount(length) && isCount(sum)
+/** The form that a head item tells, whatever else it tells: a newer one may be made otherwise. 0 where it is none. */
+export function readForm(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const { form = 1 } = value as Partial<Record<keyof ChunkHead, unknown>>;
+  return isCount(form) ? form : 0;
+}
+
+/** Reads a head item of a form that is known; null where it is none. */
+function readChunkHead(value: unknown): ChunkHead | null {
+  const form = readForm(value);
+  if (form === 0) return null;
+  const { chunks, length, checksum: sum } = value as Partial<Record<keyof ChunkHead, unknown>>;
+  return isCount(chunks) && chunks < syncQuota.items && isCount(length) && isCount(sum)
     ? { form, chunks, length, checksum: sum }
     : null;
 }

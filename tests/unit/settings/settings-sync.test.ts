@@ -287,10 +287,12 @@ describe("what can go wrong", () => {
     },
   );
 
-  test("what a newer version wrote is left alone, and said", async () => {
+  test.each([
+    ["made as it is now", { form: 99, chunks: 1, length: 4, checksum: 0 }],
+    ["made otherwise", { form: 99, parts: 1, digest: "abc" }],
+  ])("what a newer version wrote is left alone, and said: %s", async (_, newer) => {
     const areas = fakeStorage();
     await set(areas, { enabled: false });
-    const newer = { form: 99, chunks: 1, length: 4, checksum: 0 };
     await areas.sync.set({ settings: newer, "settings.0": "abcd" });
     expect(await sync(areas)).toBeNull();
     expect(await codes(areas)).toEqual(["sync-newer"]);
