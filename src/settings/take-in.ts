@@ -77,7 +77,8 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   const before = visibleSettings(own.document);
   const here = settingsHere(before, found);
   const removed = readRemoved(stored[localKeys.removed]);
-  const edited = withSettings(withSettings(own, before, here), here, withOldRegister(here, found, register));
+  const derived = deriveChanges(own, { ...before }, { ...here }, removed.items);
+  const edited = deriveChanges(derived, { ...here }, { ...withOldRegister(here, found, register) });
   const { replica: changed, removed: stillRemoved } = noteRestored(own, edited, removed);
   const removedHere = noteRemoved(stillRemoved, own.document, changed.document, true);
   const merged = remote === null ? changed : repairItems(changed, mergeDocuments(changed.document, remote));
@@ -123,9 +124,6 @@ function withOldRegister(here: Settings, found: StoredSettings, register: Regist
   const old = readSettings(register.settings).settings;
   return uniteSettings(found.present ? here : { ...old, lists: [], filters: [], recipes: [], subscriptions: [] }, old);
 }
-
-const withSettings = (replica: Replica, before: Settings, after: Settings): Replica =>
-  deriveChanges(replica, { ...before }, { ...after });
 
 const sameReplica = (one: Replica, other: Replica): boolean =>
   one.device === other.device && one.counter === other.counter && sameDocument(one.document, other.document);

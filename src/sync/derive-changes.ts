@@ -8,6 +8,7 @@ import { isThere, itemKinds, lineKinds } from "./item-kinds.ts";
 import type { ItemKind } from "./item-kinds.ts";
 import { newPlaces } from "./new-places.ts";
 import type { PlainItem, PlainSettings } from "./project-document.ts";
+import type { RemovedItem } from "./removed-cells.ts";
 import { sameJson } from "./same-json.ts";
 import { conditionLines } from "./split-alternatives.ts";
 import { visibleLines } from "./visible-lines.ts";
@@ -18,8 +19,14 @@ import { visibleLines } from "./visible-lines.ts";
  *
  * @param before The settings that the document stands for, as this version reads them. What it can't read is neither in
  *   `before` nor in `after` and so is left alone.
+ * @param removed Items that may come back, whose conditions come apart as they were.
  */
-export function deriveChanges(replica: Replica, before: PlainSettings, after: PlainSettings): Replica {
+export function deriveChanges(
+  replica: Replica,
+  before: PlainSettings,
+  after: PlainSettings,
+  removed: readonly RemovedItem[] = [],
+): Replica {
   const edit = editDocument(replica);
   const items = cellsByItem(replica.document);
   const root: Owner = { kind: "", id: "" };
@@ -31,7 +38,7 @@ export function deriveChanges(replica: Replica, before: PlainSettings, after: Pl
   }
   for (const [name, kind] of itemKinds) {
     if (!sameJson(before[name], after[name])) {
-      deriveItems(edit, name, kind, items, itemsOf(before[name]), itemsOf(after[name]));
+      deriveItems(edit, name, kind, items, removed, itemsOf(before[name]), itemsOf(after[name]));
     }
   }
   return edit.finish();
@@ -49,6 +56,7 @@ function deriveItems(
   name: string,
   kind: ItemKind,
   items: ReadonlyMap<string, ItemCells>,
+  removed: readonly RemovedItem[],
   before: readonly PlainItem[],
   after: readonly PlainItem[],
 ): void {
@@ -74,7 +82,10 @@ function deriveItems(
     // As it stands, it may be the joint of several, which would not come apart again.
     if (known !== undefined && textOf(known, kind.alternatives) === condition) continue;
     edit.remove(cells?.values.get(kind.alternatives) ?? []);
-    deriveLines(edit, owner, cells, withUnseen(conditionLines(condition)));
+    const there = cells === undefined ? [] : visibleLines(cells).map(({ text }) => text);
+    const former = removed.filter((one) => one.kind === name && one.id === item.id);
+    const stood = [there, ...former.map(({ lines }) => lines.map(([text]) => text))];
+    deriveLines(edit, owner, cells, withUnseen(conditionLines(condition, ...stood)));
   }
   derivePlaces(edit, name, after, cellsOf);
 }

@@ -97,6 +97,34 @@ describe("settings between devices", () => {
     expect((await load(second)).settings).toEqual(settings);
   });
 
+  test("a deletion that is taken back beside what was half-typed meanwhile leaves that, and what it took away", async () => {
+    const former = fakeFilter({ condition: "word" });
+    const [first, second] = await twoDevices({ filters: [former] });
+    await set(first, { filters: [] });
+    await set(second, { filters: [fakeFilter({ condition: "other -title:(" })] });
+    for (const device of [first, second, first]) await sync(device);
+    await update(first, bringBack("filters", former, 0));
+    for (const device of [first, second, first]) await sync(device);
+    expect((await load(first)).settings.filters).toMatchObject([{ condition: "other -title:(" }]);
+    expect((await load(second)).settings.filters).toEqual((await load(first)).settings.filters);
+  });
+
+  test("of what was half-typed on two devices, deleted and brought back, what one took away meanwhile stays away", async () => {
+    const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: "word" })] });
+    await set(first, { filters: [fakeFilter({ condition: "one (" })] });
+    await set(second, { filters: [fakeFilter({ condition: "two (" })] });
+    for (const device of [first, second, first]) await sync(device);
+    const [former] = (await load(first)).settings.filters;
+    expect(conditionLines(former!.condition, ["one (", "two ("]).toSorted()).toEqual(["one (", "two ("]);
+    await set(first, { filters: [] });
+    await set(second, { filters: [fakeFilter({ condition: "two (" })] });
+    await sync(first);
+    await update(first, bringBack("filters", former!, 0));
+    for (const device of [first, second, first, second]) await sync(device);
+    expect((await load(first)).settings.filters).toEqual([fakeFilter({ condition: "two (" })]);
+    expect((await load(second)).settings.filters).toEqual((await load(first)).settings.filters);
+  });
+
   test("two edits of one line are both kept", async () => {
     const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b"] })] });
     await setLines(first, () => ["a, mine", "b"]);
