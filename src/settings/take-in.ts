@@ -84,7 +84,7 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   const merged = remote === null ? changed : repairItems(changed, mergeDocuments(changed.document, remote));
   const removedSoFar = noteRemoved(removedHere, changed.document, merged.document, false);
   const readable = remote === null ? merged : setApart(merged, [changed.document, remote], isReadable);
-  const kept = removeAgain(readable, removedSoFar);
+  const kept = removeAgain(readable, removedSoFar, changed.document);
   const replica = { ...kept, document: tidyDocument(kept.document) };
   const after = visibleSettings(replica.document);
 

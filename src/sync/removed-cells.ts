@@ -8,6 +8,8 @@ import { visibleLines } from "./visible-lines.ts";
 
 /** An item that is gone, with what it held and the dots of it: those it had, and those it had before a restoration. */
 export interface RemovedItem extends Owner {
+  /** Whether all of it was removed on this device. */
+  readonly own?: boolean;
   readonly lines: readonly (readonly [text: string, dots: readonly DotName[]])[];
   readonly values: readonly (readonly [field: string, value: Json, dots: readonly DotName[]])[];
 }
@@ -68,7 +70,7 @@ export function noteRemoved(
     const next = now.get(name);
     const wasThere = itemKinds.has(item.kind) && isThere(item);
     if (wasThere && (next === undefined || !isThere(next))) {
-      if (item.lines.length <= mostLines) items.push(removedItem(item));
+      if (item.lines.length <= mostLines) items.push({ ...removedItem(item), own: isOwn });
     } else if (isOwn) {
       for (const cell of item.cells) {
         const gone = (cell.type === "line" || cell.type === "value") && !after.cells.has(dotName(cell));
@@ -83,7 +85,12 @@ export function noteRemoved(
     const earlier = removed.items.find((one) => isSame(one, item));
     return earlier === undefined
       ? item
-      : { ...item, lines: [...item.lines, ...earlier.lines], values: [...item.values, ...earlier.values] };
+      : {
+          ...item,
+          own: item.own === true && earlier.own === true,
+          lines: [...item.lines, ...earlier.lines],
+          values: [...item.values, ...earlier.values],
+        };
   });
   const others = removed.items.filter((one) => !gone.some((item) => isSame(one, item)));
   return { items: newest([...others, ...gone], mostItems), dots: newest([...removed.dots, ...dots], mostDots) };

@@ -1,5 +1,5 @@
 import { cellsByItem, ownerName } from "./document.ts";
-import type { Cell, ItemCells, Json, Replica } from "./document.ts";
+import type { Cell, ItemCells, Json, Replica, SyncDocument } from "./document.ts";
 import { dotName } from "./dot.ts";
 import type { DotName } from "./dot.ts";
 import { editDocument } from "./edit-document.ts";
@@ -123,21 +123,34 @@ export function noteRestored(before: Replica, after: Replica, removed: RemovedCe
 
 /**
  * Removes what was brought back with an item by someone who did not know that it had been removed here. A value stays
- * where there is no other in its place.
+ * where there is no other in its place. What was removed here with a whole item, while another device moved it into an
+ * item beside, is removed there as it comes, and this item with its last line.
+ *
+ * @param before What was known here before the merge.
  */
-export function removeAgain(replica: Replica, { dots }: RemovedCells): Replica {
+export function removeAgain(replica: Replica, { items, dots }: RemovedCells, before: SyncDocument): Replica {
   const removed = new Set(dots);
-  if (removed.size === 0) return replica;
+  const withItem = new Map(
+    items
+      .filter(({ own }) => own)
+      .flatMap((item) => item.lines.flatMap(([, of]) => of.map((dot) => [dot, item] as const))),
+  );
+  if (removed.size + withItem.size === 0) return replica;
   const edit = editDocument(replica);
-  for (const item of cellsByItem(replica.document).values()) {
+  for (const [name, item] of cellsByItem(replica.document)) {
     if (!item.values.has(restoredField)) continue;
     const origins = originsIn(item);
-    edit.remove(
-      item.cells.filter((cell) => {
-        if (origins.get(dotName(cell))?.some((dot) => removed.has(dot)) !== true) return false;
-        return cell.type === "line" || (cell.type === "value" && (item.values.get(cell.field)?.length ?? 0) > 1);
-      }),
+    // What has a dot, too, that was not removed was written or brought back since.
+    const isMoved = (dot: DotName): boolean => withItem.has(dot) && ownerName(withItem.get(dot)!) !== name;
+    const moved = item.lines.filter(
+      (cell) => !before.cells.has(dotName(cell)) && origins.get(dotName(cell))?.every(isMoved) === true,
     );
+    const again = item.cells.filter((cell) => {
+      if (origins.get(dotName(cell))?.some((dot) => removed.has(dot)) !== true) return false;
+      return cell.type === "line" || (cell.type === "value" && (item.values.get(cell.field)?.length ?? 0) > 1);
+    });
+    const gone = new Set<Cell>([...again, ...moved]);
+    edit.remove(moved.length > 0 && item.lines.every((line) => gone.has(line)) ? item.cells : gone);
   }
   return edit.finish();
 }

@@ -125,6 +125,29 @@ describe("settings between devices", () => {
     expect((await load(second)).settings.filters).toEqual((await load(first)).settings.filters);
   });
 
+  test.each([true, false])(
+    "what was half-typed goes with its filter from beside another's edit; taken back: %s",
+    async (taken) => {
+      const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: "word" })] });
+      const half = fakeFilter({ condition: "half -title:(" });
+      await set(first, { filters: [half] });
+      await sync(first);
+      await set(second, { filters: [fakeFilter({ condition: "word OR other" })] });
+      await set(first, { filters: [] });
+      await sync(second);
+      expect((await load(second)).settings.filters).toHaveLength(2);
+      for (const device of [first, second, first]) await sync(device);
+      expect((await load(first)).settings.filters).toEqual([fakeFilter({ condition: "other" })]);
+      if (taken) await update(first, bringBack("filters", half, 0));
+      for (const device of [first, second, first]) await sync(device);
+      const { filters } = (await load(first)).settings;
+      expect(filters.map(({ condition }) => conditionLines(condition, ["half -title:("]).toSorted())).toEqual([
+        taken ? ["half -title:(", "other"] : ["other"],
+      ]);
+      expect((await load(second)).settings.filters).toEqual(filters);
+    },
+  );
+
   test("two edits of one line are both kept", async () => {
     const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b"] })] });
     await setLines(first, () => ["a, mine", "b"]);
