@@ -14,7 +14,7 @@ import { dissolveMarks, removeLines, resultElementsIn, sweep, takeOffAttributes 
 import { areTableRows } from "@/painting/table-rows.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
 
-import { foldText } from "./fold-text.ts";
+import { foldLineText } from "./fold-line-text.ts";
 import { createPageMarkers } from "./page-markers.ts";
 import type { JudgedResult } from "./page-report.ts";
 
@@ -127,7 +127,7 @@ export function createPagePainting(
         visibility: one.verdict.visibility,
         mark: one.verdict.mark,
         hitCount: one.hits.length,
-        foldText: foldText(one, lists),
+        foldText: foldLineText(one, lists),
       })),
     );
   };

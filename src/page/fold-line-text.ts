@@ -16,7 +16,7 @@ function evidenceText(evidence: Evidence, lists: readonly KeywordList[]): string
 }
 
 /** What stands in the place of a folded result: its title, what folded it and what that found in it. */
-export function foldText(
+export function foldLineText(
   { found, verdict }: Pick<JudgedResult, "found" | "verdict">,
   lists: readonly KeywordList[],
 ): string {

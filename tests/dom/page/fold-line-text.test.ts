@@ -1,18 +1,18 @@
 import { beforeEach, expect, test } from "vitest";
 
 import type { Evidence } from "@/model/verdict.ts";
-import { foldText } from "@/page/fold-text.ts";
+import { foldLineText } from "@/page/fold-line-text.ts";
 
 import { fakeList } from "../../support/fake-settings.ts";
 import { fakeSurroundings } from "../ui/extension-page.ts";
 
-type Folded = Parameters<typeof foldText>[0];
+type Folded = Parameters<typeof foldLineText>[0];
 
 const folded = (evidence: readonly Evidence[]): string => {
   const reason = { filter: "a", filterName: "Mine", action: "fold", condition: "x", evidence, decisive: true } as const;
   const verdict = { visibility: "fold", someReasons: () => [reason] } as unknown as Folded["verdict"];
   const found = { result: { title: "Plain" } } as Folded["found"];
-  return foldText({ found, verdict }, [fakeList({ id: "bad", name: "Bad words" })]);
+  return foldLineText({ found, verdict }, [fakeList({ id: "bad", name: "Bad words" })]);
 };
 
 beforeEach(async () => {
