@@ -1,6 +1,6 @@
 import type { ElementLook } from "@/dom-text/ask-look.ts";
 import { askLook, hasRoom, plainLook, sameLook } from "@/dom-text/ask-look.ts";
-import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.ts";
+import { attributeOf, parentElementOf } from "@/dom-text/unclobbered.ts";
 
 /**
  * So many elements are asked one by one in one look at a page: all of a page of a hundred results or two, and a few
@@ -151,20 +151,19 @@ export const isRestyled = (element: Element, changes: (inside: Element) => boole
 const mostKindsAtOnce = 100;
 
 /**
- * The elements in another of whose tags and classes none was met before that is read as its tag says; null where they
+ * A selector for elements of whose tags and classes none was met before that is read as its tag says; null where they
  * cannot be told with little effort.
  *
  * @param changes whether a look changes what is read in elements of a tag
  * @param leftOut a selector for elements that don't count
  */
-export const strangersIn = (
-  element: Element,
+export const strangersOn = (
+  page: Document,
   changes: (tag: string, look: ElementLook) => boolean,
   leftOut: string,
-): readonly Element[] | null => {
-  const { byTag } = knownKinds(element.ownerDocument);
+): string | null => {
   const selectors: string[] = [];
-  for (const [tag, byName] of byTag) {
+  for (const [tag, byName] of knownKinds(page).byTag) {
     const local = tag.replace(/:defined$/u, "");
     const name = tag.replace(local, CSS.escape(local));
     const isOrdinary = ({ look, varies }: Kind): boolean => look !== null && !varies && !changes(local, look);
@@ -177,9 +176,8 @@ export const strangersIn = (
     }
   }
   if (selectors.length > mostKindsAtOnce) return null;
-  return [...findAllIn(element, `:not(${[...selectors, leftOut].join(",")})`)];
+  return `:not(${[...selectors, leftOut].join(",")})`;
 };
-
 /** Has the kinds of an element and of what is in it asked anew: something changed that shows and hides things. */
 export const askAnew = (element: Element): void => {
   for (const one of [element, ...element.querySelectorAll("*:not(svg *)")]) {

@@ -1,8 +1,8 @@
 import type { ElementLook } from "@/dom-text/ask-look.ts";
 import { plainLook } from "@/dom-text/ask-look.ts";
-import { asksEach, elementLook, isCustom, isRestyled, strangersIn } from "@/dom-text/element-look.ts";
+import { asksEach, elementLook, isCustom, isRestyled, strangersOn } from "@/dom-text/element-look.ts";
 import { isHitElement } from "@/dom-text/own-elements.ts";
-import { attributeOf, findAllIn, parentElementOf } from "@/dom-text/unclobbered.ts";
+import { attributeOf, parentElementOf } from "@/dom-text/unclobbered.ts";
 
 /** How an element takes part in the text around it. */
 export type TextRole =
@@ -99,14 +99,14 @@ export type ParentMemory = Map<Element, KnownParent>;
 interface KnownParent {
   /** Tags and classes of results that were looked into: nothing in them was set otherwise than tags say. */
   readonly plain: Set<string>;
-  /** Of those that were not looked into, the ones that have to be; null before it is asked, and "all" where none is sure. */
-  strange: ReadonlySet<Element> | "all" | null;
+  /** A selector for what has others of them looked into, too; undefined before it is asked, null where none is sure. */
+  strange: string | null | undefined;
 }
 
 const knownParent = (parent: Element, parents: ParentMemory): KnownParent => {
   let known = parents.get(parent);
   if (known === undefined) {
-    known = { plain: new Set(), strange: null };
+    known = { plain: new Set(), strange: undefined };
     parents.set(parent, known);
   }
   return known;
@@ -128,17 +128,10 @@ const isStyledAlone = (root: Element): boolean => {
   return isRestyledInside(root);
 };
 
-/** The children of a parent in which there is something whose look is not known. */
-const strangeChildren = (parent: Element): ReadonlySet<Element> | "all" => {
-  const strangers = strangersIn(parent, changesReading, `${boxTags},${unreadTags},svg *`);
-  if (strangers === null) return "all";
-  const children = new Set<Element>();
-  for (const element of [...strangers, ...findAllIn(parent, ownSettingSelector)]) {
-    let child: Element | null = element;
-    while (child !== null && parentElementOf(child) !== parent) child = parentElementOf(child);
-    if (child !== null) children.add(child);
-  }
-  return children;
+/** A selector for what has to be looked into: what was not met before, or says in its markup how it is set. */
+const strangeSelector = (page: Document): string | null => {
+  const strangers = strangersOn(page, changesReading, `${boxTags},${unreadTags},svg *`);
+  return strangers === null ? null : `${strangers},${ownSettingSelector}`;
 };
 
 /** Whether tags alone don't tell how a result is read: something in it may be hidden or is set otherwise. */
@@ -149,8 +142,8 @@ export const isStyled = (root: Element, parents: ParentMemory): boolean => {
   const name = `${root.localName} ${attributeOf(root, "class") ?? ""}`;
   // Asked once for all of a long list that are left.
   if (!asksEach(root.ownerDocument)) {
-    known.strange ??= strangeChildren(parent);
-    if (known.strange !== "all" && known.plain.has(name) && !known.strange.has(root)) return false;
+    if (known.strange === undefined) known.strange = strangeSelector(root.ownerDocument);
+    if (known.strange !== null && known.plain.has(name) && root.querySelector(known.strange) === null) return false;
   }
   const styled = isStyledAlone(root);
   if (!styled) known.plain.add(name);
