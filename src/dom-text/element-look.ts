@@ -3,10 +3,10 @@ import { askLook, hasRoom, plainLook, sameLook } from "@/dom-text/ask-look.ts";
 import { attributeOf, parentElementOf } from "@/dom-text/unclobbered.ts";
 
 /**
- * So many elements are asked one by one in one look at a page: all of a page of a hundred results or two, and a few
+ * So many elements are asked one by one in one look at a page: all of a page of some fifty results, and a few
  * milliseconds' questions. Beyond that, kinds are asked.
  */
-const mostAsked = 3000;
+const mostAsked = 1200;
 
 /**
  * How many kinds of elements a page is asked about beyond that. Pages that draw lots for their class names have a kind
@@ -77,8 +77,7 @@ const nameOf = (element: Element): string => {
   return parent === null ? ">" : `>${parent.localName} ${attributeOf(parent, "class") ?? ""}`;
 };
 
-const kindOf = (element: Element): Kind => {
-  const known = knownKinds(element.ownerDocument);
+const kindIn = (known: KnownKinds, element: Element): Kind => {
   // What a page's script makes of an element of its own may be set otherwise from then on.
   const { localName } = element;
   const tag = isCustom(localName) && element.matches(":defined") ? `${localName}:defined` : localName;
@@ -107,6 +106,8 @@ const kindOf = (element: Element): Kind => {
   return kind;
 };
 
+const kindOf = (element: Element): Kind => kindIn(knownKinds(element.ownerDocument), element);
+
 /** What an element's own markup may say of how it is set. */
 const ownSetting = /display|float|position|visibility/iu;
 
@@ -117,13 +118,14 @@ const ownSetting = /display|float|position|visibility/iu;
  */
 export const elementLook = (element: Element): ElementLook => {
   const known = knownKinds(element.ownerDocument);
-  const kind = kindOf(element);
+  const kind = kindIn(known, element);
   if (known.left > 0) known.left -= 1;
   else if (kind.look === plainLook) return plainLook;
   else if (kind.look !== null && !kind.varies && kind.asked >= sampleSize) return kind.look;
   if (!Reflect.get(Node.prototype, "isConnected", element)) return plainLook;
   const look = askLook(element, () => isRoomy(element, kind));
-  if (ownSetting.test(attributeOf(element, "style") ?? "")) return look;
+  const own = attributeOf(element, "style");
+  if (own !== null && ownSetting.test(own)) return look;
   // What painting hides tells nothing about the rest of its kind.
   if (look === plainLook) return kind.look ?? plainLook;
   kind.asked += 1;

@@ -50,9 +50,10 @@ export const createViewWatch = (onChange: (element: Element, near: boolean) => v
         const { target, isIntersecting } = entry;
         const watched = watchedFor.get(target);
         if (watched === undefined) continue;
-        const box = isIntersecting || hasArea(entry.boundingClientRect) ? null : boxIn(watched);
+        const isSeen = isIntersecting || hasArea(entry.boundingClientRect);
+        const box = isSeen ? null : boxIn(watched);
         if (box === null || box === target) {
-          onChange(watched, isIntersecting || (box === null && isOutOfSight(target)));
+          onChange(watched, isIntersecting || (!isSeen && isOutOfSight(target)));
         } else {
           observer.unobserve(target);
           watchedFor.delete(target);
