@@ -115,10 +115,16 @@ export function createPagePainting(
     });
   };
 
+  /** What is seen of results without boxes: to be asked before anything is written, or all styles are worked out anew. */
+  const boxesOf = (roots: readonly Element[], judged: readonly JudgedResult[]): ReturnType<typeof findBoxes> =>
+    findBoxes(roots.map((root, index) => [root, ...(judged[index]?.found.parts ?? [])]));
+
   /** @param roots the elements that bear the verdicts, in the order of the results */
-  const showVerdicts = (roots: readonly Element[], judged: readonly JudgedResult[]): void => {
-    // Read of all before anything is written.
-    const boxes = findBoxes(roots.map((root, index) => [root, ...(judged[index]?.found.parts ?? [])]));
+  const showVerdicts = (
+    roots: readonly Element[],
+    judged: readonly JudgedResult[],
+    boxes: ReturnType<typeof findBoxes>,
+  ): void => {
     verdicts.show(
       judged.map((one, index) => ({
         root: roots[index]!,
@@ -148,16 +154,15 @@ export function createPagePainting(
       const sample = judged[0]?.found.root;
       // Read before anything is written, so that reading never has to wait for what was written.
       if (sample !== undefined && toneSample?.isConnected !== true) followTone(sample);
-      const isTable = areTableRows(judged.map(({ found }) => found.root));
+      const roots = judged.map(({ found }) => found.root);
+      const isTable = areTableRows(roots);
+      const boxes = boxesOf(roots, judged);
       if (isTable !== null) areRows = isTable && areRows !== false;
       drawStyle();
-      style.reach(judged.map(({ found }) => found.root));
+      style.reach(roots);
       style.reach(judged.flatMap(({ found }) => found.parts));
       style.reach(judged.flatMap(({ found }) => found.claimed));
-      showVerdicts(
-        judged.map(({ found }) => found.root),
-        judged,
-      );
+      showVerdicts(roots, judged, boxes);
       markers.now()?.show(judged.map(({ found, hits }) => ({ ...found, hits })));
       if (painter === null) return;
       const unpainted: PaintTarget[] = [];
@@ -172,8 +177,10 @@ export function createPagePainting(
     },
     showAgain: (returned) => {
       const roots = [...returned.keys()];
+      const judged = [...returned.values()];
+      const boxes = boxesOf(roots, judged);
       style.reach(roots);
-      showVerdicts(roots, [...returned.values()]);
+      showVerdicts(roots, judged, boxes);
     },
     forget: (roots) => {
       for (const root of roots) painted.delete(root);
