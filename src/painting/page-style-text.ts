@@ -108,8 +108,9 @@ const verdictText = ({ tone, showHidden, keepsColumns }: PageStyleState): string
       `outline: 4px solid var(--winnow-revealed-line, ${revealedLines[tone]}) !important; outline-offset: 4px !important; }`,
     ...goneText("fold", keepsColumns, []),
     `${opened("fold")} { ${revealed} }`,
-    `${select(`[${verdict}="dim"]`, `[${part}~="dim"]:not(${attended} *)`, ":not(:hover, :focus-within)")} ` +
-      "{ opacity: var(--winnow-dim-opacity, 0.35) !important; }",
+    `${judged("dim", ":not(:hover, :focus-within)")} { opacity: var(--winnow-dim-opacity, 0.35) !important; }`,
+    // A rule of its own: with this in a `:not()`, browsers style everything in a result anew when a verdict is written.
+    `${attended} [${part}~="dim"]${strong}${strong} { opacity: 1 !important; }`,
     ...palette.map((color, index) => {
       const line = lineOf(color, index + 1, tone);
       return (
