@@ -69,7 +69,10 @@ const runsOf = (links: readonly Link[], note: number): readonly Run[] => {
   return runs.map(({ first, count }) => [note - first.counter, count, ...first.dots]);
 };
 
-/** A list that stayed for the sake of other lines was brought back when so many of its own come at once. */
+/**
+ * A list that stayed, for the sake of other lines or as someone else brought it back, was brought back when so many of
+ * its own come at once, or the last that it lacked.
+ */
 const mostOf = 0.5;
 
 /** A replica, and what is remembered of what was removed from it. */
@@ -110,7 +113,9 @@ export function noteRestored(before: Replica, after: Replica, removed: RemovedCe
     });
     const lines = links.filter(({ type }) => type === "line").length;
     const stayed = former !== undefined && isThere(former);
-    if (links.length === 0 || (stayed && (lines === 0 || lines < one.lines.length * mostOf))) continue;
+    const texts = new Set(item.lines.map(({ text }) => text));
+    const isWhole = lines >= one.lines.length * mostOf || one.lines.every(([text]) => texts.has(text));
+    if (links.length === 0 || (stayed && (lines === 0 || !isWhole))) continue;
     back.add(one);
     counter++;
     const value = runsOf(links, counter);

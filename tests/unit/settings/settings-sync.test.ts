@@ -148,6 +148,24 @@ describe("settings between devices", () => {
     },
   );
 
+  test("a list that two deleted and both took back lacks what one had deleted of it before", async () => {
+    const list = fakeList({ lines: ["one", "two", "three", "four"] });
+    const [first, second] = await twoDevices({ lists: [list] });
+    const rest = { ...list, lines: ["one", "three", "four"] };
+    await set(second, { lists: [rest] });
+    await sync(second);
+    await set(second, { lists: [] });
+    await sync(second);
+    await set(first, { lists: [] });
+    await sync(first);
+    await update(second, bringBack("lists", rest, 0));
+    for (const device of [second, first]) await sync(device);
+    await update(first, bringBack("lists", list, 0));
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["one", "three", "four"]);
+    expect(await lines(second)).toEqual(["one", "three", "four"]);
+  });
+
   test("two edits of one line are both kept", async () => {
     const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b"] })] });
     await setLines(first, () => ["a, mine", "b"]);
