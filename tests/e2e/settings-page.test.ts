@@ -107,7 +107,9 @@ inEachBrowser(
       await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 0);
       // The other filter goes on, and what was typed is kept.
       expect(await page.evaluate(() => document.querySelectorAll("[data-winnow-verdict=dim]").length)).toBe(2);
-      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "pages>100 AND (" }, {}] });
+      await expect
+        .poll(() => readStoredSettings(browser()))
+        .toMatchObject({ filters: [{ condition: "pages>100 AND (" }, {}] });
     });
 
     test("says what is odd about a condition, with its place and the right form", async () => {
@@ -126,7 +128,9 @@ inEachBrowser(
       );
       await says("redis or tidb", "7", interfaceText("problem.condition_small_operator", "or", "OR"));
       await page.waitFor(() => document.querySelectorAll("[data-winnow-verdict=hide]").length === 0);
-      expect(await readStoredSettings(browser())).toMatchObject({ filters: [{ condition: "redis or tidb" }] });
+      await expect
+        .poll(() => readStoredSettings(browser()))
+        .toMatchObject({ filters: [{ condition: "redis or tidb" }] });
     });
 
     test("changes the painter, and the open page follows", async () => {

@@ -3,10 +3,12 @@ import type { Hit } from "@/model/hit.ts";
 import { textFieldNames } from "@/model/result.ts";
 import { createHighlightPainter } from "@/painting/highlight-painter.ts";
 import { createMarkPainter } from "@/painting/mark-painter.ts";
+import { offerResultLines } from "@/painting/offered-lines.ts";
 import { pageStyleText } from "@/painting/page-style-text.ts";
 import { addStyle } from "@/painting/page-style.ts";
 import { readPageTone } from "@/painting/page-tone.ts";
 import type { Painter, PaintTarget } from "@/painting/painter.ts";
+import { insertLine, isLine, noticePlaceOf, placeOf } from "@/painting/result-line.ts";
 import { setState } from "@/painting/set-state.ts";
 import { createVerdictPainter } from "@/painting/visibility.ts";
 import type { VerdictTarget } from "@/painting/visibility.ts";
@@ -17,6 +19,9 @@ import type { ProbeCall, ProbeResult } from "./probe-calls.ts";
  * A content script that paints what the page under test asks for, by messages of the page's window, so that painting
  * runs in the very world it is made for without the rest of the extension.
  */
+
+// The product loads them where something folds.
+offerResultLines({ insertLine, isLine, noticePlaceOf, placeOf });
 
 type Target = PaintTarget & VerdictTarget;
 
