@@ -5,7 +5,7 @@ import { deriveChanges } from "@/sync/derive-changes.ts";
 import { emptyDocument } from "@/sync/document.ts";
 import type { Replica } from "@/sync/document.ts";
 import { mergeDocuments, sameDocument } from "@/sync/merge-documents.ts";
-import { noteRemoved } from "@/sync/removed-cells.ts";
+import { noteRemoved, noteRemovedBefore } from "@/sync/removed-cells.ts";
 import { renewReplica } from "@/sync/renew-replica.ts";
 import { repairItems } from "@/sync/repair-items.ts";
 import { noteRestored, removeAgain } from "@/sync/restored-cells.ts";
@@ -80,7 +80,10 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   const derived = deriveChanges(own, { ...before }, { ...here }, removed.items);
   const edited = deriveChanges(derived, { ...here }, { ...withOldRegister(here, found, register) });
   const { replica: changed, removed: stillRemoved } = noteRestored(own, edited, removed);
-  const removedHere = noteRemoved(stillRemoved, own.document, changed.document, true);
+  const unrecorded = readUnrecorded(stored[localKeys.unrecorded]);
+  const between = () => unrecorded.map((one) => deriveChanges(own, { ...before }, { ...one }, removed.items).document);
+  const wentBefore = noteRemovedBefore(stillRemoved, own.document, between, changed.document);
+  const removedHere = noteRemoved(wentBefore, own.document, changed.document, true);
   const merged = remote === null ? changed : repairItems(changed, mergeDocuments(changed.document, remote));
   const removedSoFar = noteRemoved(removedHere, changed.document, merged.document, false);
   const readable = remote === null ? merged : setApart(merged, [changed.document, remote], isReadable);
@@ -96,7 +99,7 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   if (found.incomplete || !sameJson(after, found.settings)) {
     Object.assign(items, itemsToStore(after, found, stored[localKeys.unreadable], now, false));
   }
-  const states = { before, here: [...readUnrecorded(stored[localKeys.unrecorded]), here], after };
+  const states = { before, here: [...unrecorded, here], after };
   const keys = historyKeys(stored, states, now);
   const former = keys.length > 0 ? await local.get(keys) : {};
   const [history, dropped] = historyItems({ ...stored, ...former }, states, now);

@@ -95,3 +95,37 @@ export function noteRemoved(
   const others = removed.items.filter((one) => !gone.some((item) => isSame(one, item)));
   return { items: newest([...others, ...gone], mostItems), dots: newest([...removed.dots, ...dots], mostDots) };
 }
+
+/**
+ * Notes of items that went as a whole on this device which of their lines and values had been removed before that: they
+ * were removed by themselves, whoever brings the item back.
+ *
+ * @param between The documents between the two, in their order; asked for only where an item went.
+ */
+export function noteRemovedBefore(
+  removed: RemovedCells,
+  before: SyncDocument,
+  between: () => readonly SyncDocument[],
+  after: SyncDocument,
+): RemovedCells {
+  if (before.cells === after.cells) return removed;
+  const now = cellsByItem(after);
+  const gone = [...cellsByItem(before)].filter(([name, item]) => {
+    const next = now.get(name);
+    return itemKinds.has(item.kind) && isThere(item) && (next === undefined || !isThere(next));
+  });
+  if (gone.length === 0) return removed;
+  const states = between().map((document) => ({ document, items: cellsByItem(document) }));
+  const dots = gone.flatMap(([name, item]) => {
+    const last = states.findLast(({ items }) => {
+      const then = items.get(name);
+      return then !== undefined && isThere(then);
+    });
+    if (last === undefined) return [];
+    return item.cells
+      .filter(({ type }) => type === "line" || type === "value")
+      .map(dotName)
+      .filter((dot) => !last.document.cells.has(dot));
+  });
+  return dots.length === 0 ? removed : { ...removed, dots: newest([...removed.dots, ...dots], mostDots) };
+}
