@@ -10,6 +10,8 @@ import { visibleLines } from "./visible-lines.ts";
 export interface RemovedItem extends Owner {
   /** Whether all of it was removed on this device. */
   readonly own?: boolean;
+  /** How many of the lines went when it went last; those that went with it before come after them. All unless told. */
+  readonly latest?: number;
   readonly lines: readonly (readonly [text: string, dots: readonly DotName[]])[];
   readonly values: readonly (readonly [field: string, value: Json, dots: readonly DotName[]])[];
 }
@@ -70,7 +72,8 @@ export function noteRemoved(
     const next = now.get(name);
     const wasThere = itemKinds.has(item.kind) && isThere(item);
     if (wasThere && (next === undefined || !isThere(next))) {
-      if (item.lines.length <= mostLines) items.push({ ...removedItem(item), own: isOwn });
+      if (item.lines.length <= mostLines)
+        items.push({ ...removedItem(item), own: isOwn, latest: visibleLines(item).length });
     } else if (isOwn) {
       for (const cell of item.cells) {
         const gone = (cell.type === "line" || cell.type === "value") && !after.cells.has(dotName(cell));

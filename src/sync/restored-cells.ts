@@ -114,7 +114,7 @@ export function noteRestored(before: Replica, after: Replica, removed: RemovedCe
     const lines = links.filter(({ type }) => type === "line").length;
     const stayed = former !== undefined && isThere(former);
     const texts = new Set(item.lines.map(({ text }) => text));
-    const isWhole = lines >= one.lines.length * mostOf || one.lines.every(([text]) => texts.has(text));
+    const isWhole = lines >= (one.latest ?? one.lines.length) * mostOf || one.lines.every(([text]) => texts.has(text));
     if (links.length === 0 || (stayed && (lines === 0 || !isWhole))) continue;
     back.add(one);
     counter++;
