@@ -166,6 +166,36 @@ describe("settings between devices", () => {
     expect(await lines(second)).toEqual(["one", "three", "four"]);
   });
 
+  test("a line that went right before its whole list stays away when another device takes its deletion back", async () => {
+    const list = fakeList({ lines: ["one", "two", "three"] });
+    const [first, second] = await twoDevices({ lists: [list] });
+    await setLines(second, () => ["one", "three"]);
+    await set(second, { lists: [] });
+    await set(first, { lists: [] });
+    for (const device of [first, second]) await sync(device);
+    await update(first, bringBack("lists", list, 0));
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["one", "three"]);
+    expect(await lines(second)).toEqual(["one", "three"]);
+  });
+
+  test("a list that went before, and came again for others' lines, is brought back with what it had last", async () => {
+    const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b", "c", "d", "e"] })] });
+    await set(first, { lists: [] });
+    await setLines(second, (all) => [...all, "one", "two"]);
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["one", "two"]);
+    const [last] = await lists(first);
+    await set(first, { lists: [] });
+    await setLines(second, () => ["one", "three"]);
+    for (const device of [first, second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["three"]);
+    await update(first, bringBack("lists", last!, 0));
+    for (const device of [first, second, first]) await sync(device);
+    expect((await lines(first))?.toSorted()).toEqual(["one", "three"]);
+    expect(await lines(second)).toEqual(await lines(first));
+  });
+
   test("two edits of one line are both kept", async () => {
     const [first, second] = await twoDevices({ lists: [fakeList({ lines: ["a", "b"] })] });
     await setLines(first, () => ["a, mine", "b"]);
