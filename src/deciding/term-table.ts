@@ -62,7 +62,7 @@ function* compileTerms(all: readonly string[]): Steps<Terms> {
       url: searched.has("url") ? url : "",
       site: searched.has("site") ? site : "",
     });
-    for (const hit of hits) if (!found.has(hit.line) && fields[hit.line]?.includes(hit.field)) found.set(hit.line, hit);
+    for (const hit of hits) if (fields[hit.line]?.includes(hit.field)) found.set(hit.line, hit);
     inProperties?.find(result, found);
     return found;
   };

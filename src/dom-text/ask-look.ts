@@ -30,6 +30,10 @@ const inlineLook: ElementLook = { ...plainLook, flows: true };
 const labelLook: ElementLook = { ...inlineLook, boxed: true };
 const hiddenLook: ElementLook = { ...plainLook, hidden: true };
 
+/** What style sheets say of an element, where browsers tell it: that costs no layout. */
+const styleMapOf = (element: Element): StylePropertyMapReadOnly | null =>
+  "computedStyleMap" in element ? element.computedStyleMap() : null;
+
 /** What sets a box in the line apart from the words beside it. Borders that are not drawn have a width, too. */
 const borders = ["border-left-width", "border-right-width"];
 const spaces = ["margin-left", "margin-right", "padding-left", "padding-right"];
@@ -43,8 +47,8 @@ const isLength = (value: CSSStyleValue | string | undefined): boolean =>
  * its own, as columns have. Without that it is read as the rest of the line, as where each letter of a word is a box.
  */
 const isSetApart = (element: Element, style: CSSStyleDeclaration): boolean => {
-  // What style sheets say costs no layout, where browsers tell it; a width is told by nothing else without one.
-  const map = "computedStyleMap" in element ? element.computedStyleMap() : null;
+  // A width is told by nothing else without a layout.
+  const map = styleMapOf(element);
   if (borders.some((name) => isLength(style.getPropertyValue(name)))) return true;
   if (map === null) return spaces.some((name) => isLength(style.getPropertyValue(name)));
   return ["width", ...spaces].some((name) => isLength(map.get(name)));
@@ -60,7 +64,7 @@ const leastRoom = 4;
 /** Whether a part of the line has so much room at a side that the words beside it are not read on into it. */
 export const hasRoom = (element: Element): boolean => {
   // Not every browser tells what style sheets say; then what it computes is as good, as there are no boxes here.
-  const map = "computedStyleMap" in element ? element.computedStyleMap() : null;
+  const map = styleMapOf(element);
   const style = map === null ? getComputedStyle(element) : null;
   const pixels = (name: string): number => {
     const value = map === null ? style?.getPropertyValue(name) : map.get(name);

@@ -4,8 +4,9 @@ const isOfSheet = ({ target, removedNodes }: MutationRecord): boolean =>
   isSheet(target) || [...removedNodes].some((node) => isSheet(node));
 
 /**
- * Calls back whenever an element has brought a style sheet to a page, was taken out of its head or from right in its body, or is for other media
- * now, until the signal is aborted. What scripts make of sheets without their elements, nothing tells.
+ * Calls back whenever an element has brought a style sheet to a page, was taken out of its head or from right in its
+ * body, or is for other media now, until the signal is aborted. What scripts make of sheets without their elements,
+ * nothing tells.
  *
  * @param tree the page, or a shadow tree on it, out of which such events are not heard
  */

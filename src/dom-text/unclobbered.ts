@@ -11,6 +11,13 @@ export const parentOf = (node: Node): Node | null => Reflect.get(Node.prototype,
 /** The element around another, none around what stands directly in a shadow tree, whatever names the page gave to fields. */
 export const parentElementOf = (node: Node): Element | null => askParent.call(node);
 
+/** The same, but for what stands directly in a shadow tree the host of that. */
+export const elementOrHostAround = (node: Node): Element | null => {
+  const parent = parentOf(node);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+};
+
 /** Kept, because looks at elements ask for parents by the thousand. */
 const { get: askParent } = Object.getOwnPropertyDescriptor(Node.prototype, "parentElement") as {
   get: (this: Node) => Element | null;

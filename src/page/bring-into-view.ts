@@ -1,10 +1,15 @@
-/** The element that another is laid out in: that of a slot it was put into, the host of a tree it stands at the top of. */
-const layoutParentOf = (node: Node): Element | null => {
-  const slot = node instanceof Element || node instanceof Text ? node.assignedSlot : null;
-  if (slot instanceof Element) return slot;
-  const parent = node.parentNode;
-  return parent instanceof Element ? parent : parent instanceof ShadowRoot ? parent.host : null;
+import { elementOrHostAround, parentOf } from "@/dom-text/unclobbered.ts";
+
+/** The slot that a node was put into, whatever names the page gave to fields. */
+const slotOf = (node: Node): Element | null => {
+  const prototype = node instanceof Element ? Element.prototype : Text.prototype;
+  return (Reflect.get(prototype, "assignedSlot", node) as Element | null | undefined) ?? null;
 };
+
+/** The element that another stands in as the page is drawn (the flat tree of CSS Scoping). */
+const flatParentOf = (node: Node): Element | null => slotOf(node) ?? elementOrHostAround(node);
+
+const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 const clips = /^(?:hidden|clip)$/u;
 const scrolls = /^(?:auto|scroll|overlay)$/u;
@@ -23,10 +28,10 @@ const isApart = (a: DOMRect, b: DOMRect): boolean =>
  */
 export const isCutOff = (range: Range, within: Element): boolean => {
   let rect: DOMRect | null = null;
-  for (let at: Node | null = range.startContainer; at !== null && at !== within.parentNode; at = layoutParentOf(at)) {
+  for (let at: Node | null = range.startContainer; at !== null && at !== parentOf(within); at = flatParentOf(at)) {
     if (!(at instanceof Element) || !clips.test(getComputedStyle(at).overflowY)) continue;
     rect ??= range.getBoundingClientRect();
-    if (isApart(rect, at.getBoundingClientRect())) return true;
+    if (isApart(rect, rectOf(at))) return true;
   }
   return false;
 };
@@ -51,11 +56,10 @@ export const bringIntoView = (range: Range): void => {
       behavior: "instant",
     });
   };
-  for (let at = layoutParentOf(range.startContainer); at !== null; at = layoutParentOf(at)) {
-    const { left, top } = at.getBoundingClientRect();
-    if (at !== at.ownerDocument.documentElement && scrolls.test(getComputedStyle(at).overflowY)) {
-      scroll(at, { left, top, width: at.clientWidth, height: at.clientHeight });
-    }
+  for (let at = flatParentOf(range.startContainer); at !== null; at = flatParentOf(at)) {
+    if (at === document.documentElement || !scrolls.test(getComputedStyle(at).overflowY)) continue;
+    const { left, top } = rectOf(at);
+    scroll(at, { left, top, width: at.clientWidth, height: at.clientHeight });
   }
   scroll(window, { left: 0, top: 0, width: innerWidth, height: innerHeight });
 };
@@ -63,6 +67,6 @@ export const bringIntoView = (range: Range): void => {
 /** Whether an element is drawn, or what is in it where it has no box of its own. */
 export const isDrawn = (element: Element): boolean => {
   let at: Element | null = element;
-  while (at !== null && getComputedStyle(at).display === "contents") at = layoutParentOf(at);
+  while (at !== null && getComputedStyle(at).display === "contents") at = flatParentOf(at);
   return at?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false;
 };

@@ -1,5 +1,5 @@
 import { onSheetsChanged } from "@/dom-text/on-sheets-changed.ts";
-import { attributeOf, parentOf } from "@/dom-text/unclobbered.ts";
+import { attributeOf, elementOrHostAround } from "@/dom-text/unclobbered.ts";
 import type { PageTone } from "@/model/palette.ts";
 import { pageNames, resultAttributes } from "@/painting/page-names.ts";
 
@@ -60,19 +60,12 @@ const readShade = (color: string): Shade | null => {
   return { luminance: luminance([first, second, third]), alpha };
 };
 
-/** What an element is painted on: its parent or, where it stands directly in a shadow tree, the host of that. */
-const behindIt = (element: Element): Element | null => {
-  const parent = parentOf(element);
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
-};
-
 /**
  * Whether the page is light or dark behind an element: the nearest background that covers, else the colour of the
  * text, which is light on dark pages whatever is painted behind it. Asks for styles, never for layout.
  */
 export const readPageTone = (element: Element): PageTone => {
-  for (let behind: Element | null = element; behind !== null; behind = behindIt(behind)) {
+  for (let behind: Element | null = element; behind !== null; behind = elementOrHostAround(behind)) {
     const back = readShade(getComputedStyle(behind).backgroundColor);
     if (back !== null && back.alpha >= opaqueEnough) {
       return back.luminance < middleLuminance ? "dark" : "light";
@@ -135,7 +128,7 @@ export const watchPageTone = (page: Document, element: Element, onChange: () => 
   page.addEventListener("transitionend", onRest, { capture: true, signal });
   attributes.observe(page.documentElement, { attributes: true });
   attributes.observe(page.body, { attributes: true });
-  for (let at: Element | null = element; at !== null && at !== page.body; at = behindIt(at)) {
+  for (let at: Element | null = element; at !== null && at !== page.body; at = elementOrHostAround(at)) {
     around.observe(at, { attributes: true, attributeOldValue: true });
   }
   return () => {

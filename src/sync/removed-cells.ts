@@ -1,5 +1,5 @@
 import { cellsByItem } from "./document.ts";
-import type { ItemCells, Json, Owner, SyncDocument } from "./document.ts";
+import type { Cell, ItemCells, Json, Owner, SyncDocument } from "./document.ts";
 import { dotName } from "./dot.ts";
 import type { DotName } from "./dot.ts";
 import { isThere, itemKinds } from "./item-kinds.ts";
@@ -53,6 +53,12 @@ const removedItem = (item: ItemCells): RemovedItem => {
   };
 };
 
+/** Whether an item that was there went as a whole. */
+const isGone = (item: ItemCells, next: ItemCells | undefined): boolean =>
+  itemKinds.has(item.kind) && isThere(item) && (next === undefined || !isThere(next));
+
+const isLineOrValue = ({ type }: Cell): boolean => type === "line" || type === "value";
+
 /**
  * Notes what one document has no more of another.
  *
@@ -69,15 +75,12 @@ export function noteRemoved(
   const dots: DotName[] = [];
   const now = cellsByItem(after);
   for (const [name, item] of cellsByItem(before)) {
-    const next = now.get(name);
-    const wasThere = itemKinds.has(item.kind) && isThere(item);
-    if (wasThere && (next === undefined || !isThere(next))) {
+    if (isGone(item, now.get(name))) {
       if (item.lines.length <= mostLines)
         items.push({ ...removedItem(item), own: isOwn, latest: visibleLines(item).length });
     } else if (isOwn) {
       for (const cell of item.cells) {
-        const gone = (cell.type === "line" || cell.type === "value") && !after.cells.has(dotName(cell));
-        if (gone) dots.push(dotName(cell));
+        if (isLineOrValue(cell) && !after.cells.has(dotName(cell))) dots.push(dotName(cell));
       }
     }
   }
@@ -113,10 +116,7 @@ export function noteRemovedBefore(
 ): RemovedCells {
   if (before.cells === after.cells) return removed;
   const now = cellsByItem(after);
-  const gone = [...cellsByItem(before)].filter(([name, item]) => {
-    const next = now.get(name);
-    return itemKinds.has(item.kind) && isThere(item) && (next === undefined || !isThere(next));
-  });
+  const gone = [...cellsByItem(before)].filter(([name, item]) => isGone(item, now.get(name)));
   if (gone.length === 0) return removed;
   const states = between().map((document) => ({ document, items: cellsByItem(document) }));
   const dots = gone.flatMap(([name, item]) => {
@@ -126,7 +126,7 @@ export function noteRemovedBefore(
     });
     if (last === undefined) return [];
     return item.cells
-      .filter(({ type }) => type === "line" || type === "value")
+      .filter(isLineOrValue)
       .map(dotName)
       .filter((dot) => !last.document.cells.has(dot));
   });
