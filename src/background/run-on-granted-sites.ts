@@ -49,23 +49,37 @@ async function grantedOrigins(): Promise<string[]> {
   return origins.filter((origin) => !fetchedFrom.has(origin) && !noted.has(origin));
 }
 
+/** What a registered script runs, and where. */
+interface Registration {
+  readonly matches?: readonly string[] | undefined;
+  readonly excludeMatches?: readonly string[] | undefined;
+  readonly js?: readonly string[] | undefined;
+}
+
+/** The same text for registrations that say the same: browsers tell them sorted, and files by the names in the package. */
+const summaryOf = ({ matches = [], excludeMatches = [], js = [] }: Registration): string =>
+  JSON.stringify([matches.toSorted(), excludeMatches.toSorted(), js.map((file) => file.replace(/^\//u, ""))]);
+
+/**
+ * What is registered already stays as it is, and what changes is changed in one step: the background starts many times a
+ * day, often because a page is just being opened, which would get no content script in between.
+ */
 async function registerGranted(): Promise<void> {
   const matches = await grantedOrigins();
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
-  if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id: scriptId,
-      matches,
-      // The manifest's own entry runs there already.
-      excludeMatches: [...installedMatches()],
-      js: [...scripts],
-      runAt: "document_start",
-      // Tabs that the browser restores at its start may load before the background has run.
-      persistAcrossSessions: true,
-    },
-  ]);
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+  if (matches.length === 0) {
+    if (registered !== undefined) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+    return;
+  }
+  // The manifest's own entry runs on the excluded pages already.
+  const wanted = { matches, excludeMatches: [...installedMatches()], js: [...scripts] };
+  if (registered === undefined) {
+    // Tabs that the browser restores at its start may load before the background has run.
+    const lasting = { id: scriptId, runAt: "document_start", persistAcrossSessions: true } as const;
+    await browser.scripting.registerContentScripts([{ ...lasting, ...wanted }]);
+  } else if (summaryOf(registered) !== summaryOf(wanted)) {
+    await browser.scripting.updateContentScripts([{ id: scriptId, ...wanted }]);
+  }
 }
 
 async function startInOpenTabs(origins: readonly string[]): Promise<void> {

@@ -47,3 +47,7 @@ export const textToLines = (text: string): readonly string[] => {
   const trimmed = text.replace(/\s*$/u, "");
   return trimmed === "" ? [] : trimmed.split(/\r\n?|\n/u);
 };
+
+/** Whether a typed text is what is stored: a line that was just begun at its end is in the field alone. */
+export const isStored = ({ field }: TextPlace, text: string, stored: string): boolean =>
+  text === stored || (field === "lines" && textToLines(text).join("\n") === stored);

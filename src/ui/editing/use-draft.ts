@@ -3,7 +3,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
 import { useSettings } from "./settings-context.ts";
-import { textAt } from "./text-edit.ts";
+import { isStored, textAt } from "./text-edit.ts";
 import type { TextEdit, TextPlace } from "./text-edit.ts";
 
 /** Milliseconds without a key after which what was typed is written: long enough for a pause between two words. */
@@ -46,12 +46,21 @@ export function useDraft(place: TextPlace): Draft {
     void write(written);
   };
 
+  const take = (now: string): void => {
+    own.current.before = now;
+    if (!isStored(place, text.peek(), now)) text.value = now;
+  };
+
+  const latestTake = useRef(take);
+  latestTake.current = take;
+  const taken = useRef(stored);
   useEffect(() => {
+    // An effect of the first drawing may come after a key, and knows nothing of it.
+    if (stored === taken.current) return;
+    taken.current = stored;
     const { dirty, focused } = own.current;
-    if (dirty || focused) return;
-    own.current.before = stored;
-    text.value = stored;
-  }, [stored, text]);
+    if (!dirty && !focused) latestTake.current(stored);
+  }, [stored]);
 
   const latestFlush = useRef(flush);
   latestFlush.current = flush;
@@ -83,9 +92,7 @@ export function useDraft(place: TextPlace): Draft {
       flush();
       if (own.current.dirty) return;
       const now = textAt(state.settings.peek(), place);
-      if (now === null) return;
-      own.current.before = now;
-      text.value = now;
+      if (now !== null) take(now);
     },
   };
 }

@@ -102,6 +102,20 @@ describe("keyword lists", () => {
     await eventually(() => expect(linesOfGood().value).toContain("from the popup"));
   });
 
+  test("a line that was just begun is still begun when one comes back to the field", async () => {
+    await open(startOptions);
+    type(linesOfGood(), "steel\n");
+    linesOfGood().blur();
+    await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["steel"]));
+    const now = await storedSettings();
+    await fakeBrowser.storage.local.set({ settings: { ...now, lists: [now.lists[0], { ...bad, name: "Worse" }] } });
+    await eventually(() => expect(control("textarea", "Keywords of “Worse”, one a line")).toBeTruthy());
+    expect(linesOfGood().value).toBe("steel\n");
+    type(linesOfGood(), "steel\nzinc");
+    linesOfGood().blur();
+    await eventually(async () => expect((await storedSettings()).lists[0]?.lines).toEqual(["steel", "zinc"]));
+  });
+
   test("a text that storage refuses stays in its field and is written with the next try", async () => {
     await open(startOptions);
     const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(new Error("disk full"));
