@@ -1,3 +1,4 @@
+import { lineageOf } from "@/sync/apart-from.ts";
 import { ownerName } from "@/sync/document.ts";
 import type { Cell, SyncDocument } from "@/sync/document.ts";
 import { encodeDocument } from "@/sync/encode-document.ts";
@@ -49,13 +50,15 @@ export async function planSharing(
     [heaviest(document, shared), staying],
     [heaviest(document, null), dropped],
   ] as const) {
-    const waiting = weights.filter(([name]) => !held.has(name));
+    const waiting = weights.filter(([names]) => !names.every((name) => held.has(name)));
     while (!plan.write.fits && waiting.length > 0) {
       let excess = plan.write.used - plan.write.room;
       do {
-        const [name, weight] = waiting.shift() ?? ["", 0];
-        held.add(name);
-        staying.add(name);
+        const [names, weight] = waiting.shift() ?? [[], 0];
+        for (const name of names) {
+          held.add(name);
+          staying.add(name);
+        }
         excess -= weight * plan.ratio;
       } while (excess > 0 && waiting.length > 0);
       plan = await attempt(staying, dropped);
@@ -64,15 +67,27 @@ export async function planSharing(
   return { document: plan.document, write: plan.write, staying: new Set(staying), wanted };
 }
 
-/** The items with cells that the shared document lacks, by the length of these, longest first. */
-function heaviest(document: SyncDocument, shared: SyncDocument | null): [name: string, weight: number][] {
-  const weights = new Map<string, number>();
-  for (const [name, cell] of document.cells) {
-    if (shared?.cells.has(name) === true || !itemKinds.has(cell.kind)) continue;
-    const owner = ownerName(cell);
-    weights.set(owner, (weights.get(owner) ?? 0) + weigh(cell));
+/**
+ * The items with cells that the shared document lacks, by the length of these, longest first. What was set apart from
+ * an item stays or goes with it: else others would hear that it is gone there, and not that it is here.
+ */
+function heaviest(
+  document: SyncDocument,
+  shared: SyncDocument | null,
+): (readonly [names: readonly string[], weight: number])[] {
+  const groups = new Map<string, { readonly names: Set<string>; weight: number }>();
+  for (const [name, cell] of [...(shared?.cells ?? []), ...document.cells]) {
+    if (!itemKinds.has(cell.kind)) continue;
+    const origin = ownerName({ kind: cell.kind, id: lineageOf(cell.id).at(-1) ?? "" });
+    const group = groups.get(origin) ?? { names: new Set(), weight: 0 };
+    groups.set(origin, group);
+    group.names.add(ownerName(cell));
+    if (shared?.cells.has(name) !== true) group.weight += weigh(cell);
   }
-  return [...weights].toSorted(([one, mine], [other, theirs]) => theirs - mine || (one < other ? -1 : 1));
+  return [...groups]
+    .filter(([, { weight }]) => weight > 0)
+    .toSorted(([one, mine], [other, theirs]) => theirs.weight - mine.weight || (one < other ? -1 : 1))
+    .map(([, { names, weight }]) => [[...names], weight] as const);
 }
 
 /** The characters that a cell adds, roughly: what it holds, and a little for its dot and place. */

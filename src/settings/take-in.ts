@@ -5,7 +5,7 @@ import { deriveChanges } from "@/sync/derive-changes.ts";
 import { emptyDocument } from "@/sync/document.ts";
 import type { Replica } from "@/sync/document.ts";
 import { mergeDocuments, sameDocument } from "@/sync/merge-documents.ts";
-import { noteRemoved, noteRemovedBefore } from "@/sync/removed-cells.ts";
+import { noteRemoved } from "@/sync/removed-cells.ts";
 import { renewReplica } from "@/sync/renew-replica.ts";
 import { repairItems } from "@/sync/repair-items.ts";
 import { noteRestored, removeAgain } from "@/sync/restored-cells.ts";
@@ -82,8 +82,7 @@ export async function takeIn({ local, register, packing, newName, now }: TakingI
   const { replica: changed, removed: stillRemoved } = noteRestored(own, edited, removed);
   const unrecorded = readUnrecorded(stored[localKeys.unrecorded]);
   const between = () => unrecorded.map((one) => deriveChanges(own, { ...before }, { ...one }, removed.items).document);
-  const wentBefore = noteRemovedBefore(stillRemoved, own.document, between, changed.document);
-  const removedHere = noteRemoved(wentBefore, own.document, changed.document, true);
+  const removedHere = noteRemoved(stillRemoved, own.document, changed.document, true, between);
   const merged = remote === null ? changed : repairItems(changed, mergeDocuments(changed.document, remote));
   const removedSoFar = noteRemoved(removedHere, changed.document, merged.document, false);
   const readable = remote === null ? merged : setApart(merged, [changed.document, remote], isReadable);

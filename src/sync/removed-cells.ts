@@ -6,12 +6,13 @@ import { isThere, itemKinds } from "./item-kinds.ts";
 import { originsIn } from "./restored-cells.ts";
 import { visibleLines } from "./visible-lines.ts";
 
-/** An item that is gone, with what it held and the dots of it: those it had, and those it had before a restoration. */
+/**
+ * An item that went, with what it held then and the dots of it: those it had, and those it had before a restoration. One
+ * that went, and came and went once more for the sake of what others wrote in it, is remembered for each time.
+ */
 export interface RemovedItem extends Owner {
   /** Whether all of it was removed on this device. */
   readonly own?: boolean;
-  /** How many of the lines went when it went last; those that went with it before come after them. All unless told. */
-  readonly latest?: number;
   readonly lines: readonly (readonly [text: string, dots: readonly DotName[]])[];
   readonly values: readonly (readonly [field: string, value: Json, dots: readonly DotName[]])[];
 }
@@ -36,17 +37,24 @@ const mostDots = 2000;
 const newest = <Value>(values: readonly Value[], most: number): readonly Value[] =>
   values.slice(Math.max(0, values.length - most));
 
-const removedItem = (item: ItemCells): RemovedItem => {
+/** All dots that a cell of an item has had, its own first: whoever has it under one of them has the same. */
+const dotsIn = (item: ItemCells): ((cell: Cell) => readonly DotName[]) => {
   const origins = originsIn(item);
-  const dotsOf = (cell: { readonly device: string; readonly counter: number }): readonly DotName[] => {
-    const name = dotName(cell);
-    return [name, ...(origins.get(name) ?? [])];
-  };
+  return (cell) => [dotName(cell), ...(origins.get(dotName(cell)) ?? [])];
+};
+
+/** An item that went, with those of its cells that were there until then. */
+const removedItem = (item: ItemCells, wasThere: (cell: Cell) => boolean, own: boolean): RemovedItem => {
+  const dotsOf = dotsIn(item);
   return {
     kind: item.kind,
     id: item.id,
-    lines: visibleLines(item).map(({ text, cells }) => [text, cells.flatMap(dotsOf)]),
-    values: [...item.values].flatMap(([field, cells]) => {
+    own,
+    lines: visibleLines(item)
+      .map(({ text, cells }) => [text, cells.filter(wasThere).flatMap(dotsOf)] as const)
+      .filter(([, dots]) => dots.length > 0),
+    values: [...item.values].flatMap(([field, all]) => {
+      const cells = all.filter(wasThere);
       const [last] = cells.slice(-1);
       return last === undefined ? [] : [[field, last.value, cells.flatMap(dotsOf)] as const];
     }),
@@ -60,75 +68,39 @@ const isGone = (item: ItemCells, next: ItemCells | undefined): boolean =>
 const isLineOrValue = ({ type }: Cell): boolean => type === "line" || type === "value";
 
 /**
- * Notes what one document has no more of another.
+ * Notes what one document has no more of another. What an item lost before it went as a whole was removed by itself.
  *
  * @param isOwn Whether it was removed on this device and not by what came from elsewhere.
+ * @param between The documents between the two, in their order; asked for only where an item went.
  */
 export function noteRemoved(
   removed: RemovedCells,
   before: SyncDocument,
   after: SyncDocument,
   isOwn: boolean,
+  between: () => readonly SyncDocument[] = () => [],
 ): RemovedCells {
   if (before.cells === after.cells) return removed;
   const items: RemovedItem[] = [];
   const dots: DotName[] = [];
   const now = cellsByItem(after);
+  let states: readonly SyncDocument[] | null = null;
+  const lastWith = (name: string): SyncDocument => {
+    states ??= between();
+    const isIn = (document: SyncDocument): boolean => {
+      const item = cellsByItem(document).get(name);
+      return item !== undefined && isThere(item);
+    };
+    return states.findLast(isIn) ?? before;
+  };
   for (const [name, item] of cellsByItem(before)) {
-    if (isGone(item, now.get(name))) {
-      if (item.lines.length <= mostLines)
-        items.push({ ...removedItem(item), own: isOwn, latest: visibleLines(item).length });
-    } else if (isOwn) {
-      for (const cell of item.cells) {
-        if (isLineOrValue(cell) && !after.cells.has(dotName(cell))) dots.push(dotName(cell));
-      }
-    }
+    const whole = isGone(item, now.get(name));
+    const last = whole ? lastWith(name) : after;
+    const wasThere = (cell: Cell): boolean => last.cells.has(dotName(cell));
+    if (whole && item.lines.length <= mostLines) items.push(removedItem(item, wasThere, isOwn));
+    const alone = isOwn ? item.cells.filter((cell) => isLineOrValue(cell) && !wasThere(cell)) : [];
+    if (alone.length > 0) dots.push(...alone.flatMap(dotsIn(item)));
   }
   if (items.length + dots.length === 0) return removed;
-  // One that was gone, and came and went once more for the sake of what others wrote in it, is brought back with all.
-  const isSame = (one: RemovedItem, other: RemovedItem): boolean => one.kind === other.kind && one.id === other.id;
-  const gone = items.map((item) => {
-    const earlier = removed.items.find((one) => isSame(one, item));
-    return earlier === undefined
-      ? item
-      : {
-          ...item,
-          own: item.own === true && earlier.own === true,
-          lines: [...item.lines, ...earlier.lines],
-          values: [...item.values, ...earlier.values],
-        };
-  });
-  const others = removed.items.filter((one) => !gone.some((item) => isSame(one, item)));
-  return { items: newest([...others, ...gone], mostItems), dots: newest([...removed.dots, ...dots], mostDots) };
-}
-
-/**
- * Notes of items that went as a whole on this device which of their lines and values had been removed before that: they
- * were removed by themselves, whoever brings the item back.
- *
- * @param between The documents between the two, in their order; asked for only where an item went.
- */
-export function noteRemovedBefore(
-  removed: RemovedCells,
-  before: SyncDocument,
-  between: () => readonly SyncDocument[],
-  after: SyncDocument,
-): RemovedCells {
-  if (before.cells === after.cells) return removed;
-  const now = cellsByItem(after);
-  const gone = [...cellsByItem(before)].filter(([name, item]) => isGone(item, now.get(name)));
-  if (gone.length === 0) return removed;
-  const states = between().map((document) => ({ document, items: cellsByItem(document) }));
-  const dots = gone.flatMap(([name, item]) => {
-    const last = states.findLast(({ items }) => {
-      const then = items.get(name);
-      return then !== undefined && isThere(then);
-    });
-    if (last === undefined) return [];
-    return item.cells
-      .filter(isLineOrValue)
-      .map(dotName)
-      .filter((dot) => !last.document.cells.has(dot));
-  });
-  return dots.length === 0 ? removed : { ...removed, dots: newest([...removed.dots, ...dots], mostDots) };
+  return { items: newest([...removed.items, ...items], mostItems), dots: newest([...removed.dots, ...dots], mostDots) };
 }

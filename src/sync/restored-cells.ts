@@ -1,3 +1,4 @@
+import { lineageOf } from "./apart-from.ts";
 import { cellsByItem, ownerName } from "./document.ts";
 import type { Cell, ItemCells, Json, Replica, SyncDocument } from "./document.ts";
 import { dotName } from "./dot.ts";
@@ -33,20 +34,18 @@ const later = (name: DotName, by: number): DotName => {
 };
 
 /** By the dot of a cell that was brought back, the dots that it had before. */
-export const originsIn = (item: ItemCells): ReadonlyMap<DotName, readonly DotName[]> =>
-  new Map(
-    (item.values.get(restoredField) ?? []).flatMap(({ device, counter, value }) =>
-      (Array.isArray(value) ? (value as readonly Json[]) : [])
-        .filter(isRun)
-        .flatMap(([back, count, ...before]) =>
-          Array.from(
-            { length: count },
-            (_, at) =>
-              [dotName({ device, counter: counter - back + at }), before.map((name) => later(name, at))] as const,
-          ),
-        ),
-    ),
-  );
+export function originsIn(item: ItemCells): ReadonlyMap<DotName, readonly DotName[]> {
+  const origins = new Map<DotName, readonly DotName[]>();
+  for (const { device, counter, value } of item.values.get(restoredField) ?? []) {
+    for (const [back, count, ...before] of (Array.isArray(value) ? (value as readonly Json[]) : []).filter(isRun)) {
+      for (let at = 0; at < count; at++) {
+        const name = dotName({ device, counter: counter - back + at });
+        origins.set(name, [...(origins.get(name) ?? []), ...before.map((dot) => later(dot, at))]);
+      }
+    }
+  }
+  return origins;
+}
 
 interface Link {
   readonly counter: number;
@@ -84,7 +83,7 @@ interface Restored {
 /**
  * Notes of items that were brought back here which of their cells were there before they were removed, so that other
  * devices know these for the same: what someone deleted of the item meanwhile stays deleted. They are no longer
- * remembered as removed.
+ * remembered as removed; what an item had when it went another time, and lacks still, is.
  *
  * @param before This device's replica before the change.
  * @param after The replica after it.
@@ -93,43 +92,53 @@ export function noteRestored(before: Replica, after: Replica, removed: RemovedCe
   if (before === after || removed.items.length === 0) return { replica: after, removed };
   const edit = editDocument(after);
   const [had, has] = [cellsByItem(before.document), cellsByItem(after.document)];
-  const back = new Set<RemovedItem>();
+  const isNew = (cell: Cell): boolean => !before.document.cells.has(dotName(cell));
+  const known = new Set<Cell>();
+  const left: RemovedItem[] = [];
   // A note gets the next dot of the device.
   let counter = after.counter;
-  for (const one of removed.items) {
+  for (const one of removed.items.toReversed()) {
     const item = has.get(ownerName(one));
     const former = had.get(ownerName(one));
-    if (item === undefined || !isThere(item)) continue;
-    const isNew = (cell: Cell): boolean => !before.document.cells.has(dotName(cell));
+    if (item === undefined || !isThere(item)) {
+      left.push(one);
+      continue;
+    }
     const waiting = Map.groupBy(one.lines, ([text]) => text);
     const dotsOf = (cell: Cell): readonly DotName[] | undefined => {
       if (cell.type === "line") return waiting.get(cell.text)?.shift()?.[1];
       if (cell.type !== "value") return undefined;
       return one.values.find(([field, value]) => field === cell.field && sameJson(value, cell.value))?.[2];
     };
-    const links = item.cells.filter(isNew).flatMap((cell) => {
-      const dots = dotsOf(cell);
-      return dots === undefined ? [] : [{ type: cell.type, counter: cell.counter, dots }];
-    });
-    const lines = links.filter(({ type }) => type === "line").length;
+    const links = item.cells
+      .filter((cell) => isNew(cell) && !known.has(cell))
+      .flatMap((cell) => {
+        const dots = dotsOf(cell);
+        return dots === undefined ? [] : [{ cell, counter: cell.counter, dots }];
+      });
+    const lines = links.filter(({ cell }) => cell.type === "line").length;
     const stayed = former !== undefined && isThere(former);
     const texts = new Set(item.lines.map(({ text }) => text));
-    const isWhole = lines >= (one.latest ?? one.lines.length) * mostOf || one.lines.every(([text]) => texts.has(text));
-    if (links.length === 0 || (stayed && (lines === 0 || !isWhole))) continue;
-    back.add(one);
+    const isWhole = lines >= one.lines.length * mostOf || one.lines.every(([text]) => texts.has(text));
+    if (links.length === 0 || (stayed && (lines === 0 || !isWhole))) {
+      left.push(one);
+      continue;
+    }
+    if (lines === 0 && one.lines.length > 0) left.push(one);
+    for (const { cell } of links) known.add(cell);
     counter++;
     const value = runsOf(links, counter);
     edit.add({ kind: one.kind, id: one.id, type: "value", field: restoredField, value });
   }
-  return back.size === 0
+  return known.size === 0
     ? { replica: after, removed }
-    : { replica: edit.finish(), removed: { ...removed, items: removed.items.filter((one) => !back.has(one)) } };
+    : { replica: edit.finish(), removed: { ...removed, items: left.toReversed() } };
 }
 
 /**
  * Removes what was brought back with an item by someone who did not know that it had been removed here. A value stays
  * where there is no other in its place. What was removed here with a whole item, while another device moved it into an
- * item beside, is removed there as it comes, and this item with its last line.
+ * item beside, or had moved it there as this one had, is removed there as it comes, and this item with its last line.
  *
  * @param before What was known here before the merge.
  */
@@ -138,15 +147,20 @@ export function removeAgain(replica: Replica, { items, dots }: RemovedCells, bef
   const withItem = new Map(
     items
       .filter(({ own }) => own)
-      .flatMap((item) => item.lines.flatMap(([, of]) => of.map((dot) => [dot, item] as const))),
+      .flatMap((item) => item.lines.flatMap(([, of]) => of.map((dot) => [dot, { item, last: of[0] }] as const))),
   );
   if (removed.size + withItem.size === 0) return replica;
   const edit = editDocument(replica);
+  const known = cellsByItem(before);
   for (const [name, item] of cellsByItem(replica.document)) {
     if (!item.values.has(restoredField)) continue;
     const origins = originsIn(item);
     // What has a dot, too, that was not removed was written or brought back since.
-    const isMoved = (dot: DotName): boolean => withItem.has(dot) && ownerName(withItem.get(dot)!) !== name;
+    const isApart = lineageOf(item.id).length > 1;
+    const isMoved = (dot: DotName): boolean => {
+      const went = withItem.get(dot);
+      return went !== undefined && (ownerName(went.item) !== name || (isApart && dot !== went.last));
+    };
     const moved = item.lines.filter(
       (cell) => !before.cells.has(dotName(cell)) && origins.get(dotName(cell))?.every(isMoved) === true,
     );
@@ -155,7 +169,8 @@ export function removeAgain(replica: Replica, { items, dots }: RemovedCells, bef
       return cell.type === "line" || (cell.type === "value" && (item.values.get(cell.field)?.length ?? 0) > 1);
     });
     const gone = new Set<Cell>([...again, ...moved]);
-    edit.remove(moved.length > 0 && item.lines.every((line) => gone.has(line)) ? item.cells : gone);
+    const isNew = moved.length > 0 || (isApart && !known.has(name));
+    edit.remove(isNew && item.lines.every((line) => gone.has(line)) ? item.cells : gone);
   }
   return edit.finish();
 }

@@ -1,3 +1,4 @@
+import { apartFrom } from "./apart-from.ts";
 import { deriveLines } from "./derive-lines.ts";
 import { cellsByItem, ownerName, placeOf } from "./document.ts";
 import type { ItemCells, Replica, SyncDocument } from "./document.ts";
@@ -14,9 +15,6 @@ export type IsReadable = (condition: string) => boolean;
 
 const linesOf = (item: ItemCells | undefined): readonly string[] =>
   item === undefined ? [] : visibleLines(item).map(({ text }) => text);
-
-/** The same on every device, so that what several set apart is one. */
-const apartFrom = (id: string): string => `${id}.apart`;
 
 /**
  * Sets apart what someone was still typing when another device's edit of the same condition came: joined with it, the
@@ -52,7 +50,8 @@ export function setApart(merged: Replica, sides: readonly SyncDocument[], isRead
       cells.map(dotName).flatMap((dot) => [dot, ...(origins.get(dot) ?? [])]);
     // Whoever took one of them away without knowing that it is there now took it away here, too.
     moves.push({ ...owner, lines: moved.map((line) => [line.text, dotsOf(line)]), values: [] });
-    if ((apart?.items.length ?? 0) > 0) continue;
+    // Where the rest of the item is not known, those who know it add it (`repair-items.ts`).
+    if (item.items.length === 0 || (apart?.items.length ?? 0) > 0) continue;
     edit.add({ ...owner, type: "item" });
     for (const [field, cells] of item.values) {
       const value = field === "enabled" ? false : cells.at(-1)?.value;

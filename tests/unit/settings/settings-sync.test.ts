@@ -30,6 +30,12 @@ const codes = async (areas: StorageAreas): Promise<string[]> => (await load(area
 const lists = async (areas: StorageAreas): Promise<readonly KeywordList[]> => (await load(areas)).settings.lists;
 const lines = async (areas: StorageAreas) => (await lists(areas))[0]?.lines;
 
+const conditions = async (areas: StorageAreas): Promise<readonly string[]> =>
+  (await load(areas)).settings.filters.map(({ condition }) => condition);
+
+/** A device that no longer hears of others unless it is told. */
+const apart = ({ local }: StorageAreas) => ({ local, sync: fakeStorage().sync });
+
 /** Words that do not compress away. */
 const manyLines = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${(index * 2_654_435_761) % 4_294_967_291} ${Math.sin(index)}`);
@@ -194,6 +200,88 @@ describe("settings between devices", () => {
     for (const device of [first, second, first]) await sync(device);
     expect((await lines(first))?.toSorted()).toEqual(["one", "three"]);
     expect(await lines(second)).toEqual(await lines(first));
+  });
+
+  test.each([
+    ["the last first", [1, 0]],
+    ["the first first", [0, 1]],
+  ])("of a list that went twice, both taken back, %s, what another deleted stays away", async (_, order) => {
+    const list = fakeList({ lines: ["a", "b"] });
+    const [first, second] = await twoDevices({ lists: [list] });
+    await setLines(second, () => ["c"]);
+    await set(first, { lists: [] });
+    for (const device of [first, second, first]) await sync(device);
+    const [again] = await lists(first);
+    expect(again?.lines).toEqual(["c"]);
+    await set(first, { lists: [] });
+    await sync(first);
+    for (const turn of order) {
+      await update(first, bringBack("lists", [list, again!][turn]!, 0));
+      await sync(first);
+    }
+    for (const device of [second, first]) await sync(device);
+    expect(await lines(first)).toEqual(["c"]);
+    expect(await lines(second)).toEqual(["c"]);
+  });
+
+  test.each([
+    ["edits", ["whole"]],
+    ["deletes", []],
+  ])("what two devices set apart at once, and one of them %s then, is as that one has it", async (_, left) => {
+    const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: "word" })] });
+    const elsewhere = apart(second);
+    const cross = async (): Promise<void> => {
+      const [here, there] = [await first.sync.get(null), await elsewhere.sync.get(null)];
+      await first.sync.set(there);
+      await elsewhere.sync.set(here);
+    };
+    await set(first, { filters: [fakeFilter({ condition: "half -title:(" })] });
+    await set(elsewhere, { filters: [fakeFilter({ condition: "other" })] });
+    for (let turn = 0; turn < 5; turn++) {
+      for (const device of [first, elsewhere]) await sync(device);
+      if (turn === 1) {
+        expect(await conditions(elsewhere)).toEqual(["other", "half -title:("]);
+        await update(elsewhere, ({ filters: [one, other] }) => ({
+          filters: [one!, ...left.map((condition) => ({ ...other!, condition }))],
+        }));
+        await sync(elsewhere);
+      }
+      await cross();
+    }
+    expect(await conditions(first)).toEqual(["other", ...left]);
+    expect((await load(elsewhere)).settings.filters).toEqual((await load(first)).settings.filters);
+  });
+
+  test("what was half-typed is there though it was set apart where its filter had been deleted", async () => {
+    const [first, second] = await twoDevices({ filters: [fakeFilter({ condition: "word" })] });
+    const [deleting, typing, editing] = [first, second, { local: fakeStorage().local, sync: first.sync }];
+    await sync(editing);
+    const devices = [apart(deleting), apart(typing), apart(editing)] as const;
+    const tell = async (from: number, to: number): Promise<void> => {
+      await devices[to]!.sync.set(await devices[from]!.sync.get(null));
+      await sync(devices[to]!);
+    };
+    await set(devices[0], { filters: [] });
+    await set(devices[1], { filters: [fakeFilter({ condition: "half -title:(" })] });
+    await set(devices[2], { filters: [fakeFilter({ condition: "other" })] });
+    for (const device of devices) await sync(device);
+    await tell(1, 0);
+    await tell(2, 0);
+    await tell(0, 1);
+    expect(await conditions(devices[1])).toEqual(["other", "half -title:("]);
+    for (const [from, to] of [
+      [1, 2],
+      [2, 0],
+      [0, 1],
+      [1, 2],
+    ] as const)
+      await tell(from, to);
+    const { filters } = (await load(devices[0])).settings;
+    expect(filters.map(({ condition, enabled }) => [condition, enabled])).toEqual([
+      ["other", true],
+      ["half -title:(", false],
+    ]);
+    for (const device of devices) expect((await load(device)).settings.filters).toEqual(filters);
   });
 
   test("two edits of one line are both kept", async () => {

@@ -4,6 +4,7 @@ import type { Replica } from "@/sync/document.ts";
 import { editDocument } from "@/sync/edit-document.ts";
 import { mergeDocuments } from "@/sync/merge-documents.ts";
 import { projectDocument } from "@/sync/project-document.ts";
+import { repairItems } from "@/sync/repair-items.ts";
 
 import { changedTo, newReplica } from "./random-settings.ts";
 
@@ -37,4 +38,13 @@ test("a condition of the second form is read, and comes apart where it is edited
 test("conditions that devices of the second form wrote at once are alternatives", () => {
   const [one, other] = [withCondition(newReplica("one"), "a"), withCondition(newReplica("other"), "b c")];
   expect(merged(one, other)).toEqual([{ id: "f", condition: "(a) OR (b c)" }]);
+});
+
+test("a condition of the second form that was edited elsewhere does not come back with its filter", () => {
+  const old = withCondition(newReplica("old"), "a");
+  const editing = changedTo({ ...old, device: "editing", counter: 0 }, filter("b"));
+  const deleting = changedTo({ ...old, device: "deleting", counter: 0 }, { ...filter(""), filters: [] });
+  const both = mergeDocuments(editing.document, deleting.document);
+  const repaired = repairItems(old, mergeDocuments(old.document, both));
+  expect(projectDocument(repaired.document)).toEqual(filter("b"));
 });
