@@ -99,7 +99,7 @@ export function noteRemoved(
     const wasThere = (cell: Cell): boolean => last.cells.has(dotName(cell));
     if (whole && item.lines.length <= mostLines) items.push(removedItem(item, wasThere, isOwn));
     const alone = isOwn ? item.cells.filter((cell) => isLineOrValue(cell) && !wasThere(cell)) : [];
-    if (alone.length > 0) dots.push(...alone.flatMap(dotsIn(item)));
+    if (alone.length > 0) for (const dot of alone.flatMap(dotsIn(item))) dots.push(dot);
   }
   if (items.length + dots.length === 0) return removed;
   return { items: newest([...removed.items, ...items], mostItems), dots: newest([...removed.dots, ...dots], mostDots) };

@@ -120,11 +120,9 @@ export function noteRestored(before: Replica, after: Replica, removed: RemovedCe
     const stayed = former !== undefined && isThere(former);
     const texts = new Set(item.lines.map(({ text }) => text));
     const isWhole = lines >= one.lines.length * mostOf || one.lines.every(([text]) => texts.has(text));
-    if (links.length === 0 || (stayed && (lines === 0 || !isWhole))) {
-      left.push(one);
-      continue;
-    }
-    if (lines === 0 && one.lines.length > 0) left.push(one);
+    const isBack = links.length > 0 && (!stayed || (lines > 0 && isWhole));
+    if (!isBack || (lines === 0 && one.lines.length > 0)) left.push(one);
+    if (!isBack) continue;
     for (const { cell } of links) known.add(cell);
     counter++;
     const value = runsOf(links, counter);

@@ -237,15 +237,19 @@ describe("settings between devices", () => {
     };
     await set(first, { filters: [fakeFilter({ condition: "half -title:(" })] });
     await set(elsewhere, { filters: [fakeFilter({ condition: "other" })] });
-    for (let turn = 0; turn < 5; turn++) {
+    const exchange = async (): Promise<void> => {
       for (const device of [first, elsewhere]) await sync(device);
-      if (turn === 1) {
-        expect(await conditions(elsewhere)).toEqual(["other", "half -title:("]);
-        await update(elsewhere, ({ filters: [one, other] }) => ({
-          filters: [one!, ...left.map((condition) => ({ ...other!, condition }))],
-        }));
-        await sync(elsewhere);
-      }
+    };
+    await exchange();
+    await cross();
+    await exchange();
+    expect(await conditions(first)).toEqual(["other", "half -title:("]);
+    expect(await conditions(elsewhere)).toEqual(["other", "half -title:("]);
+    await update(elsewhere, ({ filters: [one, other] }) => ({
+      filters: [one!, ...left.map((condition) => ({ ...other!, condition }))],
+    }));
+    for (let turn = 0; turn < 4; turn++) {
+      await exchange();
       await cross();
     }
     expect(await conditions(first)).toEqual(["other", ...left]);
