@@ -1,4 +1,4 @@
-import { showBadge } from "@/browser/badge.ts";
+import { badgesShow, noteBadgesShow, showBadge } from "@/browser/badge.ts";
 import { openTabs } from "@/browser/current-tab.ts";
 import { browserStorage } from "@/browser/storage-areas.ts";
 import { askPage, onPageEvent } from "@/messaging/messenger.ts";
@@ -11,7 +11,12 @@ export function countOnBadge(): void {
   const store = createSettingsStore(browserStorage().local);
   // Read when it is first needed, as the background starts often and mostly for something else.
   let chosen: Promise<BadgeFigure> | null = null;
-  const choice = (): Promise<BadgeFigure> => (chosen ??= store.load().then(({ settings }) => settings.badge));
+  const choose = async (): Promise<BadgeFigure> => {
+    const { badge } = (await store.load()).settings;
+    await noteBadgesShow(badge);
+    return badge;
+  };
+  const choice = (): Promise<BadgeFigure> => (chosen ??= choose());
 
   onPageEvent("reportChanged", (tab, summary) => {
     void choice()
@@ -20,14 +25,16 @@ export function countOnBadge(): void {
       .catch(() => undefined);
   });
   store.watch(({ settings: { badge } }) => {
-    const before = chosen;
+    // The badges may be those of a background that has ended since: it may be this change that started the next one.
+    const before = chosen ?? badgesShow();
     chosen = Promise.resolve(badge);
-    void before?.then((last) => (last === badge ? undefined : recount(badge))).catch(() => undefined);
+    void before.then((last) => (last === null || last === badge ? undefined : recount(badge))).catch(() => undefined);
   });
 }
 
 /** Pages tell of changes by themselves; a choice changes none of them. */
 async function recount(badge: BadgeFigure): Promise<void> {
+  await noteBadgesShow(badge);
   const tabs = await openTabs();
   await Promise.allSettled(
     tabs.map(async (tab) => {

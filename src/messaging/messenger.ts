@@ -60,7 +60,11 @@ export async function askBackground<Name extends keyof BackgroundMessages>(
   ...args: Parameters<BackgroundMessages[Name]>
 ): Promise<void> {
   const message: Message = { winnow: name, args };
-  await browser.runtime.sendMessage(message).catch(() => undefined);
+  const ask = (): Promise<unknown> => browser.runtime.sendMessage(message);
+  // A background that ended just then, as it does whenever it is idle, is started by the next message.
+  await ask()
+    .catch(ask)
+    .catch(() => undefined);
 }
 
 /** Does for tabs what they ask of the background. */

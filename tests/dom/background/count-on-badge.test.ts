@@ -50,3 +50,14 @@ test("another choice shows at once, and holds for what pages tell later", async 
   await choose("none");
   await eventually(() => expect(shown.get(7)).toBe(""));
 });
+
+test("another choice shows at once, though the background has ended and started since", async () => {
+  around.report = fakeReport({ hidden: 2, hitsByList: { a: 3, b: 4 } });
+  tell(7, summary);
+  await eventually(() => expect(shown.get(7)).toBe("5"));
+  fakeBrowser.runtime.onMessage.removeAllListeners();
+  fakeBrowser.storage.onChanged.removeAllListeners();
+  countOnBadge();
+  await choose("hits");
+  await eventually(() => expect(shown.get(7)).toBe("7"));
+});
