@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { BrowserEngine } from "../support/browser-engine.ts";
 import { changeText, knowNodes, textChangeKinds } from "../support/change-text.ts";
 import type { KnownNodes } from "../support/change-text.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { browserNames, provideBrowsers } from "../support/find-browsers.ts";
-import { launchFirefox } from "../support/firefox.ts";
-import { driveTab } from "../support/tab-under-test.ts";
+import { browserNames } from "../support/find-browsers.ts";
 import type { TabUnderTest } from "../support/tab-under-test.ts";
-import { buildProbe } from "./painting/build-probe.ts";
-
-const launchers = { chromium: launchChromium, firefox: launchFirefox };
+import { startProbe } from "./painting/start-probe.ts";
+import type { StartedProbe } from "./painting/start-probe.ts";
 
 /** What the page under test brings along. */
 interface PageTools {
@@ -45,35 +36,16 @@ const script = `
 const page = `<!doctype html><html><head><title>Page</title></head><body><main></main><script>${script}</script></body></html>`;
 
 describe.each(browserNames)("text that mark.js has painted in %s", (name) => {
-  const folder = mkdtempSync(join(tmpdir(), "winnow-marked-text-"));
-  let engine: BrowserEngine;
+  let probe: StartedProbe;
   let tab: TabUnderTest;
 
   beforeAll(async () => {
-    await buildProbe(join(folder, "extension"));
-    engine = await launchers[name]({
-      program: provideBrowsers([name])[name],
-      extension: join(folder, "extension"),
-      profile: join(folder, "profile"),
-      headless: true,
-      network: "served",
-    });
-    engine.serve(new Map([["https://results.test/", { body: page }]]));
-    tab = driveTab(await engine.openTab("tab"), 0);
-    await tab.goto("https://results.test/");
-    // The content script starts when the page is idle; from then on it answers.
-    await tab.waitFor(() =>
-      Promise.race([
-        (window as unknown as { tools: PageTools }).tools.ask({ do: "clear" }).then(() => true),
-        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 100)),
-      ]),
-    );
+    probe = await startProbe(name, new Map([["https://results.test/", { body: page }]]));
+    ({ tab } = probe);
+    await probe.open("https://results.test/");
   });
 
-  afterAll(async () => {
-    await engine.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  afterAll(() => probe.close());
 
   it("is what it would be without marks, whatever the page does", async () => {
     const wrong = await tab.evaluate(

@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import type { BrowserEngine } from "../support/browser-engine.ts";
-import { launchChromium } from "../support/chromium.ts";
-import { browserNames, provideBrowsers } from "../support/find-browsers.ts";
-import { launchFirefox } from "../support/firefox.ts";
-import { driveTab } from "../support/tab-under-test.ts";
+import { browserNames } from "../support/find-browsers.ts";
 import type { TabUnderTest } from "../support/tab-under-test.ts";
-import { buildProbe } from "./painting/build-probe.ts";
 import type { ProbeCall, ProbeResult } from "./painting/probe-calls.ts";
+import { startProbe } from "./painting/start-probe.ts";
+import type { StartedProbe } from "./painting/start-probe.ts";
 
-const launchers = { chromium: launchChromium, firefox: launchFirefox };
 const lists = [
   { id: "first", color: 1 },
   { id: "second", color: 2 },
@@ -106,50 +98,30 @@ const styleOf = (tab: TabUnderTest, selector: string, name: string): Promise<str
   );
 
 describe.each(browserNames)("painting in %s", (name) => {
-  const folder = mkdtempSync(join(tmpdir(), "winnow-painting-"));
-  let engine: BrowserEngine;
+  let probe: StartedProbe;
   let tab: TabUnderTest;
   let before: string;
 
   beforeAll(async () => {
-    await buildProbe(join(folder, "extension"));
-    engine = await launchers[name]({
-      program: provideBrowsers([name])[name],
-      extension: join(folder, "extension"),
-      profile: join(folder, "profile"),
-      headless: true,
-      network: "served",
-    });
-    engine.serve(
+    probe = await startProbe(
+      name,
       new Map([
         ["https://results.test/", { body: page }],
         ["https://results.test/strict", { body: page, headers: strict }],
         ["https://results.test/dark", { body: page.replace('class="plain"', 'style="background:#111;color:#eee"') }],
       ]),
     );
-    tab = driveTab(await engine.openTab("tab"), 0);
+    ({ tab } = probe);
   });
 
   const open = async (path: string): Promise<void> => {
-    await tab.goto(`https://results.test/${path}`);
-    // The content script starts when the page is idle; from then on it answers.
-    await tab.waitFor(
-      () =>
-        new Promise<boolean>((resolve) => {
-          window.addEventListener("message", ({ data }) => String(data).startsWith("answer:") && resolve(true));
-          window.postMessage('probe:{"do":"clear"}', "*");
-          setTimeout(() => resolve(false), 100);
-        }),
-    );
+    await probe.open(`https://results.test/${path}`);
     before = await markup(tab);
   };
 
   beforeEach(() => open(""));
 
-  afterAll(async () => {
-    await engine.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  afterAll(() => probe.close());
 
   it("reads the fields of a result apart", async () => {
     expect(await show(tab, results(1))).toStrictEqual([
