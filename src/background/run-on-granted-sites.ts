@@ -56,13 +56,15 @@ interface Registration {
   readonly js?: readonly string[] | undefined;
 }
 
-/** The same text for registrations that say the same: browsers tell them sorted, and files by the names in the package. */
+/**
+ * The same text for registrations that say the same: browsers tell them sorted, and files by the names in the package.
+ */
 const summaryOf = ({ matches = [], excludeMatches = [], js = [] }: Registration): string =>
   JSON.stringify([matches.toSorted(), excludeMatches.toSorted(), js.map((file) => file.replace(/^\//u, ""))]);
 
 /**
- * What is registered already stays as it is, and what changes is changed in one step: the background starts many times a
- * day, often because a page is just being opened, which would get no content script in between.
+ * What is registered already stays as it is, and what changes is changed in one step: the background starts many times
+ * a day, often because a page is just being opened, which would get no content script in between.
  */
 async function registerGranted(): Promise<void> {
   const matches = await grantedOrigins();

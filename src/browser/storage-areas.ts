@@ -1,6 +1,8 @@
 import { browser } from "./browser.ts";
 
-/** The browser's storage areas in the shape that `settings` takes: this device's, and the one carried between devices. */
+/**
+ * The browser's storage areas in the shape that `settings` takes: this device's, and the one carried between devices.
+ */
 export const browserStorage = () => ({ local: storageArea("local"), sync: storageArea("sync") });
 
 function storageArea(name: "local" | "sync") {

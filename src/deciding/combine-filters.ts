@@ -11,9 +11,9 @@ export interface Combined extends Omit<Verdict, "reasons"> {
 /**
  * Makes one verdict of all filters that apply to a result, given in the order of the settings.
  *
- * Visibility: by rank, see `precedence`; all filters of the winning rank are decisive. Mark: the colour of the filter with
- * the best rank that comes first. Lift: raises less lowers, of the user's own filters or, where none of those lifts, of
- * others; those on the side that prevails are decisive.
+ * Visibility: by rank, see `precedence`; all filters of the winning rank are decisive. Mark: the colour of the filter
+ * with the best rank that comes first. Lift: raises less lowers, of the user's own filters or, where none of those
+ * lifts, of others; those on the side that prevails are decisive.
  */
 export const combineFilters = (applying: readonly WeighedFilter[]): Combined => {
   let strongest: WeighedFilter | null = null;

@@ -39,8 +39,9 @@ class Wanting {
 }
 
 /**
- * Filters that are true where a result gives all of their signals: figures between ends, and hits of lists. Most results
- * give most of them, so that it costs less to strike out those of which something is missing than to gather the others.
+ * Filters that are true where a result gives all of their signals: figures between ends, and hits of lists. Most
+ * results give most of them, so that it costs less to strike out those of which something is missing than to gather the
+ * others.
  */
 export class ConjunctionIndex {
   readonly #size: number;

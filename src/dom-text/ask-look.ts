@@ -38,7 +38,9 @@ const styleMapOf = (element: Element): StylePropertyMapReadOnly | null =>
 const borders = ["border-left-width", "border-right-width"];
 const spaces = ["margin-left", "margin-right", "padding-left", "padding-right"];
 
-/** Whether a length is there, as a style sheet gives it: of percentages and of `auto` a layout alone would tell more. */
+/**
+ * Whether a length is there, as a style sheet gives it: of percentages and of `auto` a layout alone would tell more.
+ */
 const isLength = (value: CSSStyleValue | string | undefined): boolean =>
   typeof value === "string" ? Number.parseFloat(value) > 0 : value instanceof CSSUnitValue && value.value > 0;
 
@@ -55,8 +57,8 @@ const isSetApart = (element: Element, style: CSSStyleDeclaration): boolean => {
 };
 
 /**
- * Pixels beside what is set in the line from which on it is seen to stand apart, as labels do. Words that are lit up have
- * less within a word.
+ * Pixels beside what is set in the line from which on it is seen to stand apart, as labels do. Words that are lit up
+ * have less within a word.
  */
 const leastMargin = 2;
 const leastRoom = 4;

@@ -8,7 +8,10 @@
 /** The parent of a node, whatever names the page gave to fields. */
 export const parentOf = (node: Node): Node | null => Reflect.get(Node.prototype, "parentNode", node);
 
-/** The element around another, none around what stands directly in a shadow tree, whatever names the page gave to fields. */
+/**
+ * The element around another, none around what stands directly in a shadow tree, whatever names the page gave to
+ * fields.
+ */
 export const parentElementOf = (node: Node): Element | null => askParent.call(node);
 
 /** The same, but for what stands directly in a shadow tree the host of that. */

@@ -5,7 +5,9 @@ const cut = "|│┃¦·•‧∙●▪◦⋅›»«‹;—\\n\\r\\t";
  * result has some, and they tell no figure.
  */
 const passed = `(?:\\d+|[A-Za-z][^\\s${cut}]*[./][A-Za-z][^\\s${cut}]*) ?(?:[${cut}]|$)`;
-/** Shorter dashes, strokes and ellipses separate between spaces; but "10 € - 20 €" is a range, "3 / 20 pages" a place. */
+/**
+ * Shorter dashes, strokes and ellipses separate between spaces; but "10 € - 20 €" is a range, "3 / 20 pages" a place.
+ */
 const spacedCut = "(?:[-–―/] (?:(?![$€£¥]?\\d)|(?<![\\d$€£¥] . ))|\\.{3} |… )";
 const lines = new RegExp(
   `(?<=^ *|[${cut}] *|[-–―/.…] +)(?!${passed})[^${cut} \\-–―/…](?:[^${cut} ]| (?!${spacedCut}))*`,

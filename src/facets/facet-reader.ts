@@ -6,7 +6,9 @@ type FacetReader = typeof readFacets;
 
 const part = offeredPart<FacetReader>("facet-reader");
 
-/** Gives a page what reads figures. It knows many languages and is heavy, so pages load it when figures are asked for. */
+/**
+ * Gives a page what reads figures. It knows many languages and is heavy, so pages load it when figures are asked for.
+ */
 export const offerFacetReader = part.offer;
 
 /** What reads figures, or null where it was not brought yet: results have none until then. */

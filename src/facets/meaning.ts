@@ -38,7 +38,9 @@ export const monthOf = (meaning: Meaning): number => meaning & anyMonth;
 export const countOf = (meaning: Meaning): CountName | undefined => countNames[((meaning >> 4) & 7) - 1];
 /** The place of a unit of time from 1, second, to 7, year; 0 for other words. */
 export const timeOf = (meaning: Meaning): number => (meaning >> 7) & 7;
-/** The power of 1,024 and 1 of a unit of bytes, `frenchBytes` for what is one on French pages alone; 0 for other words. */
+/**
+ * The power of 1,024 and 1 of a unit of bytes, `frenchBytes` for what is one on French pages alone; 0 for other words.
+ */
 export const bytesOf = (meaning: Meaning): number => (meaning >> 10) & 7;
 export const frenchBytes = 6;
 /** The power of ten of a word that multiplies, or `unsurePower`; 0 for other words. */
@@ -55,7 +57,9 @@ export const firstFlag = 20;
 export const isAfterAge = 1 << 20;
 /** The word ends what stands before an age: "a" of "il y a". */
 export const isBeforeAge = 1 << 21;
-/** The word begins what stands between a rating and its scale, "out" of "out of", or ends what stands behind a scale. */
+/**
+ * The word begins what stands between a rating and its scale, "out" of "out of", or ends what stands behind a scale.
+ */
 export const isBesideScale = 1 << 22;
 export const isStar = 1 << 23;
 export const isRatingLabel = 1 << 24;

@@ -1,6 +1,7 @@
 /**
  * Forms of characters that figures are told with: the right quotation mark, for an apostrophe; Arabic, Persian and
- * full-width digits and signs; and the radicals that text copied out of a PDF has in the place of ideographs; and a capital that is longer when it is small.
+ * full-width digits and signs; and the radicals that text copied out of a PDF has in the place of ideographs; and a
+ * capital that is longer when it is small.
  */
 const forms = /[\u0130\u2019\u0660-\u066c\u06f0-\u06f9\u2e80-\u2fd5\uff01-\uffe6]/g;
 /** Those that Unicode does not fold, each with the plain one behind it. */

@@ -15,7 +15,9 @@ const rated = (value: number, scale: number, start: number, end: number): Readin
     ? null
     : { facet: { name: "rating", value: Number(((value / scale) * best).toFixed(keptDecimals)) }, start, end };
 
-/** A scale behind a rating: after a stroke, after one word such as "of", or after two, which nothing else is told with. */
+/**
+ * A scale behind a rating: after a stroke, after one word such as "of", or after two, which nothing else is told with.
+ */
 const scaleBehind =
   /\s?(?:\/|(out of|ud af|van de|من أصل)|of|von|sur|de|su|van|z|na|из|üzerinden|من|av|af|з)\s?(5|10|100)(?![\d/]|[.,]\d)/y;
 /** "5つ星のうち4.5", "5점 만점에 4.5": the scale stands before the rating. */

@@ -13,8 +13,8 @@ export interface Interval {
 export const opposite = (truth: Truth): Truth => (truth === null ? null : !truth);
 
 /**
- * Compares a figure, given by both ends of what it may be, with an operand; either may be coarse. An operand such as the
- * month 2024-01 is taken as a whole: `>` means after its end, `>=` from its start on, `=` within it. The answer is
+ * Compares a figure, given by both ends of what it may be, with an operand; either may be coarse. An operand such as
+ * the month 2024-01 is taken as a whole: `>` means after its end, `>=` from its start on, `=` within it. The answer is
  * unknown where a coarse figure lies on both sides of the border.
  */
 export const compareRange = (low: number, high: number, comparator: Comparator, operand: Interval): Truth => {
@@ -35,7 +35,9 @@ export const compareRange = (low: number, high: number, comparator: Comparator, 
   }
 };
 
-/** Of a figure for which a comparison is false the one with the opposite comparator is true, and the other way around. */
+/**
+ * Of a figure for which a comparison is false the one with the opposite comparator is true, and the other way around.
+ */
 export const oppositeComparator: Readonly<Record<Comparator, Comparator>> = {
   "=": "!=",
   "!=": "=",
@@ -59,7 +61,9 @@ const nextNumber = (number: number, direction: 1 | -1): number => {
 
 const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
 
-/** The ends between which a figure lies, both of its own included, exactly where it compares so; for != all there are. */
+/**
+ * The ends between which a figure lies, both of its own included, exactly where it compares so; for != all there are.
+ */
 export const boundsOf = (comparator: Comparator, operand: Interval): Interval => {
   switch (comparator) {
     case "<":

@@ -59,7 +59,9 @@ export const compileComparison = (condition: Extract<Condition, { kind: "compare
   };
 };
 
-/** The interval that figures are compared with, as seen from a time; that of an age is worked out anew for each other. */
+/**
+ * The interval that figures are compared with, as seen from a time; that of an age is worked out anew for each other.
+ */
 export const intervalOf = (comparison: Comparison, now: number): Interval => {
   if (comparison.intervalAt !== null && comparison.seenFrom !== now) {
     comparison.seenFrom = now;

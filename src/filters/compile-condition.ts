@@ -10,8 +10,8 @@ import type { Names, Subject } from "./subject.ts";
 import { propertyLine, termLine } from "./term-line.ts";
 
 /**
- * A condition made ready for many results, to be asked by `truthOf`. All are of one shape, whatever their kind, and what
- * a kind has no use for is left empty: asking thousands of them is one short function to the engine.
+ * A condition made ready for many results, to be asked by `truthOf`. All are of one shape, whatever their kind, and
+ * what a kind has no use for is left empty: asking thousands of them is one short function to the engine.
  */
 export interface Test {
   readonly kind: Exclude<Condition["kind"], "between">;
@@ -66,7 +66,9 @@ export const compileCondition = (condition: Condition, names: Names): Test => {
   }
 };
 
-/** The other truth than this settles nothing: one part that is `settling` makes the whole so (Kleene's strong logic). */
+/**
+ * The other truth than this settles nothing: one part that is `settling` makes the whole so (Kleene's strong logic).
+ */
 const truthOfParts = (parts: readonly Test[], settling: boolean, subject: Subject): Truth => {
   let truth: Truth = !settling;
   for (let index = 0; index < parts.length; index++) {

@@ -17,7 +17,10 @@ const costOfLine = (line: string): number => {
   return literals === null ? costWithout : isText ? 1 : costByLetters;
 };
 
-/** What it takes to look for the texts of a condition, in words: a condition of one word or phrase is 1, as is one of none. */
+/**
+ * What it takes to look for the texts of a condition, in words: a condition of one word or phrase is 1, as is one of
+ * none.
+ */
 export const searchCost = (condition: Condition): number => {
   const cost = (part: Condition): number => {
     switch (part.kind) {

@@ -2,7 +2,9 @@ import type { StepwiseReading } from "./imported-lists.ts";
 
 /** So many characters are parsed, or looked through, between two pauses: a few milliseconds. */
 const atOnce = 200_000;
-/** Objects and arrays within each other that no file of any format has; the engine takes seconds to give millions up. */
+/**
+ * Objects and arrays within each other that no file of any format has; the engine takes seconds to give millions up.
+ */
 const deepest = 100_000;
 /** Within so many levels, what is long is taken apart; nobody's lists lie deeper. */
 const deepestApart = 8;

@@ -94,10 +94,10 @@ const withAdded = (rulesets: readonly Ruleset[], { part, ruleset }: PartPlan): r
   part.taken && ruleset !== undefined ? rulesets.map((one) => (one.id === ruleset.id ? ruleset : one)) : rulesets;
 
 /**
- * What an import does, without doing it, worked out step by step. Lists and filters that a file of Winnow's own has under
- * the same id become as the file has them only where the reader says so; otherwise lists get the lines that they lack,
- * and nothing is taken away. Recipes of the same id or name, and the switches of such a file, take the place of those
- * that are there.
+ * What an import does, without doing it, worked out step by step. Lists and filters that a file of Winnow's own has
+ * under the same id become as the file has them only where the reader says so; otherwise lists get the lines that they
+ * lack, and nothing is taken away. Recipes of the same id or name, and the switches of such a file, take the place of
+ * those that are there.
  *
  * @param newId gives the id for a part that becomes something of its own; the same one for the same key
  */

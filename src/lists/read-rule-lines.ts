@@ -26,7 +26,9 @@ export interface ReadLines {
   readonly simplified: LineIssue[];
 }
 
-/** Lines that are read in one step; one that is long, as of an expression that takes long to measure, is one by itself. */
+/**
+ * Lines that are read in one step; one that is long, as of an expression that takes long to measure, is one by itself.
+ */
 const linesInOneStep = 20;
 const longLine = 200;
 

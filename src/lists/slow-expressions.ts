@@ -11,8 +11,8 @@ import type { PropertyCommand, Recipe, RecipeResult } from "@/recipes/recipe.ts"
 const surelyQuick = 0.35;
 
 /**
- * Where nothing is certain so many simple loops are let pass: expressions such as `\s*-\s*(.*)$` are frequent, and only a
- * text made for it, of thousands of characters, would keep them busy for long.
+ * Where nothing is certain so many simple loops are let pass: expressions such as `\s*-\s*(.*)$` are frequent, and only
+ * a text made for it, of thousands of characters, would keep them busy for long.
  */
 const mostLoops = 3;
 

@@ -4,7 +4,8 @@ const shorter = (hash: number): string => (hash >>> 0).toString(36);
  * The id of a subscription to an address: the same on every device, so that two that subscribe to it before they have
  * met have one subscription. 64 bits of two hashes by multiplication and rotation (after MurmurHash3's mixing).
  *
- * @param known The ids that are taken; `another` is used where this one is, by a subscription whose address was changed.
+ * @param known The ids that are taken; `another` is used where this one is, by a subscription whose address was
+ *   changed.
  */
 export function subscriptionId(address: string, known: ReadonlySet<string>, another: () => string): string {
   let [one, other] = [0x9747b28c, 0x3c6ef372];

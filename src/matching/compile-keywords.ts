@@ -14,7 +14,9 @@ import { longestKeyword, parseKeyword } from "./parse-keyword.ts";
 const bitOf = (field: FieldName): number => 1 << fieldNames.indexOf(field);
 const textFields = textFieldNames.reduce((bits, field) => bits | bitOf(field), 0);
 
-/** So many lines of plain words are read in one step, about a millisecond's work; other lines are steps of their own. */
+/**
+ * So many lines of plain words are read in one step, about a millisecond's work; other lines are steps of their own.
+ */
 const linesPerStep = 500;
 
 /**

@@ -29,8 +29,8 @@ export interface Entry {
 }
 
 /**
- * So many hits in one result are kept: more than a text of a megabyte holds of words, while keywords that are beginnings
- * of each other may be found without end.
+ * So many hits in one result are kept: more than a text of a megabyte holds of words, while keywords that are
+ * beginnings of each other may be found without end.
  */
 export const mostHits = 200_000;
 
@@ -57,7 +57,9 @@ export class HitCollector {
   /** A keyword that was being looked for where the search in this result was given up. */
   #stoppedAt: Entry | null = null;
 
-  /** For firsts alone, by a keyword's place among all the last search that it was found in, and the number of this one. */
+  /**
+   * For firsts alone, by a keyword's place among all the last search that it was found in, and the number of this one.
+   */
   #foundIn: Uint32Array | null = null;
   #search = 0;
   #firstsOnly = false;
@@ -124,7 +126,9 @@ export class HitCollector {
     this.#stoppedAt ??= entry;
   }
 
-  /** A keyword of which, or behind which, hits may be missing in this result; null where none are. To be asked first. */
+  /**
+   * A keyword of which, or behind which, hits may be missing in this result; null where none are. To be asked first.
+   */
   get stoppedAt(): Entry | null {
     return this.#stoppedAt;
   }

@@ -252,7 +252,9 @@ export class LiteralIndex implements Occurrences {
     if (this.#compared > mostCompared) this.stoppedAt = sorted[place + 1]!;
   }
 
-  /** The place of the first text in a sorted stretch whose unit at `depth` is at least `unit`, sought from its start. */
+  /**
+   * The place of the first text in a sorted stretch whose unit at `depth` is at least `unit`, sought from its start.
+   */
   #firstFrom(from: number, to: number, depth: number, unit: number): number {
     let low = from;
     let step = 1;

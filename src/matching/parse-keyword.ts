@@ -9,7 +9,9 @@ import { regexEngine } from "./regex-engine.ts";
 export const longestKeyword = 1000;
 
 const fieldPrefix = new RegExp(`^(${fieldNames.join("|")}):\\s*`, "iu");
-/** `g` changes nothing here and is a habit of many; `y` and `d` say how a program goes on, and `v` is another grammar. */
+/**
+ * `g` changes nothing here and is a habit of many; `y` and `d` say how a program goes on, and `v` is another grammar.
+ */
 const knownFlags = /^[gimsu]*$/u;
 
 /**

@@ -43,7 +43,9 @@ export class ProfileSearch {
   readonly #entries = new Map<number, Entry>();
   /** Plain texts that were added one after the other, in their order. */
   readonly #runs: Run[] = [];
-  /** By number of a text that matches with wildcards must hold, the keywords that hold it, and the number by the text. */
+  /**
+   * By number of a text that matches with wildcards must hold, the keywords that hold it, and the number by the text.
+   */
   readonly #globs = new Map<number, GlobEntry[]>();
   readonly #anchors = new Map<string, number>();
   #fields = 0;

@@ -33,8 +33,8 @@ interface Search {
 /**
  * Searches by regular expressions, block by block and in the text as it stands. Of many, only those are asked of a text
  * that it may hold a match of: most expressions have some letters in them that every match must hold, and these are
- * looked for at once, whether capital or small. One that takes too long, in spite of all that was measured beforehand, is
- * put aside, and becomes a problem.
+ * looked for at once, whether capital or small. One that takes too long, in spite of all that was measured beforehand,
+ * is put aside, and becomes a problem.
  */
 export class RegexSearches {
   readonly #searches: Search[] = [];

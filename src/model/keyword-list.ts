@@ -14,7 +14,9 @@ export interface KeywordList {
   readonly options: KeywordOptions;
 }
 
-/** Whose capital and small i. Turkish (and Azerbaijani) keep ı and i apart; Lithuanian may keep i's dot under an accent. */
+/**
+ * Whose capital and small i. Turkish (and Azerbaijani) keep ı and i apart; Lithuanian may keep i's dot under an accent.
+ */
 export const dottedIs = ["default", "turkish", "lithuanian"] as const;
 export type DottedI = (typeof dottedIs)[number];
 
@@ -28,7 +30,9 @@ export interface KeywordOptions {
   readonly caseSensitive: boolean;
   /** Only whole words count, in scripts that put spaces between words. */
   readonly wholeWord: boolean;
-  /** With `wholeWord`: only whole words count in Chinese, Japanese, Thai and the like too, by the browser's segmenter. */
+  /**
+   * With `wholeWord`: only whole words count in Chinese, Japanese, Thai and the like too, by the browser's segmenter.
+   */
   readonly segmentWords: boolean;
   /** Letters with and without diacritics differ. */
   readonly diacriticsSensitive: boolean;

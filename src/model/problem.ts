@@ -1,6 +1,7 @@
 /**
- * Something the user should know about, as data: the message files hold the sentence under `problem.<code>`
- * (with underscores for the code's hyphens, which the browsers refuse in names), with `args` in the places $1, $2, … Pure code reports problems; only the interface puts them into words.
+ * Something the user should know about, as data: the message files hold the sentence under `problem.<code>` (with
+ * underscores for the code's hyphens, which the browsers refuse in names), with `args` in the places $1, $2, … Pure
+ * code reports problems; only the interface puts them into words.
  */
 export interface Problem {
   readonly code: string;

@@ -23,6 +23,8 @@ export interface Result {
   /** All other text of the result: address line, figures, badges. */
   readonly meta: string;
   readonly facets: readonly Facet[];
-  /** What else the page's recipe says of it, such as `$site` and `$category`; nothing where no recipe is for the page. */
+  /**
+   * What else the page's recipe says of it, such as `$site` and `$category`; nothing where no recipe is for the page.
+   */
   readonly properties?: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,8 @@
 import type { PageRules } from "@/rulesets/page-rules.ts";
 
 /**
- * Milliseconds that rules bound to hosts are waited for: the cover over a page that arrives holds no longer, and storage
- * answers within a few.
+ * Milliseconds that rules bound to hosts are waited for: the cover over a page that arrives holds no longer, and
+ * storage answers within a few.
  */
 const longestWait = 750;
 
@@ -11,7 +11,9 @@ export interface AwaitedRules {
   /** Whether the rules for a host may still come. */
   readonly mayCome: (host: string | null) => boolean;
   readonly areAwaited: () => boolean;
-  /** Has the rules for these hosts brought; true where all are there already for a host that was not asked for before. */
+  /**
+   * Has the rules for these hosts brought; true where all are there already for a host that was not asked for before.
+   */
   readonly ask: (hosts: readonly string[]) => boolean;
 }
 

@@ -1,4 +1,7 @@
-/** Milliseconds for which results that come anew are covered in all, within so many as are looked back: as long as any of them alone. */
+/**
+ * Milliseconds for which results that come anew are covered in all, within so many as are looked back: as long as any
+ * of them alone.
+ */
 const mostCovered = 750;
 /** Milliseconds that are looked back, and for which a page that used up its share has to rest. */
 const lookedBack = 3000;

@@ -7,8 +7,8 @@ const selectorOf = (command: RootCommand): string => {
 };
 
 /**
- * Tells where results are expected on a page now, as one selector that the browser knows; "" where nowhere. It is worked
- * out anew only where the recipes or the address are others.
+ * Tells where results are expected on a page now, as one selector that the browser knows; "" where nowhere. It is
+ * worked out anew only where the recipes or the address are others.
  */
 export function expectResults(recipes: () => readonly Recipe[], document: Document): () => string {
   let by: readonly Recipe[] | null = null;

@@ -19,7 +19,9 @@ export interface HidingCount {
   readonly problems: (filters: readonly Filter[]) => readonly Problem[];
 }
 
-/** What follows a bare `#` is a place on the same page; sites that keep their route there begin it with one of these. */
+/**
+ * What follows a bare `#` is a place on the same page; sites that keep their route there begin it with one of these.
+ */
 const placeOnPage = /#(?![!/]).*$/u;
 
 export function createHidingCount(local: StorageArea, pageRules: Pick<PageRules, "rulesets">): HidingCount {

@@ -44,8 +44,8 @@ const isJudged = (element: Element): boolean =>
 
 /**
  * Two things look like a result: what a recipe expects, and what stands beside results that are known and is of the
- * same name. What a page without recipe brings in a container of its own is not foreseen. A page that keeps rendering its
- * results anew has them covered for a short while only.
+ * same name. What a page without recipe brings in a container of its own is not foreseen. A page that keeps rendering
+ * its results anew has them covered for a short while only.
  */
 export function createLateResults({ expected, roots, now = () => performance.now() }: LateResultsOptions): LateResults {
   const { cover, covered, uncover } = createElementCover();

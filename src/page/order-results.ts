@@ -24,8 +24,8 @@ export const currenciesOf = (judged: readonly JudgedResult[]): readonly string[]
  * The results in the order of a figure; those that lack it come last. Without one, those that filters raise come
  * first and those they lower last. In all else it is the page's order.
  *
- * @param currencies those of the page, the most frequent first: prices in the first one, and those whose currency is not
- *   told, come before prices in the next, for amounts in two currencies say nothing about each other
+ * @param currencies those of the page, the most frequent first: prices in the first one, and those whose currency is
+ *   not told, come before prices in the next, for amounts in two currencies say nothing about each other
  */
 export function orderResults(
   judged: readonly JudgedResult[],

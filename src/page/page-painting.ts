@@ -23,7 +23,9 @@ export interface PagePainting {
   /** Takes over painter, lists and colours. Everything has to be shown again afterwards. */
   readonly applySettings: (settings: Settings) => void;
   readonly show: (judged: readonly JudgedResult[]) => void;
-  /** Shows verdicts on the elements that results came back as, without their hits: these are painted when they are read. */
+  /**
+   * Shows verdicts on the elements that results came back as, without their hits: these are painted when they are read.
+   */
   readonly showAgain: (returned: ReadonlyMap<Element, JudgedResult>) => void;
   readonly forget: (roots: readonly Element[]) => void;
   /**
@@ -31,7 +33,9 @@ export interface PagePainting {
    * it added.
    */
   readonly repair: (spoilt: readonly Element[], added: readonly Element[]) => void;
-  /** Takes the attributes of results off copies that turned out to be none: to be called after what was added is known. */
+  /**
+   * Takes the attributes of results off copies that turned out to be none: to be called after what was added is known.
+   */
   readonly settle: () => void;
   readonly showHidden: (show: boolean) => void;
   /** Shows a result, whatever becomes of it, until the page goes; it stands out for a moment. */
@@ -115,7 +119,9 @@ export function createPagePainting(
     });
   };
 
-  /** What is seen of results without boxes: to be asked before anything is written, or all styles are worked out anew. */
+  /**
+   * What is seen of results without boxes: to be asked before anything is written, or all styles are worked out anew.
+   */
   const boxesOf = (roots: readonly Element[], judged: readonly JudgedResult[]): ReturnType<typeof findBoxes> =>
     findBoxes(roots.map((root, index) => [root, ...(judged[index]?.found.parts ?? [])]));
 

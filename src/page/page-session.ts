@@ -323,7 +323,9 @@ export function createPageSession({
 
   /** Whether the page says that all its results are hidden. */
   let isNoticeUp = false;
-  /** Says so where nothing is left to see; while they are shown, also where some are hidden no more: it hides the rest. */
+  /**
+   * Says so where nothing is left to see; while they are shown, also where some are hidden no more: it hides the rest.
+   */
   const drawNotice = (): void => {
     const known = arrival.isLoading() ? [] : all();
     const hidden = known.filter(({ verdict: { visibility } }) => visibility === "hide");

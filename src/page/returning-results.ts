@@ -29,7 +29,9 @@ const classesOf = (element: Element): readonly string[] =>
 const selectorFor = (root: Element): string =>
   [CSS.escape(localNameOf(root)), ...classesOf(root).map((name) => CSS.escape(name))].join(".");
 
-/** What is the same in a result however often it is rendered: where it leads, or what it says where it leads nowhere. */
+/**
+ * What is the same in a result however often it is rendered: where it leads, or what it says where it leads nowhere.
+ */
 const signOf = (root: Element): string => {
   const links = [root, ...findAllIn(root, "a[href]")].flatMap((one) => attributeOf(one, "href") ?? []);
   const sign = links.length > 0 ? links.join(" ") : (root.textContent ?? "").trim();

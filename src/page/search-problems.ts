@@ -8,7 +8,9 @@ const codes: Readonly<Record<string, string>> = {
   "keyword-too-much": "list-too-much",
 };
 
-/** What was not looked for on a page to its end, with the list and the line; what is wrong with lines is said at them. */
+/**
+ * What was not looked for on a page to its end, with the list and the line; what is wrong with lines is said at them.
+ */
 export function searchProblems({ matcher, lists }: Pick<Rules, "matcher" | "lists">): readonly Problem[] {
   return matcher.problems.flatMap(({ code, list, line }: LineProblem) => {
     const of = lists.find(({ id }) => id === list);

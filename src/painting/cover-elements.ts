@@ -1,6 +1,6 @@
 /**
- * Milliseconds that an element waits for its verdict at most, as on a page that arrives: whatever becomes of the script,
- * it shows after that.
+ * Milliseconds that an element waits for its verdict at most, as on a page that arrives: whatever becomes of the
+ * script, it shows after that.
  */
 const longestWait = 750;
 

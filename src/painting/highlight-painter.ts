@@ -133,7 +133,10 @@ export const createHighlightPainter = (): Painter => {
     }
   });
 
-  /** On paper everything can be seen, whatever is told of the view meanwhile; nobody has to look at it again for as long as that takes. */
+  /**
+   * On paper everything can be seen, whatever is told of the view meanwhile; nobody has to look at it again for as long
+   * as that takes.
+   */
   const showForPrint = (): void => {
     printing = true;
     for (const entry of painted.values()) if (entry.guard === null) drawRanges(entry);

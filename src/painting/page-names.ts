@@ -14,8 +14,8 @@ export const pageNames = {
   /** On a result's root: the number of its hits. */
   hits: "data-winnow-hits",
   /**
-   * On a result's root and parts: shown in spite of its verdict, because the user opened it. For a moment `now` in place
-   * of nothing (`open-now` on parts), so that it stands out.
+   * On a result's root and parts: shown in spite of its verdict, because the user opened it. For a moment `now` in
+   * place of nothing (`open-now` on parts), so that it stands out.
    */
   open: "data-winnow-open",
   /** On the page's root element: what Winnow is doing. */

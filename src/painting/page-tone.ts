@@ -24,7 +24,9 @@ const luminanceOf = ([red, green, blue]: Channels): number => 0.2126 * red + 0.7
 
 const ofRgb = ([red, green, blue]: Channels): number => luminanceOf([linear(red), linear(green), linear(blue)]);
 
-/** From lightness alone: of a colour that is as light as a grey, that grey's luminance (CSS Color 4, sections 9 and 10). */
+/**
+ * From lightness alone: of a colour that is as light as a grey, that grey's luminance (CSS Color 4, sections 9 and 10).
+ */
 const ofLab = ([lightness]: Channels): number => ((lightness + 16) / 116) ** 3;
 const ofOklab = ([lightness]: Channels): number => lightness ** 3;
 
@@ -75,7 +77,9 @@ export const readPageTone = (element: Element): PageTone => {
   return text !== null && text.luminance > middleLuminance ? "dark" : "light";
 };
 
-/** What a `style` attribute says of colours, in properties of its own too; lengths, as scrolling writes them, are none. */
+/**
+ * What a `style` attribute says of colours, in properties of its own too; lengths, as scrolling writes them, are none.
+ */
 const colorsIn = (style: string | null): string =>
   (style ?? "")
     .split(";")
@@ -90,9 +94,9 @@ const isSwitch = ({ attributeName: name, oldValue, target }: MutationRecord): bo
 };
 
 /**
- * Tells when a page may have changed its tone behind an element: by the system's setting, by a style sheet that came, or
- * by the attributes of its root or body, of the element or of what else is around it, where pages keep their own switch; and
- * when colours that change by and by have come to rest.
+ * Tells when a page may have changed its tone behind an element: by the system's setting, by a style sheet that came,
+ * or by the attributes of its root or body, of the element or of what else is around it, where pages keep their own
+ * switch; and when colours that change by and by have come to rest.
  *
  * @param onChange called at most once a frame
  * @returns ends the watch

@@ -16,8 +16,8 @@ export type FindResultBoxes = (results: readonly (readonly Element[])[]) => read
 
 /**
  * Finds what is seen of results whose elements have no box (`display: contents`), which nothing can be drawn on. Of
- * elements alike in name and classes that have a box the first is asked for its style, the others are taken to have one.
- * Never asks for layout.
+ * elements alike in name and classes that have a box the first is asked for its style, the others are taken to have
+ * one. Never asks for layout.
  */
 export const createResultBoxes = (): FindResultBoxes => {
   /** What was found before: of a hidden element the browser does not tell how it is shown. */

@@ -15,7 +15,10 @@ const selectIn = (tree: Tree, selector: string): Element[] => {
   return Element.prototype.matches.call(tree, selector) ? [tree, ...inside] : [...inside];
 };
 
-/** What stands on every copy of a root or a part. Each is asked for by itself: lists of selectors take ten times as long. */
+/**
+ * What stands on every copy of a root or a part. Each is asked for by itself: lists of selectors take ten times as
+ * long.
+ */
 const telling = [pageNames.result, pageNames.part, pageNames.verdict].map((name) => `[${name}]`);
 
 /** The elements of a tree, its own included, that carry attributes of results. */

@@ -17,9 +17,9 @@ const batchSize = 250;
 const hasArea = ({ width, height }: DOMRectReadOnly): boolean => width > 0 && height > 0;
 
 /**
- * The first element in another that takes up room, for one that takes up none itself: it has no box
- * (`display: contents`), or one without height because what is in it is placed by itself. Null where nothing does. To be
- * asked where the page has just been laid out.
+ * The first element in another that takes up room, for one that takes up none itself: it has no box (`display:
+ * contents`), or one without height because what is in it is placed by itself. Null where nothing does. To be asked
+ * where the page has just been laid out.
  */
 const boxIn = (element: Element): Element | null => {
   if (getComputedStyle(element).display === "none") return null;

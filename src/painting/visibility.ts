@@ -96,7 +96,9 @@ const write = (shown: Shown, bare = false): void => {
   }
 };
 
-/** Takes off a result what stands on it, with as few steps as there are: switching off does it a thousand times at once. */
+/**
+ * Takes off a result what stands on it, with as few steps as there are: switching off does it a thousand times at once.
+ */
 const erase = ({ target: { root, parts, mark, hitCount }, open, pointedAt, fold }: Shown): void => {
   root.removeAttribute(pageNames.result);
   root.removeAttribute(pageNames.verdict);

@@ -7,7 +7,10 @@ export interface Feature {
   readonly cost: number;
 }
 
-/** Costs by kind of feature. Only their order and rough distances matter: a sum of two lasting ones beats one that changes. */
+/**
+ * Costs by kind of feature. Only their order and rough distances matter: a sum of two lasting ones beats one that
+ * changes.
+ */
 const costOfTestId = 1;
 const costOfMeaning = 1.2;
 const costOfClass = 1;

@@ -18,7 +18,9 @@ const leastResults = 3;
 const mostParts = 6;
 
 interface Split extends SpreadGroups {
-  /** Elements of kinds that belong to results, before the first one: the fewer, the better the beginning was guessed. */
+  /**
+   * Elements of kinds that belong to results, before the first one: the fewer, the better the beginning was guessed.
+   */
   readonly before: number;
 }
 

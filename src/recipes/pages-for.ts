@@ -45,8 +45,9 @@ export const propsFor = (
 };
 
 /**
- * The pages of a recipe that an address belongs to, with the properties that their results have there. `userAgent` is the browser's kind; `any` takes pages of all kinds.
- * Throws a SyntaxError where a regular expression of the recipe cannot be read.
+ * The pages of a recipe that an address belongs to, with the properties that their results have there. `userAgent` is
+ * the browser's kind; `any` takes pages of all kinds. Throws a SyntaxError where a regular expression of the recipe
+ * cannot be read.
  */
 export const pagesFor = (
   recipe: Recipe,

@@ -34,7 +34,10 @@ export interface RecipeResult {
   readonly root: RootCommand;
   /** The address. A lone selector means the `href` of the element it finds, as written. */
   readonly url: PropertyCommand;
-  /** `title` and `snippet` are fields here, the others properties that rules may ask for; a snippet is every element that its selector finds, in extra elements too. */
+  /**
+   * `title` and `snippet` are fields here, the others properties that rules may ask for; a snippet is every element
+   * that its selector finds, in extra elements too.
+   */
   readonly props?: Readonly<Record<string, PropertyCommand>>;
   /** A selector list; each part holds `&`, which stands for the root. These elements belong to the result. */
   readonly extraSelector?: string;

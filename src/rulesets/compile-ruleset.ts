@@ -36,7 +36,10 @@ const shardsInStep = 64;
 /** Only sites are asked for; the other signals need not be told apart. */
 const names: Names = { termOf: () => 0, listOf: () => "" };
 
-/** The hosts of which a result must have one for a condition to be true; where it may be true without, what it takes to look for it; null for one that cannot be read. */
+/**
+ * The hosts of which a result must have one for a condition to be true; where it may be true without, what it takes to
+ * look for it; null for one that cannot be read.
+ */
 const hostsOf = (condition: string): readonly string[] | number | null => {
   const plain = plainSite.exec(condition)?.[1];
   if (plain !== undefined) return [plain];

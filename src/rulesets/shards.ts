@@ -10,7 +10,9 @@ export const shardCountFor = (rules: number): number => {
   return count;
 };
 
-/** The shard that the rules of a host are in: by the 32-bit hash FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */
+/**
+ * The shard that the rules of a host are in: by the 32-bit hash FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
+ */
 export const shardOf = (host: string, shardCount: number): number => {
   let hash = 0x811c9dc5;
   for (let index = 0; index < host.length; index++) {

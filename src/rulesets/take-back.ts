@@ -24,8 +24,8 @@ function* without(rules: readonly Rule[], signs: ReadonlySet<string>): Generator
 }
 
 /**
- * Takes a change of rules back that others followed, with a pause wherever it yields: what it brought goes, what it took
- * away is there again, and all the rest stays as it is.
+ * Takes a change of rules back that others followed, with a pause wherever it yields: what it brought goes, what it
+ * took away is there again, and all the rest stays as it is.
  *
  * @param before The rules before the change.
  * @param after The rules after it.

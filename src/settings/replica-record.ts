@@ -6,8 +6,8 @@ import { lastSeen } from "@/sync/seen-dots.ts";
 import type { TextPacking } from "./pack-text.ts";
 
 /**
- * The form of the document, here and in `storage.sync`. The first form there was the settings as they are; in the second
- * a condition was one property, which is read as before.
+ * The form of the document, here and in `storage.sync`. The first form there was the settings as they are; in the
+ * second a condition was one property, which is read as before.
  */
 export const documentForm = 3;
 export const firstDocumentForm = 2;

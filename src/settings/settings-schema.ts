@@ -77,7 +77,9 @@ const filter: Reader<Filter> = (stored) => {
 
 const userRecipe: Reader<UserRecipe> = object({ id: identity, enabled: or(flag, true), data: record(isShallow) });
 
-/** Hours between two updates of a subscription: not so often that a server would mind, and every four weeks at least. */
+/**
+ * Hours between two updates of a subscription: not so often that a server would mind, and every four weeks at least.
+ */
 const shortestInterval = 1;
 const longestInterval = 24 * 28;
 

@@ -63,7 +63,9 @@ function encodeItem(item: ItemCells, writer: DotWriter): readonly unknown[] {
   ];
 }
 
-/** The new places of lines that were moved; those of lines that are gone have nothing to stand beside and are left out. */
+/**
+ * The new places of lines that were moved; those of lines that are gone have nothing to stand beside and are left out.
+ */
 function encodeMoves(
   places: readonly CellOf<"place">[],
   lines: readonly CellOf<"line">[],

@@ -6,7 +6,10 @@ const plainTerm = /^(?:site:[^\s()"]+|url="[^"\\]*")$/u;
 /** Parentheses around parentheses; more are left as they are. */
 const deepest = 20;
 
-/** The alternatives of a condition, as texts without parentheses around them; null where it cannot be told where one ends. */
+/**
+ * The alternatives of a condition, as texts without parentheses around them; null where it cannot be told where one
+ * ends.
+ */
 const alternativesOf = (text: string, level = 0): readonly string[] | null => {
   const parts = level > deepest ? null : splitAlternatives(text);
   if (parts === null) return null;
@@ -37,8 +40,8 @@ const withinParentheses = (text: string): string | null => {
 };
 
 /**
- * Several conditions as one that is true where one of them is. What several have as an alternative stands there once, so
- * that a condition that is joined again and again, such as a list of sites, does not grow by it.
+ * Several conditions as one that is true where one of them is. What several have as an alternative stands there once,
+ * so that a condition that is joined again and again, such as a list of sites, does not grow by it.
  */
 export const joinConditions = (texts: readonly string[]): string => {
   const alternatives = new Set(texts.flatMap((text) => alternativesOf(text.trim()) ?? [text]));

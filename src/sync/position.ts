@@ -27,8 +27,8 @@ export function comparePositions(one: Position, other: Position): number {
  *
  * What one device writes in one go stays together when another device writes in the same place meanwhile: the first
  * line takes a step beside its neighbours, those after it take steps below that one, where nobody else does, or beside
- * it where that is below a step of its own already. (On
- * lines that end up interleaved see Kleppmann and others, "Interleaving anomalies in collaborative text editors", 2019.)
+ * it where that is below a step of its own already. (On lines that end up interleaved see Kleppmann and others,
+ * "Interleaving anomalies in collaborative text editors", 2019.)
  */
 export function positionsBetween(
   left: Position | null,

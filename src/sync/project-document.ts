@@ -51,7 +51,9 @@ function plainItem(item: ItemCells, kind: ItemKind): PlainItem {
   return { ...Object.fromEntries(entries), id: item.id };
 }
 
-/** A condition from its alternatives; until it is edited, one of the document's second form is a property as any other. */
+/**
+ * A condition from its alternatives; until it is edited, one of the document's second form is a property as any other.
+ */
 function conditionIn(lines: readonly string[], values: readonly CellOf<"value">[]): string {
   const texts = values.map(({ value }) => value).filter((value) => typeof value === "string");
   if (lines.length > 0) texts.push(conditionOf(lines));

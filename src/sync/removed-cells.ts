@@ -7,8 +7,8 @@ import { originsIn } from "./restored-cells.ts";
 import { visibleLines } from "./visible-lines.ts";
 
 /**
- * An item that went, with what it held then and the dots of it: those it had, and those it had before a restoration. One
- * that went, and came and went once more for the sake of what others wrote in it, is remembered for each time.
+ * An item that went, with what it held then and the dots of it: those it had, and those it had before a restoration.
+ * One that went, and came and went once more for the sake of what others wrote in it, is remembered for each time.
  */
 export interface RemovedItem extends Owner {
   /** Whether all of it was removed on this device. */
@@ -18,8 +18,8 @@ export interface RemovedItem extends Owner {
 }
 
 /**
- * What a device remembers of what was removed, by itself: a document holds nothing of it. Items that went as a whole, so
- * that one which is brought back is known for the same; and lines and values that were removed here from items which
+ * What a device remembers of what was removed, by itself: a document holds nothing of it. Items that went as a whole,
+ * so that one which is brought back is known for the same; and lines and values that were removed here from items which
  * stayed, so that they are not brought back with the item by someone who did not know of it.
  */
 export interface RemovedCells {

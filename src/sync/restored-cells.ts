@@ -10,8 +10,8 @@ import { sameJson } from "./same-json.ts";
 
 /**
  * A property of items that stands for none of theirs: which of their cells are cells that were there before. Each part
- * of its value is a run of cells that were made one after the other: how far before the note's own dot the first of them
- * was, how many they are, and the dots that the first had before; each following one had the dots after these.
+ * of its value is a run of cells that were made one after the other: how far before the note's own dot the first of
+ * them was, how many they are, and the dots that the first had before; each following one had the dots after these.
  */
 export const restoredField = "$restored";
 

@@ -10,8 +10,8 @@ const withinWord = /[\p{L}\p{N}.]/u;
 const otherSigns = /[\u00ab\u00bb\u201c-\u201e\uff02\uff08\uff09]/u;
 
 /**
- * The alternatives of a condition, which joined by ` OR ` are the condition again, sign by sign; null where it cannot be
- * told where one ends. Conditions are not read here: only quotes, parentheses and regular expressions are followed.
+ * The alternatives of a condition, which joined by ` OR ` are the condition again, sign by sign; null where it cannot
+ * be told where one ends. Conditions are not read here: only quotes, parentheses and regular expressions are followed.
  */
 export function splitAlternatives(text: string): readonly string[] | null {
   if (otherSigns.test(text)) return null;
@@ -44,8 +44,8 @@ export function splitAlternatives(text: string): readonly string[] | null {
 /**
  * What a condition is kept as where each alternative merges by itself: a line for each, or one for all of it.
  *
- * @param known Lines that stand or stood together as this condition. By them those are told apart in which the end of an
- *   alternative cannot be told, so that what is added beside something half-typed is no part of it.
+ * @param known Lines that stand or stood together as this condition. By them those are told apart in which the end of
+ *   an alternative cannot be told, so that what is added beside something half-typed is no part of it.
  */
 export const conditionLines = (text: string, ...known: readonly (readonly string[])[]): readonly string[] =>
   text === "" ? [] : (cutOut(text, unitsOf(known)) ?? splitAlternatives(text) ?? [text]);

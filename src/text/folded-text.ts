@@ -33,7 +33,9 @@ export class FoldedText {
     if (this.length + count > this.units.length) this.units = grown(this.units, Uint16Array, this.length + count);
   }
 
-  /** Appends units that stand for a stretch of the original that is not as long as they are, or not one character each. */
+  /**
+   * Appends units that stand for a stretch of the original that is not as long as they are, or not one character each.
+   */
   push(folded: string, start: number, end: number): void {
     this.reserve(folded.length);
     const unitStart = this.length;

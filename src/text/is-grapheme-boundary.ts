@@ -5,8 +5,8 @@ const carriageReturn = 13;
 const lineFeed = 10;
 
 /**
- * Code units none of which joins with another one of them: letters, ligatures, signs and ideographs, but no marks, conjoining
- * Hangul, joiners and surrogates.
+ * Code units none of which joins with another one of them: letters, ligatures, signs and ideographs, but no marks,
+ * conjoining Hangul, joiners and surrogates.
  */
 const loners = codePointRanges(
   "0-2ff 370-482 48a-590 5d0-5ff 620-64a 671-6d5 e01-e30 e3f-e46 10a0-10ff 1200-135c 1e00-200b 200e-20cf 2100-2cee",
@@ -51,8 +51,8 @@ const isPlainBoundary = (text: string, index: number): boolean | undefined => {
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The characters from a unit that stands alone, or the text's beginning, up to and with the next one, or the text's end.
- * They are told from left to right, as far as they are asked for, and depend on nothing outside.
+ * The characters from a unit that stands alone, or the text's beginning, up to and with the next one, or the text's
+ * end. They are told from left to right, as far as they are asked for, and depend on nothing outside.
  */
 class JoinedStretch {
   readonly text: string;

@@ -36,6 +36,8 @@ const characterAt = (text: string, index: number): string => {
 export const isWordBoundary = (text: string, index: number): boolean =>
   !isSpacedLetter(characterBefore(text, index)) || !isSpacedLetter(characterAt(text, index));
 
-/** Whether letters of scripts without spaces stand on both sides of `index`, so that only a dictionary can tell words. */
+/**
+ * Whether letters of scripts without spaces stand on both sides of `index`, so that only a dictionary can tell words.
+ */
 export const isWithinUnspaced = (text: string, index: number): boolean =>
   isUnspacedLetter(characterBefore(text, index)) && isUnspacedLetter(characterAt(text, index));

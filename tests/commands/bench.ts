@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json FILE] [--quick] [--only NAME] [--results N] [--keywords N] [--browser=firefox]`: how fast Winnow is, beside others. */
+/**
+ * `npm run bench [-- --json FILE] [--quick] [--only NAME] [--results N] [--keywords N] [--browser=firefox]`: how fast
+ * Winnow is, beside others.
+ */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 

@@ -122,7 +122,9 @@ const picture = async (tab: TabUnderTest, ...name: readonly string[]): Promise<v
   await tab.screenshot(join(pictures, `${name.join("-")}.png`));
 };
 
-/** A table whose columns are as wide as their widest cells, which stand in rows that go; and with other ways of rows. */
+/**
+ * A table whose columns are as wide as their widest cells, which stand in rows that go; and with other ways of rows.
+ */
 const wide = "a cell that is by far the widest one of all in this column of the table";
 const looseRows = (style: string, left: (index: number) => boolean): string =>
   pageOf({

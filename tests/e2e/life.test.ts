@@ -130,7 +130,10 @@ const inOrder = (tab: TabUnderTest): Promise<readonly string[]> =>
 const useKeyword = (browser: BrowserUnderTest, ...keywords: readonly string[]): Promise<void> =>
   storeSettings(browser, settingsWith({ lists: [list(1, "Mine", ...keywords)] }));
 
-/** What is to be seen of the result with a number, wherever it stands, on pages that hide number 4 and light up number 5. */
+/**
+ * What is to be seen of the result with a number, wherever it stands, on pages that hide number 4 and light up number
+ * 5.
+ */
 interface Seen {
   readonly hidden: boolean;
   /** The texts of the highlighted ranges in it, and how these look. */

@@ -1,7 +1,9 @@
 import type { Gold, Standing } from "./measurement.ts";
 import { normalized } from "./normalized.ts";
 
-/** Tells what each found root is, beside the labels; the rules are in README.md. Every label is matched once at most. */
+/**
+ * Tells what each found root is, beside the labels; the rules are in README.md. Every label is matched once at most.
+ */
 export const matchGold = (
   document: Document,
   roots: readonly Element[],

@@ -17,7 +17,9 @@ export const findControl = async (
   name: string | null,
   root: Document | ShadowRoot = document,
 ): Promise<ControlPlace | null> => {
-  /** Milliseconds that a control stays in its place before it is used: longer than a page takes to draw what changed. */
+  /**
+   * Milliseconds that a control stays in its place before it is used: longer than a page takes to draw what changed.
+   */
   const rest = 60;
   const nameOf = (control: Element): string => {
     const labels = control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.labels : null;

@@ -28,8 +28,8 @@ const listen = async (server: Server): Promise<number> => {
 };
 
 /**
- * Starts servers, and a proxy that leads to them and to nothing else. What goes over it are real connections: TLS with a
- * certificate that the browser has to be told to take, HTTP with whatever the answer does to it.
+ * Starts servers, and a proxy that leads to them and to nothing else. What goes over it are real connections: TLS with
+ * a certificate that the browser has to be told to take, HTTP with whatever the answer does to it.
  *
  * @param isServed the hosts that the proxy leads to; by default those below `.example`
  */

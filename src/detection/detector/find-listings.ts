@@ -20,7 +20,10 @@ export type { DetectedListing } from "@/detection/detector/detected-listing.ts";
 /** Below this nothing is said: lighting up a menu is worse than doing nothing. */
 const leastConfidence = 0.5;
 
-/** Where results lie in rows of which only the first were entered, the page is looked at again, and rows may lie in rows. */
+/**
+ * Where results lie in rows of which only the first were entered, the page is looked at again, and rows may lie in
+ * rows.
+ */
 const mostLooks = 3;
 
 /** Takes the elements that host open shadow roots, and those that pages may yet give one, as of one look at a page. */

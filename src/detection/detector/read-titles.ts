@@ -40,7 +40,9 @@ function narrowToHeading(tree: PageTree, texts: PageTexts, title: number): numbe
   return title;
 }
 
-/** The title of a result that has none like the others': what stands where theirs do, else the first heading or link. */
+/**
+ * The title of a result that has none like the others': what stands where theirs do, else the first heading or link.
+ */
 function titleUnlikeOthers(
   tree: PageTree,
   names: ClassNames,

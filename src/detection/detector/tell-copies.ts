@@ -12,8 +12,8 @@ export interface Originals {
 }
 
 /**
- * Tells lists apart that repeat results of other lists, as pages with tabs have them: one tab shows all results, the others
- * hold copies of some. Lists are told apart by their parents; of two lists the longer is the original.
+ * Tells lists apart that repeat results of other lists, as pages with tabs have them: one tab shows all results, the
+ * others hold copies of some. Lists are told apart by their parents; of two lists the longer is the original.
  */
 export function tellCopies(tree: PageTree, texts: PageTexts, look: TitleLook, roots: readonly number[]): Originals {
   const lists = new Map<number, number[]>();

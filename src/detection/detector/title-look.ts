@@ -152,7 +152,9 @@ function countBefore(tree: PageTree, index: number): number {
 /** Keys of headings are negative: their level, and below this level for headings without a link. */
 const unlinkedHeading = -10;
 
-/** The same number for titles that look alike: headings by their level, other links by their and their parent's name. */
+/**
+ * The same number for titles that look alike: headings by their level, other links by their and their parent's name.
+ */
 function lookKey(tree: PageTree, names: ClassNames, root: number, index: number): number {
   const level = headingLevel(tree, root, index);
   if (level > 0) return isLinked(tree, root, index) ? -level : unlinkedHeading - level;

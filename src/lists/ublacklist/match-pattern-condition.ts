@@ -53,8 +53,8 @@ export const isMatchPattern = (text: string): boolean => text === "<all_urls>" |
 
 /**
  * The condition that an address meets if and only if it fits the match pattern: `*.` stands for the host itself and all
- * below it, and the path is compared with path and query as they are written. Hosts stand apart, as `site:` or `site=`, so that
- * thousands of conditions can be looked up by the host.
+ * below it, and the path is compared with path and query as they are written. Hosts stand apart, as `site:` or `site=`,
+ * so that thousands of conditions can be looked up by the host.
  */
 export const matchPatternCondition = (text: string): Condition | Problem => {
   if (text === "<all_urls>") return anyAddress;

@@ -32,7 +32,10 @@ const readClass = (tokens: readonly string[], from: number): { readonly text: st
   return null;
 };
 
-/** One alternative, which begins where a path does or anywhere in it, as what finds the same in a path's place in an address. */
+/**
+ * One alternative, which begins where a path does or anywhere in it, as what finds the same in a path's place in an
+ * address.
+ */
 interface Alternative {
   readonly fromStart: boolean;
   readonly source: string;

@@ -59,8 +59,8 @@ const meets = ({ hosts, above, isAnywhere }: Reach, condition: Condition): boole
 };
 
 /**
- * Says of which own filters imported rules may win in a format, while here an own filter goes before them: those of such
- * an action that may be true of the same result as such a rule.
+ * Says of which own filters imported rules may win in a format, while here an own filter goes before them: those of
+ * such an action that may be true of the same result as such a rule.
  */
 export function* outrankedFilters(
   rules: readonly JudgingRule[],

@@ -23,8 +23,8 @@ const notInLines = (lists: readonly KeywordList[]): readonly ExportIssue[] => {
 };
 
 /**
- * Writes the keyword lists, a keyword a line as it stands there, each under its name: so they are lists of keywords when
- * they are read again, whatever the keywords look like.
+ * Writes the keyword lists, a keyword a line as it stands there, each under its name: so they are lists of keywords
+ * when they are read again, whatever the keywords look like.
  */
 export function* writeWords({ lists, filters, rules }: ExportSource): StepwiseReading<ExportedText> {
   const texts = lists.map(({ name, lines }) => [wordsHead(name), ...lines, ""].join("\n"));

@@ -35,8 +35,8 @@ const usePressedKey = (): { readonly current: boolean } => {
 
 /**
  * The place where {@link announceDone} speaks; one a page. It stays while the pointer or the focus is on it. Where the
- * keyboard did away with what it was in, the focus goes on from the way back; where it does away with the bar, the focus
- * goes back to where it came from, or else to the beginning of what the page is about.
+ * keyboard did away with what it was in, the focus goes on from the way back; where it does away with the bar, the
+ * focus goes back to where it came from, or else to the beginning of what the page is about.
  */
 export function UndoBar() {
   const byKey = usePressedKey();

@@ -43,7 +43,8 @@ export function createDraftJournal(storage: Storage, locks: LockManager = naviga
       try {
         storage.setItem(keyOf(own, edit.place), JSON.stringify(edit));
       } catch {
-        // A full or forbidden storage only takes this safety net away: the edit is written to the settings all the same.
+        // A full or forbidden storage only takes this safety net away: the edit is written to the settings all the
+        // same.
       }
     },
     settle: (edit) => {

@@ -10,8 +10,8 @@ export interface HistoryState extends Pick<SettingsHistory, "undo" | "restore"> 
   /** Whether something was changed since that is not among them yet: none of them is the last change then. */
   readonly isBehind: ReadonlySignal<boolean>;
   /**
-   * What a change made of an item: the item before, and as it was until the next change of it; null on either side where
-   * there was none, undefined where it is as it is now.
+   * What a change made of an item: the item before, and as it was until the next change of it; null on either side
+   * where there was none, undefined where it is as it is now.
    */
   readonly sidesOf: (change: number, kind: HistoryKind, id: string) => Promise<HistorySides>;
 }

@@ -14,7 +14,8 @@ interface TextStates {
 
 /**
  * Merges two edits of one text, a name or a condition. The alternatives of a condition merge as lines do, as in the
- * exchange between devices: what either side added is there, what either took away is gone. Two names stand side by side.
+ * exchange between devices: what either side added is there, what either took away is gone. Two names stand side by
+ * side.
  */
 export const mergeText = (field: "name" | "condition", states: TextStates): string => {
   const { before, mine, theirs } = states;

@@ -39,8 +39,8 @@ export interface BenchTab {
   /** Null in browsers that do not count. */
   readonly count: () => Promise<Counters | null>;
   /**
-   * Bytes that the page and all scripts on it hold once what nobody needs was collected, with what stands outside of the
-   * engine's own heap, as typed arrays do; null in browsers that do not count.
+   * Bytes that the page and all scripts on it hold once what nobody needs was collected, with what stands outside of
+   * the engine's own heap, as typed arrays do; null in browsers that do not count.
    */
   readonly memory: () => Promise<number | null>;
   /** Samples where the time goes while something runs. */
@@ -82,7 +82,10 @@ export interface BenchBrowser {
   readonly storeSettings: (settings: object) => Promise<void>;
   /** Stores any items beside them. */
   readonly storeItems: (items: Readonly<Record<string, unknown>>) => Promise<void>;
-  /** Opens a page of the extension, in which files are chosen and texts pasted as users do; null where nothing can be traced. */
+  /**
+   * Opens a page of the extension, in which files are chosen and texts pasted as users do; null where nothing can be
+   * traced.
+   */
   readonly openOwnPage: (path: string) => Promise<OwnPage | null>;
   /** The tasks in which the product's content script ran meanwhile; null in browsers that cannot tell. */
   readonly traceOwnTasks: (run: () => Promise<unknown>) => Promise<readonly OwnTask[] | null>;

@@ -1,6 +1,8 @@
 import type { CDPSession } from "playwright-core";
 
-/** One task of a page's main thread in which the extension's content script ran; milliseconds of the thread's own time. */
+/**
+ * One task of a page's main thread in which the extension's content script ran; milliseconds of the thread's own time.
+ */
 export interface OwnTask {
   /** What the content script took of it. */
   readonly own: number;

@@ -5,7 +5,9 @@ import { runContest } from "./contest.ts";
 import type { Outcome } from "./outcome.ts";
 import { ratio } from "./outcome.ts";
 
-/** What deciding by many filters adds to matching keywords, few and many, against that matching, in the same results. */
+/**
+ * What deciding by many filters adds to matching keywords, few and many, against that matching, in the same results.
+ */
 export const measureDeciding = async (
   browser: BenchBrowser,
   {

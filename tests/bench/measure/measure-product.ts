@@ -31,7 +31,9 @@ const spent = (before: Counters, after: Counters): Spent => ({
 /** A frame, and a long task as the browser's observers name it, in milliseconds. */
 const frame = 1000 / 60;
 const longTask = 50;
-/** Milliseconds of a task below which it is another's: the parser's tasks end with a word to whoever watches the page. */
+/**
+ * Milliseconds of a task below which it is another's: the parser's tasks end with a word to whoever watches the page.
+ */
 const leastOwn = 1;
 
 /** Runs in the page: how much the page has shifted since it was loaded, and how many nodes it has. */

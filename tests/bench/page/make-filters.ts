@@ -4,7 +4,9 @@ import { actions } from "../../../src/model/filter.ts";
 import { makeKeywords } from "./make-keywords.ts";
 import { createRandom } from "./random.ts";
 
-/** Filters of all kinds, the same in every run: sites, words in a field, figures, lists, and several of them together. */
+/**
+ * Filters of all kinds, the same in every run: sites, words in a field, figures, lists, and several of them together.
+ */
 export const makeFilters = (count: number): readonly Filter[] => {
   const random = createRandom(5);
   const words = makeKeywords(2 * count);

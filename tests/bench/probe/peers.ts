@@ -59,7 +59,9 @@ const unwrap = (root: HTMLElement): void => {
   for (const parent of parents) parent.normalize();
 };
 
-/** Each highlighter in the setting that measured best here. None of them folds; none is asked to look across elements. */
+/**
+ * Each highlighter in the setting that measured best here. None of them folds; none is asked to look across elements.
+ */
 const peers: Readonly<Record<PeerName, Peer>> = {
   "combined RegExp + <mark>": {
     mark: (root, keywords) => {

@@ -24,7 +24,10 @@ const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-/** The difference that an eye sees between two colours: their distance in Oklab (https://bottosson.github.io/posts/oklab). */
+/**
+ * The difference that an eye sees between two colours: their distance in Oklab
+ * (https://bottosson.github.io/posts/oklab).
+ */
 const difference = (one: string, other: string): number => {
   const oklab = (color: string): Rgb => {
     const [red, green, blue] = linearRgb(color);

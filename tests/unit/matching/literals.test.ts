@@ -51,7 +51,9 @@ const unread = (lines: readonly string[]): ReadonlySet<number> =>
     ]).problems.map(({ line }) => line),
   );
 
-/** What stands for a keyword in a line of its own: a phrase, a wildcard, an expression, or any of these in one field. */
+/**
+ * What stands for a keyword in a line of its own: a phrase, a wildcard, an expression, or any of these in one field.
+ */
 const anyLine = (keyword: string): fc.Arbitrary<string> =>
   fc
     .tuple(

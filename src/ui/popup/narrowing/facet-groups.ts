@@ -6,7 +6,9 @@ import type { ResultReport } from "@/model/report.ts";
 /** The figures of one kind on a page that can be compared with one another. */
 export interface FacetGroup {
   readonly facet: FacetName;
-  /** The ISO 4217 code that amounts of this group are in, where the page tells it, or the sign where several share it. */
+  /**
+   * The ISO 4217 code that amounts of this group are in, where the page tells it, or the sign where several share it.
+   */
   readonly currency: string | null;
   readonly figures: readonly GroupedFigure[];
   /** How many results don't tell the figure. */

@@ -112,8 +112,8 @@ function evenOperands(measure: Measure, low: number, high: number, currency: str
   if (dimension === "money") return evenAmounts(low, high, 0.01).map((amount) => quantity(amount, currency));
   if (dimension === "rating") return evenAmounts(low, high, 0.1).map((amount) => quantity(amount, ""));
   const units = dimension === "duration" ? durations.map(([unit]) => unit) : namesOf(dimension);
-  // The largest unit in which the figures are not below one; parts of a minute or an hour are no round decimals, so there
-  // it is what lies between them that must not be.
+  // The largest unit in which the figures are not below one; parts of a minute or an hour are no round decimals, so
+  // there it is what lies between them that must not be.
   const reach = dimension === "duration" ? high - low : high;
   const unit =
     units.findLast((name) => unitFactor(dimension, name) * (name === "k" ? 10 : 1) <= reach) ?? units[0] ?? "";

@@ -20,7 +20,10 @@ interface NarrowPartProps {
   readonly report: PageReport;
 }
 
-/** The order of the results where there is a choice, and for each kind of figure among them a range to try out and to save as a filter. */
+/**
+ * The order of the results where there is a choice, and for each kind of figure among them a range to try out and to
+ * save as a filter.
+ */
 export function NarrowPart({ page, report }: NarrowPartProps) {
   const { settings, change } = useSettings();
   // Ages are seen from one moment for as long as the popup is open, so that no stop moves under a finger.
