@@ -1,40 +1,6 @@
-import { elementOrHostAround, parentOf } from "@/dom-text/unclobbered.ts";
+import { flatParentOf, rectOf } from "./flat-tree.ts";
 
-/** The slot that a node was put into, whatever names the page gave to fields. */
-const slotOf = (node: Node): Element | null => {
-  const prototype = node instanceof Element ? Element.prototype : Text.prototype;
-  return (Reflect.get(prototype, "assignedSlot", node) as Element | null | undefined) ?? null;
-};
-
-/** The element that another stands in as the page is drawn (the flat tree of CSS Scoping). */
-const flatParentOf = (node: Node): Element | null => slotOf(node) ?? elementOrHostAround(node);
-
-const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
-
-const clips = /^(?:hidden|clip)$/u;
 const scrolls = /^(?:auto|scroll|overlay)$/u;
-
-/** A quarter of a line counts as seen. */
-const leastSeen = 4;
-
-const isApart = (a: DOMRect, b: DOMRect): boolean =>
-  a.bottom < b.top + leastSeen || a.top > b.bottom - leastSeen || a.right <= b.left || a.left >= b.right;
-
-/**
- * Whether a stretch of text is drawn outside of the boxes of the page that show no more than fits into them, such as
- * those of folded panels and of texts cut off after some lines. A reader cannot scroll these.
- *
- * @param within the element beyond which nothing is looked at
- */
-export const isCutOff = (range: Range, within: Element): boolean => {
-  let rect: DOMRect | null = null;
-  for (let at: Node | null = range.startContainer; at !== null && at !== parentOf(within); at = flatParentOf(at)) {
-    if (!(at instanceof Element) || !clips.test(getComputedStyle(at).overflowY)) continue;
-    rect ??= range.getBoundingClientRect();
-    if (isApart(rect, rectOf(at))) return true;
-  }
-  return false;
-};
 
 /** How far a place is from the middle of a stretch, both in pixels from the same line. */
 const fromMiddle = (place: number, start: number, length: number): number => place - (start + length / 2);
@@ -62,11 +28,4 @@ export const bringIntoView = (range: Range): void => {
     scroll(at, { left, top, width: at.clientWidth, height: at.clientHeight });
   }
   scroll(window, { left: 0, top: 0, width: innerWidth, height: innerHeight });
-};
-
-/** Whether an element is drawn, or what is in it where it has no box of its own. */
-export const isDrawn = (element: Element): boolean => {
-  let at: Element | null = element;
-  while (at !== null && getComputedStyle(at).display === "contents") at = flatParentOf(at);
-  return at?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false;
 };

@@ -3,7 +3,8 @@ import type { HitPlace } from "@/model/report.ts";
 import { textFieldNames } from "@/model/result.ts";
 import type { PaintTarget } from "@/painting/painter.ts";
 
-import { bringIntoView, isCutOff, isDrawn } from "./bring-into-view.ts";
+import { bringIntoView } from "./bring-into-view.ts";
+import { isCutOff, isDrawn } from "./is-seen.ts";
 import type { JudgedResult } from "./page-report.ts";
 
 /** One hit that can be walked to, with the first text node it stands in and where in that it begins. */
@@ -30,8 +31,8 @@ interface Place {
 export interface HitWalkOptions {
   /** All results, in any order. */
   readonly judged: () => readonly JudgedResult[];
-  /** Draws the current hit, or none. */
-  readonly setCurrent: (current: { readonly target: PaintTarget; readonly hit: Hit } | null) => void;
+  /** Draws the current hit. */
+  readonly setCurrent: (current: { readonly target: PaintTarget; readonly hit: Hit }) => void;
 }
 
 /** Goes from hit to hit through a page, in reading order, past everything that cannot be seen. */
@@ -43,8 +44,6 @@ export interface HitWalk {
    * @returns where the walk is now, or null where there is no hit to go to
    */
   readonly step: (direction: 1 | -1, list: string | null) => HitPlace | null;
-  /** Forgets the current hit. */
-  readonly end: () => void;
 }
 
 export function createHitWalk({ judged, setCurrent }: HitWalkOptions): HitWalk {
@@ -63,10 +62,6 @@ export function createHitWalk({ judged, setCurrent }: HitWalkOptions): HitWalk {
       setCurrent({ target: { ...one.found, hits: one.hits }, hit });
       bringIntoView(range);
       return { list: hit.list, line: hit.line, number: index + 1, of: stops.length };
-    },
-    end: () => {
-      last = null;
-      setCurrent(null);
     },
   };
 }

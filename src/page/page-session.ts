@@ -97,9 +97,9 @@ export function createPageSession({
   let nearest = nearTo(() => []);
   /** Whether the page is to be looked at, and whether results were judged by other rules than the present ones. */
   let unseen = false;
+  let stale = false;
   /** Whether everything is to be looked for once more, because the page changed in the midst of it. */
   let isLookedAtAgain = false;
-  let stale = false;
   let working = false;
   /** Whether many results may wait for a look, and whether the look under way is for many: what is known is not all. */
   let manyWait = false;

@@ -67,7 +67,7 @@ const matcherOf = (lists: Settings["lists"]): PreparedMatcher => {
   };
 };
 
-/** A judge that is made like that. */
+/** Has no problems before it is made. */
 interface PreparedJudge extends Judge {
   readonly filters: readonly Filter[];
   readonly prepare: () => Steps<void>;

@@ -37,8 +37,9 @@ export interface StateWatch {
    * the document for one with other style sheets.
    */
   readonly take: () => readonly Node[];
-  /** Takes down what the page changed until now; `forget` leaves it out, because it was not the page. */
+  /** Takes down what the page changed until now. */
   readonly flush: () => void;
+  /** Leaves out what was changed until now, because it was not the page. */
   readonly forget: () => void;
 }
 
