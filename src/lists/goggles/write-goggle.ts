@@ -4,7 +4,7 @@ import type { FieldName } from "@/model/result.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
 import { inSteps } from "../in-steps.ts";
-import { NotExpressible } from "../write/exported-text.ts";
+import { exportIssue, NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
 import { alternativesOf, judgingRules, partsOf, splitRegex } from "../write/judging-rules.ts";
 import { outrankedFilters } from "../write/outranked-filters.ts";
@@ -81,10 +81,7 @@ const head = ["! name: Winnow", "! description: Rules exported from Winnow", "! 
 
 /** Writes filters and rules as a Brave goggle, step by step. */
 export function* writeGoggle(source: ExportSource): StepwiseReading<ExportedText> {
-  const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
-    what: name,
-    problem: { code: "export-keywords", args: [] },
-  }));
+  const notExpressed: ExportIssue[] = [];
   const approximated: ExportIssue[] = [];
   const lines: string[] = [];
   const rules = yield* judgingRules(source, notExpressed);
@@ -95,7 +92,7 @@ export function* writeGoggle(source: ExportSource): StepwiseReading<ExportedText
       const instructions = alternativesOf(condition).map((one) => instructionOf(one, written));
       const codes = new Set(instructions.flatMap(({ approximations }) => approximations));
       if (action === "fold" || action === "dim") codes.add(`export-${action}`);
-      for (const code of codes) approximated.push({ what, problem: { code, args: [] } });
+      for (const code of codes) approximated.push(exportIssue(what, code));
       lines.push(...instructions.map(({ line }) => line));
     } catch (error) {
       if (!(error instanceof NotExpressible)) throw error;
@@ -104,7 +101,7 @@ export function* writeGoggle(source: ExportSource): StepwiseReading<ExportedText
   });
   approximated.push(...(yield* outrankedFilters(rules, outranking)));
   for (const line of lines.slice(mostInstructions)) {
-    notExpressed.push({ what: line, problem: { code: "export-goggle-limits", args: [] } });
+    notExpressed.push(exportIssue(line, "export-goggle-limits"));
   }
   return { text: [...head, ...lines.slice(0, mostInstructions), ""].join("\n"), notExpressed, approximated };
 }

@@ -4,7 +4,7 @@ import type { Action } from "@/model/filter.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
 import { inSteps } from "../in-steps.ts";
-import { NotExpressible } from "../write/exported-text.ts";
+import { exportIssue, NotExpressible } from "../write/exported-text.ts";
 import type { ExportedText, ExportIssue, ExportSource } from "../write/exported-text.ts";
 import { alternativesOf, judgingRules } from "../write/judging-rules.ts";
 import type { JudgingRule } from "../write/judging-rules.ts";
@@ -47,10 +47,7 @@ const sparedByMarks = (rules: readonly JudgingRule[]): ((rule: JudgingRule) => b
 
 /** Writes filters and rules as a ruleset of uBlacklist, step by step. */
 export function* writeUblacklist(source: ExportSource): StepwiseReading<ExportedText> {
-  const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
-    what: name,
-    problem: { code: "export-keywords", args: [] },
-  }));
+  const notExpressed: ExportIssue[] = [];
   const approximated: ExportIssue[] = [];
   const rules = yield* judgingRules(source, notExpressed);
   const isSpared = sparedByMarks(rules);
@@ -63,7 +60,7 @@ export function* writeUblacklist(source: ExportSource): StepwiseReading<Exported
     try {
       if (mark === null) throw new NotExpressible("export-action", action);
       const written = alternativesOf(condition).map(lineOf);
-      const note = (code: string): number => approximated.push({ what, problem: { code, args: [] } });
+      const note = (code: string): number => approximated.push(exportIssue(what, code));
       if (written.some(({ approximate }) => approximate)) note("export-compared");
       if (action === "fold") note("export-fold");
       if (action === "mark" && !kept.has(what)) note("export-highlight");

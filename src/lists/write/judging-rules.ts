@@ -6,6 +6,7 @@ import type { Rule } from "@/model/ruleset.ts";
 
 import type { StepwiseReading } from "../imported-lists.ts";
 import { inSteps } from "../in-steps.ts";
+import { exportIssue } from "./exported-text.ts";
 import type { ExportIssue, ExportSource } from "./exported-text.ts";
 
 /** A rule to write, with its condition read. */
@@ -21,16 +22,17 @@ export interface JudgingRule {
 /** What a filter and a rule have in common. */
 type Written = Pick<Rule, "condition" | "action" | "color"> & { readonly enabled?: boolean };
 
-/** The rules of filters and rulesets that can be judged by; those that cannot are told. */
+/** The rules of filters and rulesets that can be judged by; those that cannot are told, and so are keyword lists. */
 export function* judgingRules(
-  { filters, rules }: ExportSource,
+  { lists, filters, rules }: ExportSource,
   notExpressed: ExportIssue[],
 ): StepwiseReading<readonly JudgingRule[]> {
+  for (const { name } of lists) notExpressed.push(exportIssue(name, "export-keywords"));
   const found: JudgingRule[] = [];
   const read = ({ condition: text, action, color = 1, enabled = true }: Written, isOwn: boolean): void => {
     const parsed = parseCondition(text);
-    if (!enabled) notExpressed.push({ what: text, problem: { code: "export-off", args: [] } });
-    else if (!parsed.ok) notExpressed.push({ what: text, problem: { code: "export-unreadable", args: [] } });
+    if (!enabled) notExpressed.push(exportIssue(text, "export-off"));
+    else if (!parsed.ok) notExpressed.push(exportIssue(text, "export-unreadable"));
     else found.push({ text, condition: parsed.condition, action, color, isOwn });
   };
   yield* inSteps(filters, (filter) => read(filter, true));

@@ -30,7 +30,7 @@ export function* writeWords({ lists, filters, rules }: ExportSource): StepwiseRe
   const texts = lists.map(({ name, lines }) => [wordsHead(name), ...lines, ""].join("\n"));
   const notExpressed: ExportIssue[] = [];
   yield* inSteps([...filters, ...rules], ({ condition: what }) =>
-    notExpressed.push({ what, problem: { code: "export-only-words", args: [] } }),
+    notExpressed.push(exportIssue(what, "export-only-words")),
   );
   return { text: texts.join("\n"), notExpressed, approximated: notInLines(lists) };
 }
@@ -43,17 +43,14 @@ const domainLine = (host: string): string => (host.includes(".") ? host : `*.${h
 
 /** Writes the sites that are hidden, a domain a line, step by step. */
 export function* writeDomains(source: ExportSource): StepwiseReading<ExportedText> {
-  const notExpressed: ExportIssue[] = source.lists.map(({ name }) => ({
-    what: name,
-    problem: { code: "export-keywords", args: [] },
-  }));
+  const notExpressed: ExportIssue[] = [];
   const hosts = new Set<string>();
   const rules = yield* judgingRules(source, notExpressed);
   yield* inSteps(rules, ({ text, condition, action }) => {
     const alternatives = alternativesOf(condition);
     const found = alternatives.flatMap((part) => (part.kind === "site" ? part.host : []));
     if (action === "hide" && found.length === alternatives.length) for (const host of found) hosts.add(host);
-    else notExpressed.push({ what: text, problem: { code: "export-only-sites", args: [] } });
+    else notExpressed.push(exportIssue(text, "export-only-sites"));
   });
   const approximated = yield* outrankedFilters(rules, outranking);
   return { text: [...Array.from(hosts, domainLine), ""].join("\n"), notExpressed, approximated };
