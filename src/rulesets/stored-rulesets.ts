@@ -40,6 +40,9 @@ export const storedRuleset = object({
 });
 export type StoredRuleset = ReadBy<typeof storedRuleset>;
 
+/** Whether a ruleset was brought in once, is not subscribed to, and was not deleted since. */
+export const isBrought = ({ address, removed }: StoredRuleset): boolean => address === null && removed === null;
+
 /** The rulesets on this device, and the parts that are being written or were replaced, and are to be deleted. */
 export interface StoredRulesets {
   readonly rulesets: readonly StoredRuleset[];

@@ -4,6 +4,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { ImportedLists } from "@/lists/imported-lists.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import { isBrought } from "@/rulesets/stored-rulesets.ts";
 
 export interface BroughtRuleset extends Ruleset {
   /** Tells one state of it from another. */
@@ -34,7 +35,7 @@ export function createBroughtRulesets(store: RulesetStore): BroughtRulesets {
   const lookAgain = async (): Promise<void> => {
     const number = ++latest;
     const known = rulesets.peek();
-    const stored = (await store.load()).filter(({ address, removed }) => address === null && removed === null);
+    const stored = (await store.load()).filter(isBrought);
     const found = await Promise.all(
       stored.map(async ({ id, name, enabled, address, generation }): Promise<BroughtRuleset> => {
         const isWanted = ids.has(id) || names.has(lower(name));

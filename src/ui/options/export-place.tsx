@@ -14,6 +14,7 @@ import { writeDomains, writeWords } from "@/lists/write/write-plain-text.ts";
 import type { Ruleset } from "@/model/ruleset.ts";
 import type { Settings } from "@/model/settings.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
+import { isBrought } from "@/rulesets/stored-rulesets.ts";
 import { workInSlices } from "@/rulesets/work-in-slices.ts";
 import { Icon } from "@/ui/controls/icon.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
@@ -87,7 +88,7 @@ export function ExportPlace({ rulesets, device }: ExportPlaceProps) {
 
   const prepare = async (): Promise<ExportedText> => {
     const chosen = format.value;
-    const stored = (await rulesets.load()).filter(({ address, removed }) => address === null && removed === null);
+    const stored = (await rulesets.load()).filter(isBrought);
     const contents = await Promise.all(stored.map(({ id }) => rulesets.read(id)));
     const brought = contents.filter((content) => content !== null);
     const output = await workInSlices(write(chosen, settings.value, brought));

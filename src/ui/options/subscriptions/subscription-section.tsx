@@ -1,4 +1,5 @@
 import { messageText } from "@/browser/message-text.ts";
+import { isBrought } from "@/rulesets/stored-rulesets.ts";
 import { hidingProblems } from "@/settings/hiding-record.ts";
 import { Note } from "@/ui/controls/note.tsx";
 import { useSettings } from "@/ui/editing/settings-context.ts";
@@ -13,7 +14,7 @@ import type { SubscriptionsState } from "./subscriptions-state.ts";
 /** Rules, lists and recipes of others: subscribed to, or brought in once. */
 export function SubscriptionSection({ state }: { readonly state: SubscriptionsState }) {
   const { settings } = useSettings();
-  const brought = state.rulesets.value.filter(({ address, removed }) => address === null && removed === null);
+  const brought = state.rulesets.value.filter(isBrought);
   const subscribed = settings.value.subscriptions.filter(({ enabled }) => enabled);
   const isOn = [
     ...subscribed.map(({ id, name, address }) => ({ id, name: name || address })),
