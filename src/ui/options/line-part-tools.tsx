@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 
 import { messageText } from "@/browser/message-text.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
+import { numberText } from "@/ui/controls/local-text.ts";
 
 import { linesInPart } from "./use-line-part.ts";
 
@@ -13,8 +14,6 @@ interface LinePartToolsProps {
   readonly onShow: (line: number) => void;
   readonly onFound: (line: number) => void;
 }
-
-const number = (value: number): string => value.toLocaleString(document.documentElement.lang || undefined);
 
 /** The way from part to part of a long list, and to a line by its words. */
 export function LinePartTools({ lines, from, count, onShow, onFound }: LinePartToolsProps) {
@@ -49,7 +48,7 @@ export function LinePartTools({ lines, from, count, onShow, onFound }: LinePartT
         onClick={() => onShow(from + count)}
       />
       <span class="hint">
-        {messageText("options.linesShown", [number(from + 1), number(from + count), number(lines.length)])}
+        {messageText("options.linesShown", [numberText(from + 1), numberText(from + count), numberText(lines.length)])}
       </span>
       <form
         role="search"

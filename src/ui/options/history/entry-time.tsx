@@ -1,9 +1,6 @@
+import { timeText } from "@/ui/controls/local-text.ts";
+
 /** When a change was made, as people read it. */
-export function EntryTime({ time: milliseconds }: { readonly time: number }) {
-  const time = new Date(milliseconds);
-  return (
-    <time dateTime={time.toISOString()}>
-      {time.toLocaleString(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" })}
-    </time>
-  );
-}
+export const EntryTime = ({ time }: { readonly time: number }) => (
+  <time dateTime={new Date(time).toISOString()}>{timeText(time)}</time>
+);

@@ -1,4 +1,5 @@
 import { messageText } from "@/browser/message-text.ts";
+import { numberText } from "@/ui/controls/local-text.ts";
 
 /** How much of each kind there is. */
 export interface ContentCounts {
@@ -10,10 +11,8 @@ export interface ContentCounts {
 /** Says what there is, and nothing of what there isn't. */
 export const countsText = ({ rules, keywords, recipes }: ContentCounts): string =>
   [
-    rules > 0 ? messageText("subscriptions.rules", rules, [rules.toLocaleString(document.documentElement.lang)]) : "",
-    keywords > 0
-      ? messageText("subscriptions.keywords", keywords, [keywords.toLocaleString(document.documentElement.lang)])
-      : "",
+    rules > 0 ? messageText("subscriptions.rules", rules, [numberText(rules)]) : "",
+    keywords > 0 ? messageText("subscriptions.keywords", keywords, [numberText(keywords)]) : "",
     recipes > 0 ? messageText("subscriptions.recipes", recipes, [String(recipes)]) : "",
   ]
     .filter((text) => text !== "")

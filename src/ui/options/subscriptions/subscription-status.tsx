@@ -1,6 +1,7 @@
 import { messageText, problemText } from "@/browser/message-text.ts";
 import type { StoredRuleset } from "@/rulesets/stored-rulesets.ts";
 import type { SubscriptionState } from "@/subscriptions/subscription-states.ts";
+import { timeText } from "@/ui/controls/local-text.ts";
 
 import { countsText } from "./content-counts.ts";
 import { UnusedRules } from "./unused-rules.tsx";
@@ -14,12 +15,6 @@ interface SubscriptionStatusProps {
   readonly failure: string | null;
   readonly onAllow: () => void;
 }
-
-const timeText = (time: number): string =>
-  new Date(time).toLocaleString(document.documentElement.lang || undefined, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
 
 /** What a subscription gave to this device, when, and what went wrong since. */
 export function SubscriptionStatus({ state, ruleset, busy, failure, onAllow }: SubscriptionStatusProps) {

@@ -2,6 +2,7 @@ import { messageText } from "@/browser/message-text.ts";
 import type { Operand } from "@/filters/condition.ts";
 import { dimensionOf, unitFactor } from "@/filters/units.ts";
 import type { FacetName } from "@/model/facet.ts";
+import { dateText, numberText } from "@/ui/controls/local-text.ts";
 
 import type { Trial } from "./trial.ts";
 
@@ -20,20 +21,16 @@ const unitNames: Readonly<Record<string, string>> = {
 /** From here on counts are told in thousands or millions. */
 const large = 10_000;
 
-const language = (): string | undefined => document.documentElement.lang || undefined;
-const number = (value: number, options: Intl.NumberFormatOptions = {}): string =>
-  new Intl.NumberFormat(language(), options).format(value);
-
 const counted = (count: number): string =>
-  number(count, count >= large ? { notation: "compact", maximumSignificantDigits: 3 } : {});
+  numberText(count, count >= large ? { notation: "compact", maximumSignificantDigits: 3 } : {});
 
 const isCode = /^[A-Z]{3}$/u;
 
 /** An amount in a currency, or beside a sign that several share. */
 function priced(amount: number, currency: string): string {
   const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
-  if (isCode.test(currency)) return number(amount, { style: "currency", currency, minimumFractionDigits });
-  const bare = number(amount, { minimumFractionDigits, maximumFractionDigits: 2 });
+  if (isCode.test(currency)) return numberText(amount, { style: "currency", currency, minimumFractionDigits });
+  const bare = numberText(amount, { minimumFractionDigits, maximumFractionDigits: 2 });
   return currency.length === 1 ? `${currency}${bare}` : `${bare} ${currency}`;
 }
 
@@ -47,20 +44,20 @@ export function describeOperand(operand: Operand, facet: FacetName): string {
       ...(month === undefined ? {} : { month: "short" }),
       ...(day === undefined ? {} : { day: "numeric" }),
     };
-    return new Intl.DateTimeFormat(language(), format).format(date);
+    return dateText(date, format);
   }
   const { amount, unit } = operand;
   switch (facet) {
     case "rating":
-      return messageText("rating", [number(amount)]);
+      return messageText("rating", [numberText(amount)]);
     case "price":
-      return unit === "" ? number(amount) : priced(amount, unit);
+      return unit === "" ? numberText(amount) : priced(amount, unit);
     case "size":
       // `Intl` writes kB, which is 1,000 bytes; conditions and pages mean 1,024 by KB.
-      return `${number(amount)} ${unit || "B"}`;
+      return `${numberText(amount)} ${unit || "B"}`;
     case "date":
     case "duration":
-      return number(amount, { style: "unit", unit: unitNames[unit] ?? "second", unitDisplay: "long" });
+      return numberText(amount, { style: "unit", unit: unitNames[unit] ?? "second", unitDisplay: "long" });
     default: {
       const count = amount * unitFactor(dimensionOf[facet], unit);
       return messageText(`amount.${facet}`, count, [counted(count)]);
@@ -74,7 +71,7 @@ function describeRange(low: Operand, high: Operand, facet: FacetName): string {
   if (low.kind !== "quantity" || high.kind !== "quantity") return apart;
   switch (facet) {
     case "rating":
-      return messageText("rating", [messageText("narrow.between", [number(low.amount), number(high.amount)])]);
+      return messageText("rating", [messageText("narrow.between", [numberText(low.amount), numberText(high.amount)])]);
     case "pages":
     case "votes":
     case "comments":
