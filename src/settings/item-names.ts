@@ -1,6 +1,7 @@
 import type { Settings } from "@/model/settings.ts";
 import { ownerName } from "@/sync/document.ts";
 
+/** The kinds of things that settings hold in an order of the user's own. */
 export const namedKinds = ["lists", "filters", "recipes", "subscriptions"] as const;
 export type NamedKind = (typeof namedKinds)[number];
 type Item = Settings[NamedKind][number];

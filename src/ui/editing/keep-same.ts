@@ -1,8 +1,6 @@
 import type { Settings } from "@/model/settings.ts";
-
-import type { Kind } from "./settings-changes.ts";
-
-const kinds: readonly Kind[] = ["lists", "filters", "recipes", "subscriptions"];
+import { namedKinds } from "@/settings/item-names.ts";
+import type { NamedKind } from "@/settings/item-names.ts";
 
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
@@ -13,7 +11,7 @@ const isSame = (one: unknown, other: unknown): boolean =>
  */
 export function keepSame(before: Settings, now: Settings): Settings {
   const kept: Record<string, unknown> = { ...now };
-  for (const kind of kinds) kept[kind] = keepItems<Settings[Kind][number]>(before[kind], now[kind]);
+  for (const kind of namedKinds) kept[kind] = keepItems<Settings[NamedKind][number]>(before[kind], now[kind]);
   for (const name of Object.keys(now) as (keyof Settings)[])
     if (kept[name] === now[name] && isSame(before[name], now[name])) kept[name] = before[name];
   const names = Object.keys({ ...before, ...now }) as (keyof Settings)[];

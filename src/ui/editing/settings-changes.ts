@@ -2,18 +2,17 @@ import type { Filter } from "@/model/filter.ts";
 import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
 import type { ColorNumber, KeywordList } from "@/model/keyword-list.ts";
 import type { Settings } from "@/model/settings.ts";
+import type { NamedKind } from "@/settings/item-names.ts";
 import { mergeSettings } from "@/settings/merge-settings.ts";
 
 /** A change of the settings: takes them as they are and gives them as they should be. */
 export type Change = (settings: Settings) => Settings;
 
-/** The kinds of things that settings hold in an order of the user's own. */
-export type Kind = "lists" | "filters" | "recipes" | "subscriptions";
-type ItemOf<K extends Kind> = Settings[K][number];
+type ItemOf<K extends NamedKind> = Settings[K][number];
 
 /** Changes some properties of one list, filter or recipe; one that is gone stays gone. */
 export const patchItem =
-  <K extends Kind>(kind: K, id: string, patch: Partial<ItemOf<K>>): Change =>
+  <K extends NamedKind>(kind: K, id: string, patch: Partial<ItemOf<K>>): Change =>
   (settings) => ({
     ...settings,
     [kind]: settings[kind].map((item) => (item.id === id ? { ...item, ...patch } : item)),
@@ -21,7 +20,7 @@ export const patchItem =
 
 /** Puts a list, filter or recipe in, at the end or at an index; one of the same id is replaced where it stands. */
 export const putItem =
-  <K extends Kind>(kind: K, item: ItemOf<K>, index = Infinity): Change =>
+  <K extends NamedKind>(kind: K, item: ItemOf<K>, index = Infinity): Change =>
   (settings) => {
     const items = settings[kind] as readonly ItemOf<K>[];
     const known = items.some(({ id }) => id === item.id);
@@ -36,7 +35,7 @@ export const putItem =
  * is as where two wrote at once: with what is there, and what it had.
  */
 export const bringBack =
-  <K extends Kind>(kind: K, item: ItemOf<K>, index: number): Change =>
+  <K extends NamedKind>(kind: K, item: ItemOf<K>, index: number): Change =>
   (settings) => {
     const without = removeItem(kind, item.id)(settings);
     const back = putItem(kind, item, index)(without);
@@ -44,14 +43,14 @@ export const bringBack =
   };
 
 export const removeItem =
-  (kind: Kind, id: string): Change =>
+  (kind: NamedKind, id: string): Change =>
   (settings) => ({ ...settings, [kind]: settings[kind].filter((item) => item.id !== id) });
 
 /** Moves a list, filter or recipe up (-1) or down (1) by one place. */
 export const moveItem =
-  (kind: Kind, id: string, by: -1 | 1): Change =>
+  (kind: NamedKind, id: string, by: -1 | 1): Change =>
   (settings) => {
-    const items: readonly ItemOf<Kind>[] = settings[kind];
+    const items: readonly ItemOf<NamedKind>[] = settings[kind];
     const from = items.findIndex((item) => item.id === id);
     const item = items[from];
     const to = from + by;

@@ -2,14 +2,14 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { messageText } from "@/browser/message-text.ts";
+import type { NamedKind } from "@/settings/item-names.ts";
 import { IconButton } from "@/ui/controls/icon-button.tsx";
 import { announceDone } from "@/ui/controls/undo.tsx";
 import { bringBack, moveItem, removeItem } from "@/ui/editing/settings-changes.ts";
-import type { Kind } from "@/ui/editing/settings-changes.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
 interface CardToolsProps {
-  readonly kind: Kind;
+  readonly kind: NamedKind;
   readonly id: string;
   /** What the list or filter is called in sentences. */
   readonly name: string;
