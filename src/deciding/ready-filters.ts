@@ -12,9 +12,8 @@ import type { Steps } from "@/model/steps.ts";
 import { listNames } from "./list-names.ts";
 import type { WeighedFilter } from "./precedence.ts";
 import { weighFilter } from "./precedence.ts";
-import type { FindTerms } from "./term-table.ts";
 import { newTermCompiler, newTermTable } from "./term-table.ts";
-import type { CompileTerms } from "./term-table.ts";
+import type { CompileTerms, FindTerms } from "./term-table.ts";
 
 /** A filter that is switched on and could be read. */
 export interface ReadyFilter {

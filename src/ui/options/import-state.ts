@@ -1,8 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 
-import { decodeText } from "@/lists/decode-text.ts";
-import { largestImport } from "@/lists/decode-text.ts";
+import { decodeText, largestImport } from "@/lists/decode-text.ts";
 import type { ImportedLists, ImportFormat } from "@/lists/imported-lists.ts";
 import { planImport } from "@/lists/plan-import.ts";
 import type { ImportPlan, PartChoice } from "@/lists/plan-import.ts";

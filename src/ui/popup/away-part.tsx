@@ -4,11 +4,11 @@ import { messageText } from "@/browser/message-text.ts";
 import type { PageReport, ResultReport } from "@/model/report.ts";
 import { triedFilterId } from "@/model/verdict.ts";
 import type { Reason } from "@/model/verdict.ts";
+import { describeEvidence } from "@/ui/controls/describe-evidence.ts";
 import { ShowMore } from "@/ui/controls/show-more.tsx";
 import { ruleText } from "@/ui/editing/filter-use.ts";
 import { useSettings } from "@/ui/editing/settings-context.ts";
 
-import { describeEvidence } from "./describe-evidence.ts";
 import type { PageState } from "./page-state.ts";
 import { Part } from "./part.tsx";
 

@@ -74,7 +74,7 @@ export const followAttention = (
     },
     options,
   );
-  /** The last stop of the result that an element is in, if the element is that. */
+  /** Whether an element is the last stop of the result that it is in. */
   const isLast = (element: Element): boolean => {
     const result = at(element);
     return result !== null && lastStop(result) === element;

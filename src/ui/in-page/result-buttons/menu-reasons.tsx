@@ -1,6 +1,6 @@
 import { messageText } from "@/browser/message-text.ts";
+import { describeEvidence } from "@/ui/controls/describe-evidence.ts";
 import { usedAs } from "@/ui/editing/filter-use.ts";
-import { describeEvidence } from "@/ui/popup/describe-evidence.ts";
 
 import type { OpenMenu } from "./menu-state.ts";
 
