@@ -39,7 +39,7 @@ const comparing: readonly (readonly [comparator: string, said: string])[] = [
   ["<=", "at most|not more than|up to|不超过|不大于|不多于|最多|<="],
   [">", "more than|greater than|larger than|over|above|after|older than|longer than|大于|超过|多于|高于|晚于"],
   ["<", "less than|smaller than|under|below|before|newer than|shorter than|小于|少于|低于|不到|早于"],
-  ["=", "is|equals|等于|是|为|为"],
+  ["=", "is|equals|等于|是|为|為"],
 ];
 const inWords = new RegExp(
   String.raw`^([\p{L}]+?)\s*(?:is\s+)?(?:${comparing.map(([, said]) => `(${said})`).join("|")})\s*(\d[^\s()]*)`,

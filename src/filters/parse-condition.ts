@@ -16,11 +16,12 @@ const longestCondition = 20_000;
  * Titles have dashes between their words, which take no part in what is looked for. A hyphen or a minus sign there is
  * more likely to be a "not" that does not touch what it is for.
  */
+const dashOfTitle = /(?<=\s)[\u2012-\u2015]\s+(?![)\uff09]|(?:AND|OR)[\s(\uff08])\S/uy;
+
 const isDashOfTitle = ({ typed, at }: Scanner): boolean => {
   dashOfTitle.lastIndex = at;
   return dashOfTitle.test(typed);
 };
-const dashOfTitle = /(?<=\s)[\u2012-\u2015]\s+(?![)\uff09]|(?:AND|OR)[\s(\uff08])\S/uy;
 
 const isText = (condition: Condition | undefined): boolean => condition?.kind === "text";
 

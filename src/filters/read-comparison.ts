@@ -43,14 +43,14 @@ const isUnitApart = (measure: Measure, word: string): boolean => {
     : canonicalUnit(dimension, word) !== undefined;
 };
 
-/** What stands between the ends of a range, apart from the first. */
-const rangeSignApart = /(?:\s*(?:\.{2,3}|[…~至到])\s*|\s+(?:-|to)\s+)(?=[\d\p{Sc}])/uy;
-
 /** A part of the condition that stands for one end of a range, or for the whole. */
 export interface Piece {
   readonly text: string;
   readonly offset: number;
 }
+
+/** What stands between the ends of a range, apart from the first. */
+const rangeSignApart = /(?:\s*(?:\.{2,3}|[…~至到])\s*|\s+(?:-|to)\s+)(?=[\d\p{Sc}])/uy;
 
 /** Whether a range goes on where the scanner is. */
 const goesOnBehind = ({ text, at }: Scanner): boolean => {
@@ -58,12 +58,13 @@ const goesOnBehind = ({ text, at }: Scanner): boolean => {
   return rangeSignApart.test(text);
 };
 
+const comparedBehind = /\s*[<>=≤≥≠!]/uy;
+
 /** Whether what ends here is the name of the next comparison. */
 const isCompared = ({ text }: Scanner, end: number): boolean => {
   comparedBehind.lastIndex = end;
   return comparedBehind.test(text);
 };
-const comparedBehind = /\s*[<>=≤≥≠!]/uy;
 
 /** Reads a number with its unit, which may stand apart from it. */
 const readPiece = (scanner: Scanner, measure: Measure): Piece => {
@@ -172,8 +173,9 @@ export const readComparison = (scanner: Scanner, measure: Measure, given?: Compa
   const piece = readPiece(scanner, measure);
   const { text, offset } = piece;
   if (text === "") {
-    const code = dimensionOf[measure] === "date" ? "condition-expected-date" : "condition-expected-number";
-    throw new ConditionError(code, code === "condition-expected-date" ? [text] : [measure, text], offset);
+    throw dimensionOf[measure] === "date"
+      ? new ConditionError("condition-expected-date", [text], offset)
+      : new ConditionError("condition-expected-number", [measure, text], offset);
   }
   refuseStuck(measure, piece);
   return comparisonWith(measure, comparator, piece, readEnds(scanner, measure, piece));
