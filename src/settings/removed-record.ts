@@ -1,9 +1,9 @@
 import { nothingRemoved } from "@/sync/removed-cells.ts";
 import type { RemovedCells, RemovedItem } from "@/sync/removed-cells.ts";
 
-import { isRecord } from "./read-value.ts";
+import { isRecord, or, texts, unread } from "./read-value.ts";
 
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((text) => typeof text === "string");
+const isTexts = (value: unknown): boolean => texts(value) !== unread;
 
 const isRemovedItem = (value: unknown): value is RemovedItem =>
   isRecord(value) &&
@@ -20,6 +20,6 @@ export const readRemoved = (stored: unknown): RemovedCells => {
   const { items, dots } = stored;
   return {
     items: Array.isArray(items) ? items.filter(isRemovedItem) : [],
-    dots: isTexts(dots) ? (dots as readonly string[]) : [],
+    dots: or(texts, [])(dots),
   };
 };
