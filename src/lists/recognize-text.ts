@@ -80,7 +80,12 @@ export const recognizeText = (text: string): RecognizedFormat => {
     return recognized("ublacklist", "front-matter", [], ["words"]);
   if (/^pages:/mu.test(text) && /^[ \t]*(?:- )?(?:matches|results):/mu.test(text))
     return recognized("serpinfo", "recipe-keys", []);
-  if (/^!\s*name:/imu.test(text) && lines.some(goggleLine)) return recognized("goggle", "goggle-head", []);
+  if (/^!\s*name:/imu.test(text)) {
+    if (lines.some(goggleLine)) return recognized("goggle", "goggle-head", []);
+    // A pattern without options is an instruction, too; what else a goggle has to say of itself tells it from others.
+    const isHead = /^!\s*(?:description|public|author):/imu.test(text) && !lines.some(hostsLine);
+    if (isHead) return recognized("goggle", "goggle-head", [], ["ublacklist", "words"]);
+  }
   if (/^#\s*perma-?ban/imu.test(text) || lines.some((line) => /\s#\s*perma-?ban/iu.test(line)))
     return recognized("search-hit-hider", "perma-ban", [], plain);
   for (const [name, hasShape] of lineFormats) {

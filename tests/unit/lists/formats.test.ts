@@ -54,6 +54,30 @@ describe("goggles", () => {
   });
 });
 
+describe("a goggle without options", () => {
+  const head = "! name: Mine\n! description: made for a test\n! public: false\n! author: nobody\n";
+
+  test("is known by its head, and its patterns boost", () => {
+    const text = `${head}/blog/\n/docs/\n|https://en.\n`;
+    expect(readImport(text)).toMatchObject({
+      format: { name: "goggle", reason: { sign: "goggle-head" }, alternatives: ["ublacklist", "words"] },
+      rulesets: [{ name: "Mine" }],
+      notUnderstood: [],
+    });
+    expect(rulesOf(text)).toEqual([
+      String.raw`raise url:/\/blog\//i`,
+      String.raw`raise url:/\/docs\//i`,
+      String.raw`raise url:/^https:\/\/en\./i`,
+    ]);
+  });
+
+  test("is told from ad blockers' lists, whose heads say something alike", () => {
+    expect(formatOf("! Title: Ads\n! Description: theirs\n! Author: them\n||a.example^\n||b.example^\n")).toBe("hosts");
+    expect(formatOf(`${head}||a.example^\n||b.example^\n`)).toBe("hosts");
+    expect(formatOf("! name: Mine\n/blog/\n/docs/\n")).toBe("ublacklist");
+  });
+});
+
 describe("lists of sites", () => {
   test("hohser", () => {
     const entries = [
