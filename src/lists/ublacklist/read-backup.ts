@@ -15,9 +15,16 @@ const fieldsIn = (fields: Fields, name: string): Fields => {
 const subscriptionsIn = (value: unknown, kind: ImportedSubscription["kind"]): readonly ImportedSubscription[] =>
   (isFields(value) ? Object.values(value).filter(isFields) : objectsIn(value)).flatMap((entry) => {
     const address = filledText(entry["url"]);
-    if (address === null) return [];
+    // The tool's own recipes stand in every backup; nobody asked for them, and Winnow has its own for these engines.
+    if (address === null || entry["custom"] === false) return [];
     return [{ name: filledText(entry["name"]), address, kind, enabled: entry["enabled"] !== false }];
   });
+
+/** Whether nothing was written in place of what the tool offers to begin with: a name and no pages. */
+const isUntouched = (content: string): boolean =>
+  content
+    .split(/[\r\n]+/u)
+    .every((line) => /^(?:\s*(?:#.*)?|(?:name|version):.*|pages:\s*\[\s*\]\s*(?:#.*)?)$/u.test(line));
 
 /** Reads a backup of uBlacklist: its rules, what it subscribed to, and its user's own recipes. */
 export function* readUblacklistBackup(json: unknown): StepwiseReading<ImportedParts> {
@@ -27,7 +34,7 @@ export function* readUblacklistBackup(json: unknown): StepwiseReading<ImportedPa
   const read = yield* readUblacklist(rules, (highlight) => colors[highlight - 1] ?? wrappedColor(highlight));
   const serpInfo = fieldsIn(backup, "serpInfoSettings");
   const content = filledText(fieldsIn(serpInfo, "user")["content"]);
-  const recipes = content === null ? null : yield* readRecipes(content);
+  const recipes = content === null || isUntouched(content) ? null : yield* readRecipes(content);
   const subscriptions = [
     ...subscriptionsIn(backup["subscriptions"], "rules"),
     ...subscriptionsIn(serpInfo["remote"], "recipes"),

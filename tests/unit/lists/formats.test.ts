@@ -306,4 +306,28 @@ describe("uBlacklist's backup", () => {
     ]);
     expect(read.rulesets[0]?.rules).toContainEqual({ condition: "site:b.example", action: "mark", color: 2, line: 2 });
   });
+
+  test("of someone who never touched recipes brings none, and says nothing of them", () => {
+    // As it writes them: its own recipes by their addresses, and an empty one for what the user may write.
+    const builtIn = ["google", "bing"].map((name) => ({
+      url: `https://recipes.example/${name}.yml`,
+      custom: false,
+      enabled: name === "google",
+    }));
+    const own = { url: "https://recipes.example/own.yml", custom: true, enabled: false };
+    const read = (content: string) =>
+      readImport(
+        JSON.stringify({
+          blacklist: "*://*.a.example/*\n",
+          subscriptions: [],
+          serpInfoSettings: { user: { content }, remote: [...builtIn, own] },
+        }),
+      );
+    for (const content of ["name: My SERPINFO\npages: []\n", "# nothing yet\n", ""]) {
+      expect(read(content)).toMatchObject({ recipes: [], problems: [], notUnderstood: [] });
+    }
+    expect(read("").subscriptions).toEqual([{ name: null, address: own.url, kind: "recipes", enabled: false }]);
+    const broken = read("name: Mine\npages: [{ name: P, matches: [], results: [] }]\n").problems;
+    expect(broken.at(-1)).toEqual({ code: "recipe-empty", args: ["Mine"] });
+  });
 });
