@@ -1,5 +1,6 @@
 import type { ImportFormat, RecognizedFormat } from "./imported-lists.ts";
 import { firstOf, isFields, objectsIn } from "./json-fields.ts";
+import { isHighlightThis } from "./read-highlight-this.ts";
 import { markMySearchLists } from "./read-mark-my-search.ts";
 import { winnowFormat } from "./winnow-file.ts";
 
@@ -15,6 +16,7 @@ const signs: readonly (readonly [ImportFormat, string, (json: unknown) => boolea
   ["ublacklist-backup", "serpInfoSettings", (json) => has(json, "serpInfoSettings", "subscriptions")],
   ["hohser", "domainName", (json) => objectsIn(json).some((entry) => has(entry, "domainName"))],
   ["highlight-this", "groups", (json) => isFields(json) && isFields(firstOf(json, "groups", "Groups"))],
+  ["highlight-this", "Words", isHighlightThis],
   ["mark-my-search", "terms", (json) => markMySearchLists(json).length > 0],
   [
     "search-hit-hider",

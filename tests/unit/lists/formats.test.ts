@@ -220,8 +220,39 @@ describe("lists of words", () => {
       notUnderstood: [{ text: "(", problem: { code: "import-bad-keyword" } }],
       simplified: [{ text: "Two", problem: { code: "import-sites-of-list" } }],
     });
-    const old = { Version: "6", Groups: { one: { Name: "Old", Words: { alpha: {}, beta: {} }, Color: "#0000ff" } } };
-    expect(readImport(JSON.stringify(old)).lists).toMatchObject([{ name: "Old", lines: ["alpha", "beta"] }]);
+  });
+
+  test("Highlight This before its version 21: lists have the names that they stand under", () => {
+    const groups = {
+      Old: { Words: { alpha: {}, beta: {} }, Color: "#0000ff", FindWords: false },
+      Friends: { Words: { ann: {} }, Enabled: false, ShowOn: ["x"] },
+    };
+    const lists = [
+      { name: "Old", lines: ["alpha", "beta"], enabled: true, options: { wholeWord: false } },
+      // Where nothing is said of it, whole words were meant.
+      { name: "Friends", lines: ["ann"], enabled: false, options: { wholeWord: true } },
+    ];
+    const options = { fileName: "HighlightThis20200101.json" };
+    for (const backup of [{ Version: "3", Groups: groups }, groups]) {
+      expect(readImport(JSON.stringify(backup), options)).toMatchObject({
+        format: { name: "highlight-this" },
+        lists,
+        simplified: [{ text: "Friends", problem: { code: "import-sites-of-list" } }],
+      });
+    }
+    expect(readImport(JSON.stringify({ Old: { Words: ["a"] }, other: 1 })).format).toBeNull();
+    const named = { version: "21", groups: { "0-1": { name: "New", words: ["a"] } } };
+    expect(readImport(JSON.stringify(named)).lists).toMatchObject([{ name: "New", options: { wholeWord: false } }]);
+  });
+
+  test("Highlight This: sites on which it never highlights are said", () => {
+    const sites = { neverHighlightOn: ["mail.example", "bank.example"] };
+    const lost = sites.neverHighlightOn.map((text) => ({ text, problem: { code: "import-paused-site" } }));
+    const groups = { one: { name: "One", words: ["a"] } };
+    const old = { Version: "18", ...sites, Groups: { One: { Words: ["a"] } } };
+    for (const backup of [{ version: "21", ...sites, groups }, old]) {
+      expect(readImport(JSON.stringify(backup))).toMatchObject({ lists: [{ name: "One" }], simplified: lost });
+    }
   });
 
   test("Mark My Search: a list for each way of comparing", () => {
