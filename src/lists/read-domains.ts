@@ -3,6 +3,7 @@ import { asciiHost } from "@/matching/ascii-host.ts";
 import type { ImportedParts, StepwiseReading } from "./imported-lists.ts";
 import { leftOut, nothing, readRuleLines, splitLines } from "./read-rule-lines.ts";
 import type { ReadLine } from "./read-rule-lines.ts";
+import { wordsSideBySide } from "./words-side-by-side.ts";
 
 /** Names that hosts files have for the computer itself, and that nobody blocks. */
 const ownNames = new Set([
@@ -45,7 +46,10 @@ const ruleFor = (host: string, action: "hide" | "keep" = "hide"): ReadLine => ({
   rules: [{ condition: `site:${host}`, action }],
 });
 
-/** Reads one line of a list of domains: a bare one, one of a hosts file, or one as ad blockers write it. */
+/**
+ * Reads one line of a list of domains: a bare one or several side by side, one of a hosts file, or one as ad blockers
+ * write it.
+ */
 export const readDomainLine = (line: string): ReadLine => {
   const text = line.trim();
   if (text === "" || comment.test(text)) return nothing;
@@ -63,7 +67,7 @@ export const readDomainLine = (line: string): ReadLine => {
     ?.split(/\s+/u)
     .filter((name) => !ownNames.has(name.toLowerCase()));
   if (names?.length === 0) return nothing;
-  const hosts = (names ?? [bare]).map(listedHost);
+  const hosts = (names ?? wordsSideBySide(bare)).map(listedHost);
   const found = hosts.filter((host) => host !== null);
   if (found.length < hosts.length) {
     return leftOut(/##|#@#|\$|\^|\*/u.test(bare) ? "import-adblock-rule" : "import-bad-host", [bare]);

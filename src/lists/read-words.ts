@@ -2,6 +2,7 @@ import { defaultKeywordOptions } from "@/model/keyword-list.ts";
 
 import type { ImportedList, ImportedParts, StepwiseReading } from "./imported-lists.ts";
 import { splitLines } from "./read-rule-lines.ts";
+import { wordsSideBySide } from "./words-side-by-side.ts";
 
 /** What stands above each list that Winnow wrote as plain words: a comment for others, and a name here. */
 const head = "# Winnow:";
@@ -13,22 +14,14 @@ export const wordsHead = (name: string): string => `${head} ${name.replaceAll(/\
 export const areOwnWords = (lines: readonly string[]): boolean =>
   lines.find((line) => line.trim() !== "")?.startsWith(head) === true;
 
-const separators = /[,;，、；]/u;
-
-/** Whether lines are read as one that holds several words side by side. */
-const holdSideBySide = (lines: readonly string[]): boolean => {
-  const filled = lines.filter((line) => line.trim() !== "");
-  return filled.length === 1 && separators.test(filled[0] ?? "");
-};
+/** A comment as other tools write it, which here would be a keyword. */
+const theirComment = /^!(?=\s|$)/u;
 
 /** A text of one line may hold all words side by side. */
 const wordsOf = (lines: readonly string[]): readonly string[] => {
-  if (!holdSideBySide(lines)) return lines;
-  return lines
-    .join("")
-    .split(separators)
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
+  const [first, ...others] = lines.filter((line) => line.trim() !== "");
+  const words = first !== undefined && others.length === 0 ? wordsSideBySide(first) : lines;
+  return words.map((line) => line.replace(theirComment, "#"));
 };
 
 const listOf = (name: string | null, lines: readonly string[]): ImportedList => ({
@@ -50,7 +43,10 @@ const ownLists = (lines: readonly string[]): readonly ImportedList[] => {
   });
 };
 
-/** Reads a list of keywords, or several of Winnow's own: the lines as they are, because they are written as here. */
+/**
+ * Reads a list of keywords, or several of Winnow's own: the lines as they are, because they are written as here, but
+ * for comments as others write them.
+ */
 // oxlint-disable-next-line require-yield -- All readers are read in steps; this one is done in one.
 export function* readWords(text: string): StepwiseReading<ImportedParts> {
   const lines = splitLines(text.trimEnd());

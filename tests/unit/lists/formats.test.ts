@@ -199,6 +199,25 @@ describe("lists of sites", () => {
     ]);
   });
 
+  test("domains side by side on a line", () => {
+    const hidden = ["hide site:example.com", "hide site:foo.org", "hide site:xn--fsqu00a.com"];
+    for (const text of [
+      "example.com, foo.org, 例子.com",
+      "example.com，foo.org、例子.com；",
+      "example.com;foo.org;例子.com",
+    ]) {
+      expect(readImport(text).format).toMatchObject({ name: "domains", alternatives: ["words"] });
+      expect(rulesOf(text)).toEqual(hidden);
+    }
+    const read = readImport("# mine\na.example, b.example\nc.example, spam\nd.example\n", { format: "domains" });
+    expect(read.rulesets[0]?.rules).toMatchObject([
+      { condition: "site:a.example", line: 2 },
+      { condition: "site:b.example", line: 2 },
+      { condition: "site:d.example", line: 4 },
+    ]);
+    expect(read.notUnderstood).toMatchObject([{ line: 3, problem: { code: "import-bad-host" } }]);
+  });
+
   test("redirects are not followed", () => {
     expect(leftOutOf("^https://a.example|https://b.example\n")).toEqual([[1, "import-redirect"]]);
   });
@@ -294,6 +313,9 @@ describe("lists of words", () => {
       format: { name: "words" },
       lists: [{ name: "My words", lines: ["alpha", "", "# a note", "title:beta", "/ga.ma/i"] }],
     });
+    // Other tools' comments stay comments; a sign that belongs to a word stays with it.
+    const theirs = readImport("! My words\n!\n!important\nalpha !\n", { format: "words" });
+    expect(theirs.lists[0]?.lines).toEqual(["# My words", "#", "!important", "alpha !"]);
     expect(readImport("红楼梦，西游记；水浒传").lists[0]?.lines).toEqual(["红楼梦", "西游记", "水浒传"]);
   });
 });
