@@ -22,9 +22,9 @@ export interface RemovedItem extends Owner {
 }
 
 /**
- * What a device remembers of what was removed, by itself: a document holds nothing of it. Items that went as a whole and
- * lines that were removed here from items that stayed, so that what is brought back is known for the same; these and the
- * values that were removed here, so that they are not brought back by someone who did not know of it.
+ * What a device remembers of what was removed, by itself: a document holds nothing of it. Items that went as a whole
+ * and lines that were removed here from items that stayed, so that what is brought back is known for the same; these
+ * and the values that were removed here, so that they are not brought back by someone who did not know of it.
  */
 export interface RemovedCells {
   readonly items: readonly RemovedItem[];
@@ -33,8 +33,8 @@ export interface RemovedCells {
 export const nothingRemoved: RemovedCells = { items: [] };
 
 /**
- * More than anyone takes back, and than goes on between two exchanges: the number of removals, and the characters of all
- * as they are stored, a tenth of what local storage holds. What was removed last is remembered whatever its size.
+ * More than anyone takes back, and than goes on between two exchanges: the number of removals, and the characters of
+ * all as they are stored, a tenth of what local storage holds. What was removed last is remembered whatever its size.
  */
 const mostItems = 1000;
 const mostCharacters = 1_000_000;

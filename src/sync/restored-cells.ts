@@ -112,10 +112,10 @@ interface Restored {
 }
 
 /**
- * Notes of what was brought back here which of its cells were there before they were removed, so that other devices know
- * these for the same: what someone deleted of it meanwhile stays deleted. That is an item that had gone as a whole, and
- * each line that this device had taken away. They are no longer remembered as removed; what an item had when it went
- * another time, and lacks still, is.
+ * Notes of what was brought back here which of its cells were there before they were removed, so that other devices
+ * know these for the same: what someone deleted of it meanwhile stays deleted. That is an item that had gone as a
+ * whole, and each line that this device had taken away. They are no longer remembered as removed; what an item had when
+ * it went another time, and lacks still, is.
  *
  * @param before This device's replica before the change.
  * @param after The replica after it.

@@ -5,8 +5,8 @@ import { isThere, itemKinds } from "./item-kinds.ts";
 import { isIdleNote, restoredField } from "./restored-cells.ts";
 
 /**
- * A document without cells that nothing shows: properties of items that are gone, places of lines that are, and notes of
- * what was brought back and went again.
+ * A document without cells that nothing shows: properties of items that are gone, places of lines that are, and notes
+ * of what was brought back and went again.
  */
 export function tidyDocument(document: SyncDocument): SyncDocument {
   const idle: Cell[] = [];
