@@ -1,4 +1,5 @@
 import { onAlarm, setAlarm } from "@/browser/alarms.ts";
+import { keepAwake } from "@/browser/keep-awake.ts";
 import { askServer } from "@/browser/network.ts";
 import { isAllowed } from "@/browser/site-permission.ts";
 import { browserStorage } from "@/browser/storage-areas.ts";
@@ -18,14 +19,15 @@ export function updateSubscriptions(): void {
   const updates = createSubscriptionUpdates({ local, rulesets, request: askServer, isAllowed, now });
   const wakeAt = (time: number | null): Promise<void> => setAlarm(alarmName, time);
   const keeper = createSubscriptionKeeper({ local, settings, rulesets, updates, now, wakeAt });
+  const run = (): void => void keepAwake(keeper.run());
 
   let known = "";
-  onAlarm(alarmName, () => void keeper.run());
+  onAlarm(alarmName, run);
   settings.watch((loaded) => {
     const subscriptions = JSON.stringify(loaded.settings.subscriptions);
     if (subscriptions === known) return;
     known = subscriptions;
-    void keeper.run();
+    run();
   });
-  void keeper.run();
+  run();
 }

@@ -12,6 +12,13 @@ const hour = 3_600_000;
 const pauseAfterProblem = hour;
 /** Milliseconds that a ruleset can be had back after it was removed. */
 const keptAfterRemoval = hour;
+/**
+ * Milliseconds after which a run begins with no further address: the rest has its turn at the next alarm, and what
+ * asks for a run meanwhile does not wait for dozens of slow servers.
+ */
+const longestRun = 600_000;
+/** Milliseconds until a run that was ended in the middle is followed by another: more than any run takes. */
+const pauseAfterEnd = longestRun + 300_000;
 /** No alarm comes earlier than browsers let it. */
 const shortestWait = 60_000;
 
@@ -35,10 +42,15 @@ const dueAt = ({ address, interval }: Subscription, state: SubscriptionState | u
   // A clock that was set back makes nothing wait for longer.
   if (state === undefined || state.address !== address || state.checked > now) return now;
   const wait = interval * hour;
-  return state.checked + (state.problem === null ? wait : Math.min(wait, pauseAfterProblem));
+  return state.checked + (state.ended && state.problem === null ? wait : Math.min(wait, pauseAfterProblem));
 };
 
-/** Keeps subscriptions up to date; runs that are asked for meanwhile follow, one at a time. */
+const askedAt = (state: SubscriptionState | undefined): number => state?.checked ?? 0;
+
+/**
+ * Keeps subscriptions up to date, those first that were asked longest ago; runs that are asked for meanwhile
+ * follow, one at a time.
+ */
 export function createSubscriptionKeeper(keeping: KeepingUpdated): SubscriptionKeeper {
   const { local, settings, rulesets, updates, now, wakeAt } = keeping;
 
@@ -57,8 +69,14 @@ export function createSubscriptionKeeper(keeping: KeepingUpdated): SubscriptionK
     const wanted = subscriptions.filter(({ enabled }) => enabled);
     const before = await loadStates(local);
     const failures: unknown[] = [];
-    for (const subscription of wanted) {
-      if (dueAt(subscription, before[subscription.id], now()) > now()) continue;
+    const begun = now();
+    const due = wanted
+      .filter((subscription) => dueAt(subscription, before[subscription.id], begun) <= begun)
+      .toSorted((one, other) => askedAt(before[one.id]) - askedAt(before[other.id]));
+    // The browser may end the background in the middle.
+    if (due.length > 0) await wakeAt(begun + pauseAfterEnd);
+    for (const subscription of due) {
+      if (now() > begun + longestRun) break;
       // oxlint-disable-next-line no-await-in-loop -- One after the other, so that nothing else has to wait for them.
       await updates.update(subscription).catch((error: unknown) => failures.push(error));
     }

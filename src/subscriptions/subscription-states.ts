@@ -11,6 +11,11 @@ export const statesKey = "subscription-states";
 export interface SubscriptionState extends Validators {
   /** Which address this is about. */
   readonly address: string;
+  /**
+   * Whether the last time it was asked came to an end, whatever the end. It is noted before it is asked that it did
+   * not: the browser may end the background at any time.
+   */
+  readonly ended: boolean;
   /** When it was last asked, when that last went well, and when it last gave something new. */
   readonly checked: number;
   readonly fine: number;
@@ -29,6 +34,7 @@ export const freshState = (address: string): SubscriptionState => ({
   address,
   etag: null,
   lastModified: null,
+  ended: true,
   checked: 0,
   fine: 0,
   changed: 0,
@@ -36,6 +42,15 @@ export const freshState = (address: string): SubscriptionState => ({
   difference: null,
   leftOut: 0,
 });
+
+/** More milliseconds than fetching, reading and storing take together, whatever the server. */
+const longestUpdate = 300_000;
+
+/** What is wrong with a subscription: what went wrong the last time, or that it took until the browser ended it. */
+export const problemOf = (state: SubscriptionState, now: number): Problem | null => {
+  const mayGoOn = Math.abs(now - state.checked) < longestUpdate;
+  return state.ended || mayGoOn ? state.problem : { code: "subscription-not-ended", args: [] };
+};
 
 /** Reads the states; one that is damaged is as if the address had never been asked. */
 export const readStates = (stored: unknown): SubscriptionStates =>

@@ -49,7 +49,8 @@ export interface SubscriptionUpdates {
   readonly adopt: (subscription: Subscription, preview: Preview & { readonly ok: true }) => Promise<SubscriptionState>;
   /**
    * Asks an address again. What it gives takes the place of what it gave last, but only if it is fine as a whole: at
-   * every problem the last good state stays, also where reading or storing it fails.
+   * every problem the last good state stays, also where reading or storing it fails. That it is asked is noted before,
+   * so that an update which the browser ends in the middle is known by its state.
    *
    * @throws where storage refuses even the note of how it went; the last good state is then as it was.
    */
@@ -133,9 +134,10 @@ export function createSubscriptionUpdates({
       // Without what was fetched last, an answer that nothing changed would leave nothing.
       const state =
         known?.address === address && has
-          ? known
+          ? { ...known, ended: true }
           : { ...freshState(address), fine: known?.address === address ? known.fine : 0 };
       const failed = (problem: Problem): Promise<SubscriptionState> => save(id, { ...state, checked: now(), problem });
+      await save(id, { ...state, checked: now(), ended: false });
       const fetched = await ask(address, state);
       if (fetched.kind === "problem") return failed(fetched.problem);
       if (fetched.kind === "unchanged") return save(id, { ...state, checked: now(), fine: now(), problem: null });

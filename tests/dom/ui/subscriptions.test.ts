@@ -110,6 +110,22 @@ describe("a subscription", () => {
       expect((await storedSettings()).subscriptions).toMatchObject([{ enabled: false, interval: 168, address }]),
     );
   });
+
+  test("that an update was ended in the middle is said, but not of one that may be going on", async () => {
+    await open(startOptions);
+    await subscribe();
+    const key = "subscription-states";
+    const states = async () => (await fakeBrowser.storage.local.get<Record<string, Record<string, object>>>(key))[key];
+    await eventually(async () => expect(Object.keys((await states()) ?? {})).toHaveLength(1));
+    const [[id, state] = ["", {}]] = Object.entries((await states()) ?? {});
+    const askedAt = (checked: number) =>
+      fakeBrowser.storage.local.set({ [key]: { [id]: { ...state, ended: false, checked } } });
+    await askedAt(Date.now() - 3_600_000);
+    await eventually(() => expect(body()).toContain("The last update never ended"));
+    expect(body()).toContain("Last fetched:");
+    await askedAt(Date.now());
+    await eventually(() => expect(body()).not.toContain("The last update never ended"));
+  });
 });
 
 test("rules that a newer version keeps on this device are left alone, and that is said until they are gone", async () => {

@@ -6,7 +6,7 @@ import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import { defaultSettings } from "@/settings/default-settings.ts";
 import { createSettingsStore } from "@/settings/settings-store.ts";
 import { createSubscriptionKeeper } from "@/subscriptions/keep-updated.ts";
-import { loadStates } from "@/subscriptions/subscription-states.ts";
+import { freshState, loadStates, problemOf } from "@/subscriptions/subscription-states.ts";
 import { createSubscriptionUpdates } from "@/subscriptions/subscription-updates.ts";
 
 import { fakeServer } from "../../support/fake-server.ts";
@@ -31,10 +31,15 @@ const fresh = () => {
   const rulesets = createRulesetStore(local, alone);
   const settings = createSettingsStore(local, alone);
   const now = (): number => clock.now;
+  const asked: unknown[] = [];
+  const request: typeof fetch = (address, options) => {
+    asked.push(address);
+    return server.request(address, options);
+  };
   const updates = createSubscriptionUpdates({
     local,
     rulesets,
-    request: server.request,
+    request,
     isAllowed: async () => allowed.hosts,
     now,
     alone,
@@ -46,7 +51,8 @@ const fresh = () => {
     settings.update((current) => ({ ...current, subscriptions }));
   const rulesOf = async () => (await rulesets.read("sub"))?.rules.map(({ condition }) => condition);
   const state = async () => (await loadStates(local))["sub"];
-  return { local, server, clock, allowed, rulesets, updates, keeper, woken, subscribe, rulesOf, state };
+  const watched = { asked, woken, rulesOf, state };
+  return { local, server, clock, allowed, rulesets, updates, keeper, subscribe, now, wakeAt, ...watched };
 };
 let around: ReturnType<typeof fresh>;
 beforeEach(() => {
@@ -339,5 +345,77 @@ describe("keeping subscriptions up to date", () => {
     expect(await rulesOf()).toHaveLength(2);
     await keeper.run();
     expect(woken.at(-1)).toBe(clock.now + 24 * hour);
+  });
+
+  /** As when the browser ends the background while a server still sends: nothing of it goes on. */
+  const endedInTheMiddle = async (): Promise<void> => {
+    const { keeper, server, updates, rulesets, local } = around;
+    const { length } = server.asked;
+    server.answer = { body: [new TextEncoder().encode("*://*.one.test/*\n")], end: "stalled" };
+    void keeper.run();
+    await expect.poll(() => server.asked.length).toBe(length + 1);
+    server.answer = { body: "*://*.one.test/*\n*://*.two.test/*\n" };
+    const settings = createSettingsStore(local, alone);
+    const { now, wakeAt } = around;
+    around.keeper = createSubscriptionKeeper({ local, settings, rulesets, updates, now, wakeAt });
+  };
+
+  test("notes before it asks, so that one which never ends is passed over, and it is said", async () => {
+    const { subscribe, clock, woken, local } = around;
+    const slow = { ...subscription, id: "slow", address: "https://lists.test/slow.txt" };
+    await subscribe([slow, subscription]);
+    await around.keeper.run();
+    clock.now += 25 * hour;
+    const begun = clock.now;
+    await endedInTheMiddle();
+    // Something has it started again, should nothing else happen.
+    expect(woken.at(-1)).toBeGreaterThan(clock.now);
+    expect(woken.at(-1)).toBeLessThan(clock.now + hour);
+
+    clock.now += 100_000;
+    await around.keeper.run();
+    const states = await loadStates(local);
+    expect(states["sub"]).toMatchObject({ fine: clock.now, problem: null });
+    // It may still be going on, on the settings page for one.
+    expect(problemOf(states["slow"] ?? freshState(""), clock.now)).toBeNull();
+    expect(problemOf(states["slow"] ?? freshState(""), clock.now + hour)).toEqual({
+      code: "subscription-not-ended",
+      args: [],
+    });
+    expect(woken.at(-1)).toBe(begun + hour);
+
+    clock.now = begun + hour;
+    await around.keeper.run();
+    expect(problemOf((await loadStates(local))["slow"] ?? freshState(""), clock.now + hour)).toBeNull();
+  });
+
+  test("asks those first that were asked longest ago", async () => {
+    const { subscribe, clock, keeper, asked } = around;
+    const other = { ...subscription, id: "other", address: "https://lists.test/other.txt" };
+    await subscribe([other]);
+    await keeper.run();
+    clock.now += hour;
+    await subscribe([subscription, other]);
+    await keeper.run();
+    clock.now += 25 * hour;
+    await keeper.run();
+    expect(asked).toEqual([other.address, subscription.address, other.address, subscription.address]);
+  });
+
+  test("leaves the rest for another run where one takes long", async () => {
+    const { subscribe, clock, keeper, asked, woken, updates } = around;
+    const { update } = updates;
+    const slow: typeof update = (one) => {
+      clock.now += 4 * 60_000;
+      return update(one);
+    };
+    Object.assign(updates, { update: slow });
+    const addresses = [1, 2, 3, 4, 5].map((number) => `https://lists.test/${number}.txt`);
+    await subscribe(addresses.map((address, index) => ({ ...subscription, id: String(index), address })));
+    await keeper.run();
+    expect(asked).toEqual(addresses.slice(0, 3));
+    expect(woken.at(-1)).toBe(clock.now + 60_000);
+    await keeper.run();
+    expect(asked).toEqual(addresses);
   });
 });

@@ -8,7 +8,7 @@ import { createRulesetStore } from "@/rulesets/ruleset-store.ts";
 import type { RulesetStore } from "@/rulesets/ruleset-store.ts";
 import type { StoredRuleset } from "@/rulesets/stored-rulesets.ts";
 import type { StorageArea } from "@/settings/storage-area.ts";
-import { loadStates, statesKey } from "@/subscriptions/subscription-states.ts";
+import { loadStates, problemOf, statesKey } from "@/subscriptions/subscription-states.ts";
 import type { SubscriptionStates } from "@/subscriptions/subscription-states.ts";
 import { createSubscriptionUpdates } from "@/subscriptions/subscription-updates.ts";
 import type { SubscriptionUpdates } from "@/subscriptions/subscription-updates.ts";
@@ -20,6 +20,7 @@ export interface SubscriptionsState {
   readonly newer: ReadonlySignal<boolean>;
   /** What became of the rulesets that were brought, newest first. */
   readonly changes: ReadonlySignal<readonly RulesetChange[]>;
+  /** With what is wrong by now as their problems. */
   readonly states: ReadonlySignal<SubscriptionStates>;
   readonly store: RulesetStore;
   readonly updates: SubscriptionUpdates;
@@ -37,7 +38,9 @@ export async function openSubscriptionsState(local: StorageArea, abort: AbortSig
     [rulesets.value, newer.value, changes.value] = read;
   };
   const readStates = async (): Promise<void> => {
-    states.value = await loadStates(local);
+    const entries = Object.entries(await loadStates(local));
+    const now = Date.now();
+    states.value = Object.fromEntries(entries.map(([id, state]) => [id, { ...state, problem: problemOf(state, now) }]));
   };
   store.watch(() => void readRulesets(), abort);
   local.watch((keys) => {
