@@ -42,7 +42,11 @@ export default defineConfig({
       target: "es2023",
       // Every page with results reads the content script before anything shows: 3 % less to read than by the default.
       minify: "terser",
-      terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { comments: false } },
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true },
+        format: { comments: false },
+      },
       // A text of tens of thousands of letters would be written out wherever it is used.
       rolldownOptions: { optimization: { inlineConst: false } },
     },

@@ -6,6 +6,7 @@ import { meantName } from "./meant-name.ts";
 import type { Places } from "./parse-condition.ts";
 import { parseCondition } from "./parse-condition.ts";
 import { printCondition } from "./print-condition.ts";
+import { saidInParts } from "./said-in-parts.ts";
 import { canonicalUnit } from "./units.ts";
 
 type Word = Extract<Condition, { kind: "text" }>;
@@ -147,16 +148,18 @@ export const oddWords = (condition: Condition, text: string, places: Places): re
     const place = places.get(word);
     // What several words say together is told once.
     if (place === undefined || place < end) continue;
-    const parted = partedNumber(text.slice(0, place), text.slice(place));
-    const number = parted && parseCondition(parted[2]);
-    if (parted && number?.ok === true) {
-      end = parted[0] + parted[1].length;
-      const args = [parted[1], printCondition(number.condition)];
-      problems.push({ code: "condition-number-parted", args, column: parted[0] + 1 });
+    const [before, rest] = [text.slice(0, place), text.slice(place)];
+    const parted = partedNumber(before, rest);
+    const [start, typedFrom, wanted] = parted ?? saidInParts(before, rest) ?? [place, "", ""];
+    const whole = parseCondition(wanted);
+    if (typedFrom !== "" && whole.ok) {
+      end = start + typedFrom.length;
+      const code = parted ? "condition-number-parted" : "condition-comparison-parted";
+      problems.push({ code, args: [typedFrom, printCondition(whole.condition)], column: start + 1 });
       continue;
     }
     const operator = beside ? operatorOf.get(word.text.toLowerCase()) : undefined;
-    const [typed, meant] = operator === undefined ? (meantBy(word.text, text.slice(place)) ?? []) : [word.text, null];
+    const [typed, meant] = operator === undefined ? (meantBy(word.text, rest) ?? []) : [word.text, null];
     if (typed === undefined || meant === undefined) continue;
     const column = place + 1;
     if (meant === null) {

@@ -5,7 +5,7 @@ import { currencyNamed } from "./currency-named.ts";
 import { readOperand } from "./read-operand.ts";
 import type { Scanner } from "./scanner.ts";
 import { skipSpaces, take, wordEnd } from "./scanner.ts";
-import { canonicalUnit, dimensionOf } from "./units.ts";
+import { canonicalUnit, canonicalUnitOf, dimensionOf } from "./units.ts";
 
 const comparatorPattern = /(<>|=[<>]|[<>]=?|!=|==?|[≤≥≠])/uy;
 const spellings: Readonly<Record<string, Comparator>> = {
@@ -31,16 +31,20 @@ export const readComparator = (scanner: Scanner): Comparator | null =>
 /** A currency that is hardly a word to search for: a code in capitals, a sign, a name in the plural. */
 const plainCurrency = /^[A-Z]{3}$|^\p{Sc}|[^\p{Script=Latin}]$|s$/u;
 
+/** Letters that may well be searched for, though counts are shortened by them. */
+const shortWord = /^(?!k$)\p{Script=Latin}{1,2}$/iu;
+const latinEnd = /\p{Script=Latin}$/u;
+
 /** A unit may stand apart from its number, but only where it can hardly be a word to search for. */
 const isUnitApart = (measure: Measure, word: string): boolean => {
   const dimension = dimensionOf[measure];
   if (word === measure) return true;
   // Two units have this sign, which is said.
   if (dimension === "age" && word.toLowerCase() === "m") return true;
-  if (word === "" || dimension === "date" || (dimension === "count" && word.length < 3)) return false;
-  return dimension === "money"
-    ? plainCurrency.test(word) && currencyNamed(word) !== undefined
-    : canonicalUnit(dimension, word) !== undefined;
+  if (word === "" || dimension === "date" || (dimension === "count" && shortWord.test(word))) return false;
+  if (dimension === "money") return plainCurrency.test(word) && currencyNamed(word) !== undefined;
+  // "pages>=30 page layout" is about a word.
+  return (latinEnd.test(word) ? canonicalUnit(dimension, word) : canonicalUnitOf(measure, word)) !== undefined;
 };
 
 /** A part of the condition that stands for one end of a range, or for the whole. */
@@ -50,7 +54,7 @@ export interface Piece {
 }
 
 /** What stands between the ends of a range, apart from the first. */
-const rangeSignApart = /(?:\s*(?:\.{2,3}|[…~至到])\s*|\s+(?:-|to)\s+)(?=[\d\p{Sc}])/uy;
+const rangeSignApart = /(?:\s*(?:\.{2,3}|[…~至到])\s*|\s+(?:-|to|bis|à)\s+)(?=[\d\p{Sc}])/uy;
 
 /** Whether a range goes on where the scanner is. */
 const goesOnBehind = ({ text, at }: Scanner): boolean => {

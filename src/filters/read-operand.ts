@@ -12,7 +12,7 @@ const mostDecimals = 6;
 const datePattern = /^([1-9]\d{3})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/u;
 const clockPattern = /^(?:(\d{1,4}):)?(\d{1,4}):(\d{2})$/u;
 const compoundPattern = /^(\d{1,4})(?:h|小时)(\d{1,2})(?:m|min|分|分钟)?$/iu;
-/** Thousands as German, Spanish and others write them; a count in thousandths is none. */
+/** Thousands as German, Spanish and others write them; a count in thousandths is none, and no price has them. */
 const pointedThousands = /^[1-9]\d{0,2}(\.\d{3})$/u;
 /** An operator that no space parts from the number before it, or from its unit. */
 const stuckOperator = /^(.*?)(AND|OR)$/u;
@@ -94,7 +94,8 @@ const readQuantity = (measure: Measure, text: string, offset: number, unitOfOthe
   if (!match) throw new ConditionError("condition-expected-number", [measure, text], offset);
   const [, before = "", digits = "", after = ""] = match;
   const afterOffset = offset + before.length + digits.length;
-  const thousands = dimension === "count" && after === "" ? pointedThousands.exec(digits)?.[1] : undefined;
+  const isGrouped = dimension === "money" || (dimension === "count" && after === "");
+  const thousands = isGrouped ? pointedThousands.exec(digits)?.[1] : undefined;
   if (thousands !== undefined)
     throw new ConditionError("condition-number-with-comma", [text], afterOffset - thousands.length);
   if (/^[.,'’]?\d/u.test(after) || (after.startsWith(",") && after.length > 1))

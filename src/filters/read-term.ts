@@ -23,13 +23,21 @@ const propertyStart = /(\$?[A-Za-z_][0-9A-Za-z_]*)\s*(=|!=|≠)\s*/uy;
 /** A host with wildcards; what no host contains may not stand in it, even within quotes. */
 const hostPattern = /^[^/\s()"]*[*?][^/\s()"]*$/u;
 
-/** Reads a quoted text from its opening quote on; in it `\"` stands for a quote and `\\` for a backslash. */
+/** Whether a plain quote comes that is not escaped. */
+const hasPlainQuote = /^(?:[^"\\]|\\.?)*"/su;
+
+/**
+ * Reads a quoted text from its opening quote on; in it `\"` stands for a quote and `\\` for a backslash. Titles that are
+ * pasted between plain quotes have typographic ones in them, which close only what no plain one does.
+ */
 const readQuoted = (scanner: Scanner): string => {
   const start = scanner.at;
+  const isPlain = scanner.typed.charAt(start) === '"' && hasPlainQuote.test(scanner.typed.slice(start + 1));
+  const signs = isPlain ? scanner.typed : scanner.text;
   let text = "";
   for (scanner.at++; scanner.at < scanner.text.length; scanner.at++) {
     const next = scanner.text.charAt(scanner.at + 1);
-    if (peek(scanner) === '"') {
+    if (signs.charAt(scanner.at) === '"') {
       scanner.at++;
       if (text.trim() === "") throw new ConditionError("condition-empty-quotes", [], start);
       return text;

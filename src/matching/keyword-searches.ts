@@ -5,6 +5,7 @@ import { fieldNames } from "@/model/result.ts";
 import type { Steps } from "@/model/steps.ts";
 import { profileKey } from "@/text/fold-profile.ts";
 import type { FoldProfile } from "@/text/fold-profile.ts";
+import { createFold, createStringFold } from "@/text/fold-text.ts";
 import { languageData } from "@/text/language-data.ts";
 
 import { compileGlob } from "./glob.ts";
@@ -15,7 +16,8 @@ import type { FieldTexts } from "./matcher.ts";
 import { ProfileSearch } from "./profile-search.ts";
 import { RegexSearches } from "./regex-searches.ts";
 import { SiteSearch } from "./site-search.ts";
-import { WordFormSearch } from "./word-form-search.ts";
+import type { WordFormSearch } from "./word-form-search.ts";
+import { offeredWordForms } from "./word-forms.ts";
 
 const profileOf = ({ dottedI, ...options }: KeywordOptions): FoldProfile => ({
   caseSensitive: options.caseSensitive,
@@ -151,10 +153,17 @@ export class KeywordSearches {
 
   #formsOf(language: WordFormLanguage, profileName: string, profile: FoldProfile): WordFormSearch | null {
     const stemmers = languageData()?.stemmers;
-    if (language === "none" || stemmers === undefined || !Object.hasOwn(stemmers, language)) return null;
+    const Search = offeredWordForms();
+    if (language === "none" || stemmers === undefined || Search === null || !Object.hasOwn(stemmers, language))
+      return null;
     const key = `${language},${profileName}`;
-    const search = this.#wordForms.get(key) ?? new WordFormSearch(stemmers[language], profile);
-    this.#wordForms.set(key, search);
+    let search = this.#wordForms.get(key);
+    if (search === undefined) {
+      const folding = { ...profile, caseSensitive: false };
+      const foldBefore = createFold({ ...folding, diacriticsSensitive: true });
+      search = new Search(stemmers[language], foldBefore, createStringFold(folding));
+      this.#wordForms.set(key, search);
+    }
     return search;
   }
 }

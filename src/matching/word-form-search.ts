@@ -1,5 +1,4 @@
-import type { FoldProfile } from "@/text/fold-profile.ts";
-import { createFold, createStringFold } from "@/text/fold-text.ts";
+import type { Fold } from "@/text/fold-text.ts";
 import { spacedWords } from "@/text/is-word-boundary.ts";
 
 import type { Entry, HitCollector } from "./hit-collector.ts";
@@ -32,18 +31,21 @@ const separator = /^[ '-]$/u;
  */
 export class WordFormSearch {
   readonly #stem: (word: string) => string;
-  /** Stemmers tell forms by letters with diacritics, so those are folded afterwards. */
-  readonly #foldBefore;
+  readonly #foldBefore: Fold;
   readonly #foldAfter: (text: string) => string;
   readonly #phrases = new Map<string, Phrase[]>();
   readonly #known = new Map<string, string>();
   #fields = 0;
 
-  /** @param stem takes the ending off a word in small letters, with its diacritics */
-  constructor(stem: (word: string) => string, profile: FoldProfile) {
+  /**
+   * @param stem takes the ending off a word in small letters, with its diacritics
+   * @param foldBefore folds all but diacritics, by which stemmers tell forms
+   * @param foldAfter folds what is left of a word
+   */
+  constructor(stem: (word: string) => string, foldBefore: Fold, foldAfter: (text: string) => string) {
     this.#stem = stem;
-    this.#foldBefore = createFold({ ...profile, caseSensitive: false, diacriticsSensitive: true });
-    this.#foldAfter = createStringFold({ ...profile, caseSensitive: false });
+    this.#foldBefore = foldBefore;
+    this.#foldAfter = foldAfter;
   }
 
   /** Adds a keyword, unless it holds more than words with single spaces, hyphens and apostrophes between them. */

@@ -7,8 +7,8 @@ export interface OfferedPart<Value> {
   readonly offered: () => Value | null;
 }
 
-/** The place for one part: scripts of the extension share a page's global object there, but no modules. */
-export const offeredPart = <Value>(name: PagePart): OfferedPart<Value> => {
+/** The place for one part, or for what comes with another: scripts of the extension share a page's global object there, but no modules. */
+export const offeredPart = <Value>(name: PagePart | "word-forms"): OfferedPart<Value> => {
   const key = Symbol.for(`winnow.${name}`);
   const holder = globalThis as { [key: symbol]: Value | undefined };
   return {

@@ -72,6 +72,10 @@ export interface PageSessionOptions {
 
 const takesAway = ({ enabled, action }: Filter): boolean => enabled && (visibilityOf[action] ?? "show") !== "show";
 
+/** What lifts results by the user's own filters. */
+const liftingOf = ({ filters }: Settings): string =>
+  JSON.stringify(filters.filter(({ enabled, action }) => enabled && (action === "raise" || action === "lower")));
+
 const loadPart = (part: PagePart): Promise<void> => askBackground("loadPart", part);
 
 export function createPageSession({
@@ -438,7 +442,7 @@ export function createPageSession({
         unseen = true;
       }
       awaitedRules.ask(all().flatMap(({ found }) => found.result.host ?? []));
-      if (JSON.stringify(changed.filters) !== JSON.stringify(before.filters)) order.allowLifts();
+      if (liftingOf(changed) !== liftingOf(before)) order.allowLifts();
       renewRules();
     },
     showHidden,

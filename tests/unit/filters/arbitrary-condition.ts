@@ -25,7 +25,7 @@ const host = fc.constantFrom("example.com", "com", "www.example.com", "xn--bcher
 
 const amount = fc.tuple(fc.nat(1e6), fc.nat(3)).map(([digits, decimals]) => digits / 10 ** decimals);
 
-/** Counts in thousandths are refused, for they look like thousands. */
+/** Counts and prices in thousandths are refused, for they look like thousands. */
 const thousandths = /^[1-9]\d{0,2}\.\d{3}$/u;
 
 const date: fc.Arbitrary<CalendarDate> = fc
@@ -45,9 +45,10 @@ const operand = (measure: Measure): fc.Arbitrary<Operand> => {
   if (dimension === "date") return date;
   const units = dimension === "money" ? ["", "EUR", "USD", "$"] : Object.keys(unitsOf[dimension]);
   const unit = fc.constantFrom(...units.filter((name) => name !== "" || !needsUnit(dimension)));
-  const readable = fc
-    .tuple(amount, unit)
-    .filter(([number, of]) => dimension !== "count" || of !== "" || !thousandths.test(String(number)));
+  const readable = fc.tuple(amount, unit).filter(([number, of]) => {
+    const isGrouped = dimension === "money" || (dimension === "count" && of === "");
+    return !isGrouped || !thousandths.test(String(number));
+  });
   return readable.map(([number, of]) => ({ kind: "quantity", amount: number, unit: of }));
 };
 

@@ -3,14 +3,16 @@ import { expect, test } from "vitest";
 import { HitCollector } from "@/matching/hit-collector.ts";
 import { WordFormSearch } from "@/matching/word-form-search.ts";
 import { defaultKeywordOptions } from "@/model/keyword-list.ts";
+import { createFold, createStringFold } from "@/text/fold-text.ts";
 
 test("what is too long for a word is not taken to have endings, and found as it is", () => {
+  const profile = { ...defaultKeywordOptions, diacriticsSensitive: true };
   let longest = 0;
   const stem = (word: string): string => {
     longest = Math.max(longest, word.length);
     return word.replace(/s$/u, "");
   };
-  const search = new WordFormSearch(stem, defaultKeywordOptions);
+  const search = new WordFormSearch(stem, createFold(profile), createStringFold(profile));
   const from = { id: "a", number: 0, firstOrder: 0, fields: 1, wholeWord: false, segmentWords: false };
   const long = "y".repeat(500);
   search.add("harbour", { order: 0, from, line: 0, fields: 1 });
