@@ -172,9 +172,6 @@ export function noteRestored(before: Replica, after: Replica, removed: RemovedCe
     const isBack = links.length > 0 && (!stayed || (lines > 0 && isWhole));
     if (!isBack || (lines === 0 && one.lines.length > 0)) left.push(one);
     if (!isBack) continue;
-    // What was taken away right after it came back may come back, too.
-    const rest = [...waiting.values()].flat();
-    if (rest.length > 0 && rest.length < one.lines.length) left.push({ ...one, lines: rest, values: [] });
     for (const { cell } of links) known.add(cell);
     note(one, links);
   }
