@@ -12,15 +12,21 @@ const read = (text: string): Condition | null => {
 const same = (one: Condition | null, other: Condition | null): boolean =>
   one !== null && other !== null && printCondition(one) === printCondition(other);
 
+/** What keeps a text from being read, whatever stands before it. */
+const unreadableEnd = "(";
+
 /**
  * The condition under which a filter hides all results but those that a condition, readable or not, is typed for. It
- * holds what was typed as it was typed, so that {@link onlyShown} reads it back.
+ * holds what was typed as it was typed, so that {@link onlyShown} reads it back. What can't be read stays so: the
+ * parentheses around `a) OR (b` would make another condition of it.
  */
 export function allButText(typed: string): string {
   const text = typed.trim();
   const plain = read(text);
   const isOneTerm = plain !== null && !["all", "any", "not"].includes(plain.kind) && printCondition(plain) === text;
-  return isOneTerm && same(read(`-${text}`), not(plain)) ? `-${text}` : `-(${text})`;
+  if (isOneTerm && same(read(`-${text}`), not(plain))) return `-${text}`;
+  const whole = `-(${text})`;
+  return plain === null && read(whole) !== null ? `${whole}${unreadableEnd}` : whole;
 }
 
 const sign = /^(?:-|NOT(?=[\s(]))\s*/u;
@@ -42,8 +48,13 @@ export function onlyShown(text: string): string | null {
   if (negation === undefined) return null;
   const whole = read(typed);
   if (whole === null) {
-    const inside = /^-\([^]*\)$/u.test(plain) ? typed.slice(2, -1).trim() : null;
-    return inside === null || read(inside) !== null ? null : inside;
+    const [around] = /^-\([^]*\)$/u.exec(plain) ?? [];
+    if (around === undefined) {
+      const inside = typed.slice(2, -1 - unreadableEnd.length);
+      return allButText(inside) === typed ? inside : null;
+    }
+    const inside = typed.slice(2, -1).trim();
+    return read(inside) === null ? inside : null;
   }
   const rest = typed.slice(negation.length);
   const shown = read(rest);

@@ -18,6 +18,8 @@ describe("the condition of all but some results", () => {
     ["-transaction", "-(-transaction)"],
     ["pages>=", "-(pages>=)"],
     ["", "-()"],
+    ["foo) OR (bar", "-(foo) OR (bar)("],
+    ["a OR b) (c OR (d)", "-(a OR b) (c OR (d))("],
   ])("of %j it is %j, which reads back", (typed, text) => {
     expect(allButText(typed)).toBe(text);
     expect(onlyShown(text)).toBe(typed.trim());
@@ -41,6 +43,8 @@ describe("the condition of all but some results", () => {
     ['-"a b"', '"a b"'],
     ["-has:size", "has:size"],
     ["-(pages>=", null],
+    ["-(pages>=)(", null],
+    ["-(a)(", null],
   ])("%j is that of all but %j", (text, shown) => {
     expect(onlyShown(text)).toBe(shown);
   });
@@ -54,6 +58,38 @@ describe("the condition of all but some results", () => {
         expect(parsed.ok && parsed.condition).toEqual(not(condition));
         expect(onlyShown(text)).toBe(typed);
       }),
+    );
+  });
+
+  test("of what cannot be read it cannot be read either, and what was typed is read back", () => {
+    const pieces = fc.constantFrom(
+      "(",
+      ")",
+      "(",
+      ")",
+      " ",
+      "a",
+      "b",
+      " OR ",
+      "-",
+      "NOT ",
+      '"',
+      "/",
+      "\\",
+      "pages>=",
+      "3",
+      ":",
+    );
+    const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join("").trim());
+    fc.assert(
+      fc.property(texts, (typed) => {
+        const plain = parseCondition(typed);
+        const text = allButText(typed);
+        const parsed = parseCondition(text);
+        const read = parsed.ok ? parsed.condition : null;
+        expect(plain.ok ? read : [read, onlyShown(text)]).toEqual(plain.ok ? not(plain.condition) : [null, typed]);
+      }),
+      { numRuns: 3000 },
     );
   });
 });
