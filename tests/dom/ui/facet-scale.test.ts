@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { operandInterval } from "@/filters/operand-interval.ts";
+import { printOperand } from "@/filters/print-condition.ts";
 import type { FacetName } from "@/model/facet.ts";
 import { facetNames } from "@/model/facet.ts";
 import type { ResultReport } from "@/model/report.ts";
@@ -15,7 +16,7 @@ const now = Date.UTC(2026, 5, 15, 12);
 
 /** What figures of each kind can be. */
 const valuesOf = (facet: FacetName): fc.Arbitrary<number> => {
-  if (facet === "date") return fc.integer({ min: Date.UTC(1970, 0), max: now });
+  if (facet === "date") return fc.integer({ min: Date.UTC(1970, 0), max: Date.UTC(2030, 0) });
   if (facet === "rating") return fc.integer({ min: 0, max: 50 }).map((tenths) => tenths / 10);
   if (facet === "price") return fc.integer({ min: 0, max: 1e9 }).map((cents) => cents / 100);
   if (facet === "duration") return fc.integer({ min: 0, max: 1000 * 86_400 });
@@ -56,6 +57,39 @@ test("every slider has some stops, in order, around all figures but those that n
       expect(measure === "age" || stops.at(-1)!.value >= Math.max(...values)).toBe(true);
     }),
   );
+});
+
+const day = 86_400_000;
+/** The slider for a page whose results are of so many days from today on, each told to the day. */
+const scaleOfDays = (...days: readonly number[]) => {
+  const results = days.map((count, index): ResultReport => {
+    const value = now + count * day;
+    const figure = { name: "date", value, upper: value + day, text: "" } as const;
+    const result = { id: String(index), position: index, title: "", url: null, host: null, snippet: "", meta: "" };
+    return { result: { ...result, facets: [figure] }, hits: {}, verdict: plainVerdict };
+  });
+  const { measure, stops } = scaleOf(groupFacets(results)[0]!, [], now);
+  return { measure, operands: stops.map(({ operand }) => printOperand(operand)) };
+};
+
+test("dates to come have stops of the calendar, all along them", () => {
+  const coming = scaleOfDays(1, 5, 10, 30, 60);
+  expect(coming.measure).toBe("date");
+  expect(coming.operands).toContain("2026-07-01");
+  const mixed = scaleOfDays(-2, 5, 10, 30, 60, 200);
+  expect(mixed.measure).toBe("date");
+  expect(mixed.operands).toContain("2026-09");
+  // What is of today is not to come, though the day goes on.
+  expect(scaleOfDays(-2, -1, 0).measure).toBe("age");
+});
+
+test("a year that goes on does not make a date one to come", () => {
+  const years = [2010, 2024, 2026].map((year, index): ResultReport => {
+    const figure = { name: "date", value: Date.UTC(year, 0), upper: Date.UTC(year + 1, 0) - 1, text: "" } as const;
+    const result = { id: String(index), position: index, title: "", url: null, host: null, snippet: "", meta: "" };
+    return { result: { ...result, facets: [figure] }, hits: {}, verdict: plainVerdict };
+  });
+  expect(scaleOf(groupFacets(years)[0]!, [], now).measure).toBe("age");
 });
 
 test("what a slider writes reads back as where its handles stand, and leaves the figures at both ends", () => {

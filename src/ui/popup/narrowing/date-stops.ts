@@ -24,9 +24,14 @@ const mostMonths = 5 * 366;
 const ageRatio = 4;
 const ofLate = 366 * day;
 
-/** Whether dates are better told by their age than by the calendar. */
-export const toldByAge = (first: number, last: number, now: number): boolean =>
-  now - first <= ofLate || now - first >= ageRatio * (now - last);
+/**
+ * Whether dates are better told by their age than by the calendar. What is to come has no age; a day ahead may be the
+ * same day elsewhere.
+ *
+ * @param latest the moment at which the last of the dates begins, which may be long before its end
+ */
+export const toldByAge = (first: number, last: number, latest: number, now: number): boolean =>
+  latest <= now + day && (now - first <= ofLate || now - first >= ageRatio * (now - last));
 
 /** The days, months or years of the calendar from one moment to another, both included. */
 export function calendarOperands(first: number, last: number): readonly CalendarDate[] {

@@ -47,7 +47,8 @@ export function scaleOf(group: FacetGroup, held: readonly Operand[], now: number
   // Math.min of thousands of arguments can exceed what an engine takes.
   const low = values.reduce((least, value) => Math.min(least, value), Infinity);
   const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
-  const byAge = group.facet === "date" && (held[0] ? held[0].kind === "quantity" : toldByAge(low, high, now));
+  const latest = group.figures.reduce((most, { figure }) => Math.max(most, figure.value), -Infinity);
+  const byAge = group.facet === "date" && (held[0] ? held[0].kind === "quantity" : toldByAge(low, high, latest, now));
   const measure: Measure = byAge ? "age" : group.facet;
   const stopAt = (operand: Operand): Stop => ({ value: operandInterval(measure, operand, now).low, operand });
   const round = around(operandsOf(measure, low, high, group.currency ?? "").map(stopAt), low, high);
