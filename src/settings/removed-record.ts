@@ -1,7 +1,7 @@
 import { nothingRemoved } from "@/sync/removed-cells.ts";
 import type { RemovedCells, RemovedItem } from "@/sync/removed-cells.ts";
 
-import { isRecord, texts, unread } from "./read-value.ts";
+import { isRecord, or, texts, unread } from "./read-value.ts";
 
 const isTexts = (value: unknown): boolean => texts(value) !== unread;
 
@@ -9,7 +9,6 @@ const isRemovedItem = (value: unknown): value is RemovedItem =>
   isRecord(value) &&
   typeof value["kind"] === "string" &&
   typeof value["id"] === "string" &&
-  ["string", "undefined"].includes(typeof value["part"]) &&
   Array.isArray(value["lines"]) &&
   value["lines"].every((line) => Array.isArray(line) && typeof line[0] === "string" && isTexts(line[1])) &&
   Array.isArray(value["values"]) &&
@@ -17,6 +16,10 @@ const isRemovedItem = (value: unknown): value is RemovedItem =>
 
 /** Reads what this device remembers of what was removed; what is not as it should be is forgotten. */
 export const readRemoved = (stored: unknown): RemovedCells => {
-  const items = isRecord(stored) ? stored["items"] : null;
-  return Array.isArray(items) ? { items: items.filter(isRemovedItem) } : nothingRemoved;
+  if (!isRecord(stored)) return nothingRemoved;
+  const { items, dots } = stored;
+  return {
+    items: Array.isArray(items) ? items.filter(isRemovedItem) : [],
+    dots: or(texts, [])(dots),
+  };
 };

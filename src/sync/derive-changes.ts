@@ -83,7 +83,7 @@ function deriveItems(
     if (known !== undefined && textOf(known, kind.alternatives) === condition) continue;
     edit.remove(cells?.values.get(kind.alternatives) ?? []);
     const there = cells === undefined ? [] : visibleLines(cells).map(({ text }) => text);
-    const former = removed.filter((one) => one.part === undefined && one.kind === name && one.id === item.id);
+    const former = removed.filter((one) => one.kind === name && one.id === item.id);
     const stood = [there, ...former.map(({ lines }) => lines.map(([text]) => text))];
     deriveLines(edit, owner, cells, withUnseen(conditionLines(condition, ...stood)));
   }

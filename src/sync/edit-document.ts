@@ -1,7 +1,7 @@
 import type { Cell, CellContent, Replica } from "./document.ts";
 import { dotName } from "./dot.ts";
 import type { DotName } from "./dot.ts";
-import { uniteSeen } from "./seen-dots.ts";
+import { nothingSeen, uniteSeen } from "./seen-dots.ts";
 import type { SeenDots } from "./seen-dots.ts";
 
 /** Changes of a replica on their way: every cell that is added gets the next dot of the device. */
@@ -31,9 +31,8 @@ export function editDocument(replica: Replica): DocumentEdit {
     },
     finish: () => {
       if (copied === null) return replica;
-      // What only takes away has a dot too, without a cell: whoever has seen it has heard of the change.
-      if (counter === replica.counter) counter += 1;
-      const added: SeenDots = new Map([[device, [[replica.counter + 1, counter]]]]);
+      const added: SeenDots =
+        counter === replica.counter ? nothingSeen : new Map([[device, [[replica.counter + 1, counter]]]]);
       return { device, counter, document: { seen: uniteSeen(document.seen, added), cells: copied } };
     },
   };

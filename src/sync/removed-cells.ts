@@ -8,49 +8,34 @@ import { visibleLines } from "./visible-lines.ts";
 
 /**
  * An item that went, with what it held then and the dots of it: those it had, and those it had before a restoration.
- * One that went, and came and went once more for the sake of what others wrote in it, is remembered for each time. Or a
- * part that this device took away from an item that stayed, or from one that went as a whole later.
+ * One that went, and came and went once more for the sake of what others wrote in it, is remembered for each time.
  */
 export interface RemovedItem extends Owner {
   /** Whether all of it was removed on this device. */
   readonly own?: boolean;
-  /** Of a part, the last dot of this device when it took it away: whoever has seen that has heard of it. */
-  readonly part?: DotName;
   readonly lines: readonly (readonly [text: string, dots: readonly DotName[]])[];
-  /** The values; of a part, whose values nobody brings back, null for each. */
   readonly values: readonly (readonly [field: string, value: Json, dots: readonly DotName[]])[];
 }
 
 /**
- * What a device remembers of what was removed, by itself: a document holds nothing of it. Items that went as a whole
- * and lines that were removed here from items that stayed, so that what is brought back is known for the same; these
- * and the values that were removed here, so that they are not brought back by someone who did not know of it.
+ * What a device remembers of what was removed, by itself: a document holds nothing of it. Items that went as a whole,
+ * so that one which is brought back is known for the same; and lines and values that were removed here from items which
+ * stayed, so that they are not brought back with the item by someone who did not know of it.
  */
 export interface RemovedCells {
   readonly items: readonly RemovedItem[];
+  readonly dots: readonly DotName[];
 }
 
-export const nothingRemoved: RemovedCells = { items: [] };
+export const nothingRemoved: RemovedCells = { items: [], dots: [] };
 
-/**
- * More than anyone takes back, and than goes on between two exchanges: the number of removals, and the characters of
- * all as they are stored, a tenth of what local storage holds. What was removed last is remembered whatever its size.
- */
-const mostItems = 1000;
-const mostCharacters = 1_000_000;
+/** More than anyone takes back, and than goes on between two exchanges; longer items come back as new ones. */
+const mostItems = 30;
+const mostLines = 5000;
+const mostDots = 2000;
 
-/** @param latest How many of the last were removed at once. */
-function newest(items: readonly RemovedItem[], latest: number): readonly RemovedItem[] {
-  let characters = 0;
-  let first = items.length;
-  while (first > 0) {
-    characters += JSON.stringify(items[first - 1]).length;
-    const many = characters > mostCharacters || items.length - first >= mostItems;
-    if (many && items.length - first >= latest) break;
-    first--;
-  }
-  return items.slice(first);
-}
+const newest = <Value>(values: readonly Value[], most: number): readonly Value[] =>
+  values.slice(Math.max(0, values.length - most));
 
 /** All dots that a cell of an item has had, its own first: whoever has it under one of them has the same. */
 const dotsIn = (item: ItemCells): ((cell: Cell) => readonly DotName[]) => {
@@ -58,25 +43,20 @@ const dotsIn = (item: ItemCells): ((cell: Cell) => readonly DotName[]) => {
   return (cell) => [dotName(cell), ...(origins.get(dotName(cell)) ?? [])];
 };
 
-/** Those cells of an item that went together, as what went. */
-const removedItem = (
-  item: ItemCells,
-  went: (cell: Cell) => boolean,
-  how: { readonly own: boolean } | { readonly part: DotName },
-): RemovedItem => {
+/** An item that went, with those of its cells that were there until then. */
+const removedItem = (item: ItemCells, wasThere: (cell: Cell) => boolean, own: boolean): RemovedItem => {
   const dotsOf = dotsIn(item);
   return {
     kind: item.kind,
     id: item.id,
-    ...how,
+    own,
     lines: visibleLines(item)
-      .map(({ text, cells }) => [text, cells.filter(went).flatMap(dotsOf)] as const)
+      .map(({ text, cells }) => [text, cells.filter(wasThere).flatMap(dotsOf)] as const)
       .filter(([, dots]) => dots.length > 0),
     values: [...item.values].flatMap(([field, all]) => {
-      const cells = all.filter(went);
+      const cells = all.filter(wasThere);
       const [last] = cells.slice(-1);
-      if (last === undefined) return [];
-      return [[field, "part" in how ? null : last.value, cells.flatMap(dotsOf)] as const];
+      return last === undefined ? [] : [[field, last.value, cells.flatMap(dotsOf)] as const];
     }),
   };
 };
@@ -90,18 +70,19 @@ const isLineOrValue = ({ type }: Cell): boolean => type === "line" || type === "
 /**
  * Notes what one document has no more of another. What an item lost before it went as a whole was removed by itself.
  *
- * @param own The last dot of this device where it was removed here; null where it was by what came from elsewhere.
+ * @param isOwn Whether it was removed on this device and not by what came from elsewhere.
  * @param between The documents between the two, in their order; asked for only where an item went.
  */
 export function noteRemoved(
   removed: RemovedCells,
   before: SyncDocument,
   after: SyncDocument,
-  own: DotName | null,
+  isOwn: boolean,
   between: () => readonly SyncDocument[] = () => [],
 ): RemovedCells {
   if (before.cells === after.cells) return removed;
   const items: RemovedItem[] = [];
+  const dots: DotName[] = [];
   const now = cellsByItem(after);
   let states: readonly SyncDocument[] | null = null;
   const lastWith = (name: string): SyncDocument => {
@@ -116,11 +97,10 @@ export function noteRemoved(
     const whole = isGone(item, now.get(name));
     const last = whole ? lastWith(name) : after;
     const wasThere = (cell: Cell): boolean => last.cells.has(dotName(cell));
-    const wentAlone = (cell: Cell): boolean => !wasThere(cell);
-    if (own !== null && item.cells.some((cell) => isLineOrValue(cell) && wentAlone(cell))) {
-      items.push(removedItem(item, wentAlone, { part: own }));
-    }
-    if (whole) items.push(removedItem(item, wasThere, { own: own !== null }));
+    if (whole && item.lines.length <= mostLines) items.push(removedItem(item, wasThere, isOwn));
+    const alone = isOwn ? item.cells.filter((cell) => isLineOrValue(cell) && !wasThere(cell)) : [];
+    if (alone.length > 0) for (const dot of alone.flatMap(dotsIn(item))) dots.push(dot);
   }
-  return items.length === 0 ? removed : { items: newest([...removed.items, ...items], items.length) };
+  if (items.length + dots.length === 0) return removed;
+  return { items: newest([...removed.items, ...items], mostItems), dots: newest([...removed.dots, ...dots], mostDots) };
 }

@@ -61,5 +61,5 @@ export function setApart(merged: Replica, sides: readonly SyncDocument[], isRead
     const at = placeOf(item, "");
     if (at !== null) edit.add({ ...owner, type: "place", of: "", at });
   }
-  return noteRestored(merged, edit.finish(), { items: moves }).replica;
+  return noteRestored(merged, edit.finish(), { items: moves, dots: [] }).replica;
 }

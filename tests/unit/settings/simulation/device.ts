@@ -30,8 +30,6 @@ export interface Device {
   readonly startInPage: (name: string) => Script;
   /** Told after every change of local storage: the script, and the items before and after. */
   onLocalWrite: (script: Script, before: ReadonlyMap<string, unknown>) => void;
-  /** Told when a script writes to `storage.sync`, in part at least. */
-  onSyncWrite: () => void;
   /** Told when something changed that a background listens to, so that the browser wakes it. */
   onWake: () => void;
   /** Lets go of items of `storage.sync`, which scripts hear of as of every change there. */
@@ -78,7 +76,6 @@ export function createDevice(name: string, cloud: Cloud, timeline: Timeline, ran
     skew: 0,
     trouble: true,
     onLocalWrite: () => undefined,
-    onSyncWrite: () => undefined,
     onWake: () => undefined,
     empty: (keys) => {
       for (const key of keys) device.cloud.put(key, 0);
@@ -215,7 +212,6 @@ export function createDevice(name: string, cloud: Cloud, timeline: Timeline, ran
       checkQuota(items);
       // A script can be killed, and the browser with it, when a part of the items is stored.
       const stored = device.trouble && random.chance(killed) ? random.below(entries.length) : entries.length;
-      device.onSyncWrite();
       for (const [key, value] of entries.slice(0, stored)) device.cloud.put(key, value);
       if (stored < entries.length) script.kill();
     }

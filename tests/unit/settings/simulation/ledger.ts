@@ -2,15 +2,10 @@ import type { Settings } from "@/model/settings.ts";
 
 /** What people wrote and deleted, on whichever device, and what must have become of it. */
 export interface Ledger {
-  /** Notes a change that a person made on a device. */
-  readonly note: (device: string, before: Settings, after: Settings) => void;
-  /** Notes that a device may have told others what was changed there. */
-  readonly noteTold: (device: string) => void;
-  /**
-   * Notes that a person took a deletion back, of a list or a filter, in the form it had, or of lines or alternatives of
-   * one that stayed.
-   */
-  readonly noteBack: (device: string, before: Settings, after: Settings, inPart: boolean) => void;
+  /** Notes a change that a person made. */
+  readonly note: (before: Settings, after: Settings) => void;
+  /** Notes that a person took a deletion back, of a list or a filter, in the form it had. */
+  readonly noteBack: (before: Settings, after: Settings) => void;
   /** What a merge on a device must not do; null where it did nothing wrong. */
   readonly faultOfMerge: (before: Settings, after: Settings) => string | null;
   /** What the settings lack or have against what was written and deleted; null where nothing. */
@@ -29,8 +24,6 @@ export function createLedger(isNew: (text: string) => boolean): Ledger {
   const alone = new Map<string, number>();
   const withAll = new Map<string, number>();
   const broughtBack = new Set<string>();
-  /** What went alone on a device, of which no other has heard. */
-  const untold = new Map<string, Set<string>>();
   const count = (counts: Map<string, number>, text: string, by: number): number => {
     const next = (counts.get(text) ?? 0) + by;
     counts.set(text, next);
@@ -56,7 +49,7 @@ export function createLedger(isNew: (text: string) => boolean): Ledger {
       ].filter(isNew),
     );
   return {
-    note: (device, before, after) => {
+    note: (before, after) => {
       const [had, has] = [textsOf(before), textsOf(after)];
       for (const text of has) {
         if (had.has(text)) continue;
@@ -68,24 +61,19 @@ export function createLedger(isNew: (text: string) => boolean): Ledger {
         if (has.has(text)) continue;
         deleted.add(text);
         count(whole.has(text) ? withAll : alone, text, 1);
-        if (!whole.has(text)) untold.set(device, (untold.get(device) ?? new Set()).add(text));
         // Someone who deletes what was brought back may not know that it was: then it stays, or else it goes.
         if (whole.has(text) && broughtBack.has(text)) rewritten.add(text);
       }
     },
-    noteTold: (device) => untold.delete(device),
-    noteBack: (device, before, after, inPart) => {
+    noteBack: (before, after) => {
       const had = textsOf(before);
       for (const text of textsOf(after)) {
         if (had.has(text)) continue;
         broughtBack.add(text);
-        count(inPart ? alone : withAll, text, -1);
-        const others = withAll.get(text) ?? 0;
-        // What someone else deleted by itself is no part of what comes back; of what stayed, it is if that was known.
-        const isUntold = [...untold].some(([other, texts]) => other !== device && texts.has(text));
-        const wentAlone = (alone.get(text) ?? 0) > 0;
-        if (wentAlone && (!inPart || isUntold)) continue;
-        if (others > 0 || wentAlone) rewritten.add(text);
+        const others = count(withAll, text, -1);
+        // What someone else deleted by itself is no part of what comes back.
+        if ((alone.get(text) ?? 0) > 0) continue;
+        if (others > 0) rewritten.add(text);
         else deleted.delete(text);
       }
     },

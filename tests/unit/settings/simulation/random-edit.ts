@@ -13,11 +13,7 @@ export interface Edit {
   readonly change: (settings: Settings) => Settings;
   /** Takes the change back in settings that may have changed since; null for edits that nobody takes back. */
   readonly back: ((settings: Settings) => Settings) | null;
-  /** Whether it took lines or alternatives from what stayed. */
-  readonly backInPart: boolean;
 }
-
-type PutBack = (now: readonly string[]) => readonly string[];
 
 /** Lines that come up again and again; every other text is new each time, so that it can be followed. */
 const commonLines = ["", "# note", "common", "常见"];
@@ -30,10 +26,6 @@ const written: readonly ((text: string) => string)[] = [
   (text) => `title:/${text}/`,
   (text) => `site:${text}`,
 ];
-
-/** The alternatives of a condition; null for half-typed ones, which have none. */
-const partsOf = (condition: string): readonly string[] | null =>
-  splitAlternatives(condition) === null ? null : condition === "" ? [] : condition.split(" OR ");
 
 /** Lines that a bulk edit adds at most. */
 const mostAtOnce = 6;
@@ -58,10 +50,14 @@ export function drawEdit(random: Random, newText: () => string): Edit {
     };
   /** Changes a condition as the menu at a result does: one alternative comes or goes. Half-typed ones have none. */
   const onAlternatives = (change: (parts: readonly string[]) => readonly string[]) =>
-    onItem("filters", (filter: Filter) => {
-      const parts = partsOf(filter.condition);
-      return parts === null ? filter : { ...filter, condition: change(parts).join(" OR ") };
-    });
+    onItem("filters", (filter: Filter) =>
+      splitAlternatives(filter.condition) === null
+        ? filter
+        : {
+            ...filter,
+            condition: change(filter.condition === "" ? [] : filter.condition.split(" OR ")).join(" OR "),
+          },
+    );
   const insert = (lines: readonly string[], added: readonly string[]): string[] =>
     lines.toSpliced(place(lines), 0, ...added);
   const moved = <Item>(items: readonly Item[]): Item[] => {
@@ -108,7 +104,6 @@ export function drawEdit(random: Random, newText: () => string): Edit {
   });
 
   let back: Edit["back"] = null;
-  let backInPart = false;
   const byMistake =
     (kind: "lists" | "filters") =>
     (settings: Settings): Settings => {
@@ -118,42 +113,6 @@ export function drawEdit(random: Random, newText: () => string): Edit {
       back = bringBack(kind, item, index);
       return removeItem(kind, item.id)(settings);
     };
-
-  /** Several of some texts go, and come back where they were or at the end. */
-  const someByMistake = (all: readonly string[]): readonly [left: readonly string[], put: PutBack] => {
-    const start = random.below(Math.max(1, all.length - 1));
-    const end = random.chance(0.5) ? all.length : start + 2 + random.below(mostAtOnce);
-    const gone = all.slice(start, end);
-    const put: PutBack = (now) => now.toSpliced(start, 0, ...gone.filter((one) => !now.includes(one)));
-    return [all.toSpliced(start, gone.length), put];
-  };
-  const linesByMistake = onItem("lists", (list: KeywordList) => {
-    const [lines, put] = someByMistake(list.lines);
-    backInPart = true;
-    back = (settings) => ({
-      ...settings,
-      lists: settings.lists.map((one) => (one.id === list.id ? { ...one, lines: put(one.lines) } : one)),
-    });
-    return { ...list, lines };
-  });
-  const alternativesByMistake = onItem("filters", (filter: Filter) => {
-    const parts = partsOf(filter.condition);
-    if (parts === null) return filter;
-    const [others, put] = someByMistake(parts);
-    backInPart = true;
-    // Half-typed alternatives that came from elsewhere would not come apart from those beside them.
-    const withBack = (condition: string): string => {
-      const there = partsOf(condition);
-      return there === null ? condition : put(there).join(" OR ");
-    };
-    back = (settings) => ({
-      ...settings,
-      filters: settings.filters.map((one) =>
-        one.id === filter.id ? { ...one, condition: withBack(one.condition) } : one,
-      ),
-    });
-    return { ...filter, condition: others.join(" OR ") };
-  });
 
   const edits: readonly (readonly [weight: number, name: string, change: (settings: Settings) => Settings])[] = [
     [10, "add lines", onLines((lines) => insert(lines, texts()))],
@@ -178,8 +137,6 @@ export function drawEdit(random: Random, newText: () => string): Edit {
     [2, "delete a list", (settings) => ({ ...settings, lists: without(settings.lists) })],
     [3, "delete a list by mistake", byMistake("lists")],
     [2, "delete a filter by mistake", byMistake("filters")],
-    [4, "delete lines by mistake", linesByMistake],
-    [3, "delete alternatives by mistake", alternativesByMistake],
     [2, "move a list", (settings) => ({ ...settings, lists: moved(settings.lists) })],
     [
       3,
@@ -222,9 +179,6 @@ export function drawEdit(random: Random, newText: () => string): Edit {
     change,
     get back() {
       return back;
-    },
-    get backInPart() {
-      return backInPart;
     },
   };
 }

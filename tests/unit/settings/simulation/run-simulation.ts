@@ -103,15 +103,12 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
       if (script.name.endsWith("background")) {
         const wrong = copies ? null : ledger.faultOfMerge(old, now);
         if (wrong !== null) fail(device, wrong);
-      } else if (script.name.endsWith("undo")) {
-        ledger.noteBack(device.name, old, now, false);
-      } else if (script.name.endsWith("undo in part")) {
-        ledger.noteBack(device.name, old, now, true);
+      } else if (script.name.endsWith("undo bar")) {
+        ledger.noteBack(old, now);
       } else {
-        ledger.note(device.name, old, now);
+        ledger.note(old, now);
       }
     };
-    device.onSyncWrite = () => ledger.noteTold(device.name);
     kept.set(device, removed);
     devices.push(device);
     device.onWake();
@@ -128,10 +125,10 @@ export async function runSimulation(seed: number, traced = false): Promise<Outco
   }
 
   /** Presses *Undo* a while later, with exchanges between or without. */
-  const takeBack = (device: Device, { name, back, backInPart }: Edit): void => {
+  const takeBack = (device: Device, { name, back }: Edit): void => {
     if (back === null) return;
     timeline.after(random.below(longestThought), () => {
-      const bar = device.start(backInPart ? "undo in part" : "undo");
+      const bar = device.start("undo bar");
       timeline.note(() => `${device.name} takes back: ${name}`);
       void createSettingsStore(bar.areas.local, bar.alone).update(back).then(bar.kill, bar.kill);
     });
