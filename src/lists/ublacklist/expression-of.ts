@@ -5,16 +5,20 @@ import { escapeRegex } from "../regex-text.ts";
 import { NotExpressible } from "../write/exported-text.ts";
 import { splitRegex } from "../write/judging-rules.ts";
 
-/** An expression, and whether it finds a little more or less than the condition does. */
 export interface Expression {
   readonly text: string;
-  readonly approximate: boolean;
+  /** Why it finds a little more or less than the condition does. */
+  readonly approximations: readonly string[];
 }
 
-const propertyOf: Readonly<Record<FieldName, string>> = {
+const exactly = (text: string): Expression => ({ text, approximations: [] });
+
+/**
+ * The tool's recipes tell nothing of a result's snippet or what else stands in it: a comparison with them is never
+ * true, and its opposite always.
+ */
+const propertyOf: Readonly<Partial<Record<FieldName, string>>> = {
   title: "title",
-  snippet: "snippet",
-  meta: "meta",
   url: "url",
   site: "host",
 };
@@ -31,61 +35,55 @@ const hostGlob = (text: string): string => {
   return String.raw`host=~/(?:^|\.)${source}$/i`;
 };
 
-const textExpression = ({ form, field, text }: TextCondition): Expression => {
-  const properties = field === null ? ["title", "snippet"] : [propertyOf[field]];
+const textExpression = ({ form, field, text }: TextCondition, negated: boolean): Expression => {
+  const property = propertyOf[field ?? "title"];
+  // Words without a field may stand in the title alone, but are not missing where they are missing in it.
+  if (property === undefined || (field === null && negated)) throw new NotExpressible("export-only-title");
+  const approximations = field === null ? ["export-only-title"] : [];
   const hasWildcards = form === "word" && /[*?]/u.test(text);
-  if (hasWildcards && field === "site") return { text: hostGlob(text), approximate: false };
+  if (hasWildcards && field === "site") return exactly(hostGlob(text));
   if (hasWildcards) throw new NotExpressible("export-wildcards");
   const { source, flags } = splitRegex(text);
+  if (form === "regex") return { text: `${property}=~/${source}/${flags}`, approximations };
   // Winnow compares words as readers do, without accents or the width of letters; the other tool sign by sign.
-  const tests = properties.map((property) =>
-    form === "regex" ? `${property}=~/${source}/${flags}` : `${property}*=${quote(text)}i`,
-  );
-  return { text: tests.length === 1 ? (tests[0] ?? "") : `(${tests.join(" | ")})`, approximate: form !== "regex" };
+  return { text: `${property}*=${quote(text)}i`, approximations: [...approximations, "export-compared"] };
 };
 
-const joined = (parts: readonly Condition[], sign: string): Expression => {
+const joined = (parts: readonly Condition[], sign: string, negated: boolean): Expression => {
   const expressions = parts.map((part) => {
-    const { text, approximate } = expressionOf(part);
-    return { text: part.kind === "any" ? `(${text})` : text, approximate };
+    const { text, approximations } = expressionIn(part, negated);
+    return { text: part.kind === "any" ? `(${text})` : text, approximations };
   });
   return {
     text: expressions.map(({ text }) => text).join(sign),
-    approximate: expressions.some(({ approximate }) => approximate),
+    approximations: expressions.flatMap(({ approximations }) => approximations),
   };
 };
 
-/**
- * The expression that means what a condition means.
- *
- * @throws {NotExpressible} where there is none
- */
-export const expressionOf = (condition: Condition): Expression => {
+/** @param negated Whether the condition stands where it finds less the more it is true of. */
+const expressionIn = (condition: Condition, negated: boolean): Expression => {
   switch (condition.kind) {
     case "any":
-      return joined(condition.parts, " | ");
+      return joined(condition.parts, " | ", negated);
     case "all":
-      return joined(condition.parts, " & ");
+      return joined(condition.parts, " & ", negated);
     case "not": {
-      const { text, approximate } = expressionOf(condition.part);
+      const { text, approximations } = expressionIn(condition.part, !negated);
       const isGroup = condition.part.kind === "any" || condition.part.kind === "all";
-      return { text: isGroup ? `!(${text})` : `!${text}`, approximate };
+      return { text: isGroup ? `!(${text})` : `!${text}`, approximations };
     }
     case "site":
-      return {
-        text: `(host=${quote(condition.host)} | host$=${quote(`.${condition.host}`)})`,
-        approximate: false,
-      };
+      return exactly(`(host=${quote(condition.host)} | host$=${quote(`.${condition.host}`)})`);
     case "host":
-      return { text: `host=${quote(condition.host)}`, approximate: false };
+      return exactly(`host=${quote(condition.host)}`);
     case "address":
-      return { text: `url=${quote(condition.url)}`, approximate: false };
+      return exactly(`url=${quote(condition.url)}`);
     case "text":
-      return textExpression(condition);
+      return textExpression(condition, negated);
     case "property": {
       const { name, form, text } = condition;
       const { source, flags } = splitRegex(text);
-      return { text: form === "exact" ? `${name}=${quote(text)}` : `${name}=~/${source}/${flags}`, approximate: false };
+      return exactly(form === "exact" ? `${name}=${quote(text)}` : `${name}=~/${source}/${flags}`);
     }
     case "list":
       throw new NotExpressible("export-list", condition.name);
@@ -93,3 +91,10 @@ export const expressionOf = (condition: Condition): Expression => {
       throw new NotExpressible("export-figures");
   }
 };
+
+/**
+ * The expression that means what a condition means.
+ *
+ * @throws {NotExpressible} where there is none
+ */
+export const expressionOf = (condition: Condition): Expression => expressionIn(condition, false);

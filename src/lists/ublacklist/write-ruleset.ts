@@ -11,6 +11,7 @@ import type { JudgingRule } from "../write/judging-rules.ts";
 import { outrankedFilters } from "../write/outranked-filters.ts";
 import type { Outranking } from "../write/outranked-filters.ts";
 import { expressionOf } from "./expression-of.ts";
+import type { Expression } from "./expression-of.ts";
 import { matchPatternOf } from "./match-pattern-of.ts";
 
 /** How an action is written; null for what the tool cannot do with a result. */
@@ -23,20 +24,12 @@ const markOf = (action: Action, color: number): string | null => {
 /** There what is spared or highlighted is never blocked, whoever says so, and nothing is dimmed. */
 const outranking: Outranking = { hide: ["keep", "mark"], fold: ["keep", "mark"], dim: ["hide", "fold"] };
 
-interface Line {
-  readonly text: string;
-  readonly approximate: boolean;
-}
-
-const lineOf = (condition: Condition): Line => {
+const lineOf = (condition: Condition): Expression => {
   const found = matchPatternOf(condition);
-  if (found === null) {
-    const { text, approximate } = expressionOf(condition);
-    return { text, approximate };
-  }
-  if (found.rest.length === 0) return { text: found.pattern, approximate: false };
-  const { text, approximate } = expressionOf(all(found.rest));
-  return { text: `${found.pattern} @if(${text})`, approximate };
+  if (found === null) return expressionOf(condition);
+  if (found.rest.length === 0) return { text: found.pattern, approximations: [] };
+  const { text, approximations } = expressionOf(all(found.rest));
+  return { text: `${found.pattern} @if(${text})`, approximations };
 };
 
 /** Whether a rule only spares what another rule of the same condition marks, which a highlight does by itself. */
@@ -61,7 +54,7 @@ export function* writeUblacklist(source: ExportSource): StepwiseReading<Exported
       if (mark === null) throw new NotExpressible("export-action", action);
       const written = alternativesOf(condition).map(lineOf);
       const note = (code: string): number => approximated.push(exportIssue(what, code));
-      if (written.some(({ approximate }) => approximate)) note("export-compared");
+      for (const code of new Set(written.flatMap(({ approximations }) => approximations))) note(code);
       if (action === "fold") note("export-fold");
       if (action === "mark" && !kept.has(what)) note("export-highlight");
       lines.push(...written.map(({ text }) => mark + text));

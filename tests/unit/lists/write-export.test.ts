@@ -70,6 +70,44 @@ describe("words", () => {
   });
 });
 
+describe("uBlacklist, whose recipes tell a result's title and nothing else of its text", () => {
+  const ruleOf = (condition: string) => {
+    const { text, ...told } = exported(writeUblacklist, { filters: [fakeFilter({ condition, action: "hide" })] });
+    return { line: text.split("\n").slice(3, -1).join("\n"), ...told };
+  };
+
+  test.each([
+    "snippet:/spam/i",
+    "meta:/x/",
+    "site:a.example snippet:/x/",
+    // Without the snippet, these would hide what they mean to spare, or everything.
+    "-snippet:/keep/",
+    "-foo",
+    "-(title:/x/ OR meta:/y/)",
+    "site:a.example -(/foo/ title:/x/)",
+  ])("leaves out what would do nothing there or hide too much, and says so: %s", (condition) => {
+    expect(ruleOf(condition)).toEqual({
+      line: "",
+      notExpressed: [[condition, "export-only-title"]],
+      approximated: [],
+    });
+  });
+
+  test.each([
+    ["/foo/i", "title=~/foo/i"],
+    ["-(-/foo/i title:/x/)", "!(!title=~/foo/i & title=~/x/)"],
+    ["site:a.example /foo/", "*://*.a.example/* @if(title=~/foo/)"],
+  ])("compares titles alone, which finds less, and says so: %s", (condition, line) => {
+    expect(ruleOf(condition)).toEqual({ line, notExpressed: [], approximated: [[condition, "export-only-title"]] });
+  });
+
+  test("says both where words are compared otherwise, too, and nothing where only the title is asked", () => {
+    const codes = ruleOf("foo").approximated.map(([, code]) => code);
+    expect(codes).toEqual(["export-only-title", "export-compared"]);
+    expect(ruleOf("-title:/x/")).toEqual({ line: "!title=~/x/", notExpressed: [], approximated: [] });
+  });
+});
+
 describe("a goggle", () => {
   const goggleOf = (condition: string) => {
     const { text, ...told } = exported(writeGoggle, { filters: [fakeFilter({ condition, action: "hide" })] });
