@@ -47,6 +47,9 @@ export interface ReplacedItem {
   readonly after: KeywordList | Filter | UserRecipe;
 }
 
+/** What a part does not keep in what it is added to: how its words are compared, or that it is on or off. */
+export type LostProperty = "options" | "switchedOn" | "switchedOff";
+
 /** One part of what a text holds, and what becomes of it. */
 export interface PlannedPart extends PartCounts {
   /** The same for the same part of the same text. */
@@ -66,6 +69,7 @@ export interface PlannedPart extends PartCounts {
   readonly exactly: boolean | null;
   /** What would go or become another one. */
   readonly replaced: readonly ReplacedItem[];
+  readonly lost: readonly LostProperty[];
 }
 
 /** What becomes of one part. */

@@ -31,6 +31,7 @@ export const planFilters = (present: Present, filters: readonly Filter[], choice
       asFilters: null,
       exactly,
       replaced,
+      lost: [],
       added,
       changed,
       removed: 0,

@@ -1,9 +1,9 @@
-import { colorCount } from "@/model/keyword-list.ts";
-import type { ColorNumber, KeywordList } from "@/model/keyword-list.ts";
+import { colorCount, defaultKeywordOptions } from "@/model/keyword-list.ts";
+import type { ColorNumber, KeywordList, KeywordOptions } from "@/model/keyword-list.ts";
 import type { Settings } from "@/model/settings.ts";
 
 import type { ImportedList } from "../imported-lists.ts";
-import type { PartChoice, PartPlan, Present } from "../plan-import.ts";
+import type { LostProperty, PartChoice, PartPlan, Present } from "../plan-import.ts";
 import { manyKeywords } from "../read-import.ts";
 
 /** What a part of a text is planned with. */
@@ -16,15 +16,19 @@ export interface PartRequest {
   readonly choice: PartChoice;
 }
 
-/** The item of a name, in whatever letters. */
-export const findByName = <Item extends { readonly name: string }>(
+/**
+ * What a part is added to unless the reader says otherwise: the item of its name, in whatever letters, in which it
+ * loses nothing; where it may, also another one of its name.
+ */
+export const findTarget = <Item extends { readonly name: string }>(
   items: readonly Item[],
   name: string | null,
+  lostIn: (item: Item) => readonly LostProperty[],
+  mayLose: boolean,
 ): Item | undefined => {
-  const wanted = name?.trim().toLowerCase();
-  return wanted === undefined || wanted === ""
-    ? undefined
-    : items.find((item) => item.name.trim().toLowerCase() === wanted);
+  const wanted = name?.trim().toLowerCase() ?? "";
+  const named = wanted === "" ? [] : items.filter((item) => item.name.trim().toLowerCase() === wanted);
+  return named.find((item) => lostIn(item).length === 0) ?? (mayLose ? named[0] : undefined);
 };
 
 /** A colour that no list has yet, of those that follow; where all are taken, the colours begin again. */
@@ -46,12 +50,35 @@ export const addLines = (list: KeywordList, lines: readonly string[]): KeywordLi
   lines: [...list.lines, ...newLines(lines, list.lines)],
 });
 
-/** A keyword list becomes one of its own, or its lines are added to the one of the same name or another one. */
+/** What of being switched on or off is lost in what is there. */
+export const lostSwitch = (given: boolean, there: boolean): readonly LostProperty[] =>
+  given === there ? [] : [given ? "switchedOn" : "switchedOff"];
+
+const haveSameOptions = (one: KeywordOptions, other: KeywordOptions): boolean =>
+  Object.keys(defaultKeywordOptions).every(
+    (name) => one[name as keyof KeywordOptions] === other[name as keyof KeywordOptions],
+  );
+
+/** What is lost where the lines of a list are added to another one. */
+const lostIn = (target: KeywordList, { enabled, options }: ImportedList): readonly LostProperty[] => [
+  ...(haveSameOptions(options, target.options) ? [] : (["options"] as const)),
+  ...lostSwitch(enabled, target.enabled),
+];
+
+/** Whether a list is as any list is at first, as those are that tell nothing of how they are used. */
+const isPlain = ({ enabled, options }: ImportedList): boolean =>
+  enabled && haveSameOptions(options, defaultKeywordOptions);
+
+/**
+ * A keyword list becomes one of its own, or its lines are added to the one of the same name or another one. Unless the
+ * reader says so, it is not added where it would lose that it is compared in a way of its own or is off: its words would
+ * be lit within others, on every page.
+ */
 export const planList = (present: Present, list: ImportedList, request: PartRequest): PartPlan => {
   const { key, id, index, choice } = request;
   const { settings } = present;
-  const named = findByName(settings.lists, list.name);
-  const into = choice.into === undefined ? (named?.id ?? null) : choice.into;
+  const proposed = findTarget(settings.lists, list.name, (one) => lostIn(one, list), isPlain(list));
+  const into = choice.into === undefined ? (proposed?.id ?? null) : choice.into;
   const target = settings.lists.find((one) => one.id === into);
   const filled = list.lines.filter((line) => line.trim() !== "");
   const added = target === undefined ? filled.length : newLines(list.lines, target.lines).length;
@@ -71,6 +98,7 @@ export const planList = (present: Present, list: ImportedList, request: PartRequ
       asFilters: null,
       exactly: null,
       replaced: [],
+      lost: target === undefined ? [] : lostIn(target, list),
       added,
       changed: 0,
       removed: 0,

@@ -62,6 +62,7 @@ export const planRecipes = (
       asFilters: null,
       exactly: null,
       replaced,
+      lost: [],
       added,
       changed: replaced.length,
       removed: 0,

@@ -4,8 +4,8 @@ import type { Settings } from "@/model/settings.ts";
 
 import type { ImportedRuleset, StepwiseReading } from "../imported-lists.ts";
 import { inSteps } from "../in-steps.ts";
-import type { PartPlan, Present } from "../plan-import.ts";
-import { findByName } from "./plan-list.ts";
+import type { LostProperty, PartPlan, Present } from "../plan-import.ts";
+import { findTarget, lostSwitch } from "./plan-list.ts";
 import type { PartRequest } from "./plan-list.ts";
 
 /** More rules than these are too many to stand among one's own filters, one by one. */
@@ -55,7 +55,10 @@ function* united(target: Ruleset, added: readonly Rule[]): StepwiseReading<Rules
   return { ...target, rules };
 }
 
-/** Rules become a ruleset of their own, are added to one that was brought before, or become filters. */
+/**
+ * Rules become a ruleset of their own, are added to one that was brought before, or become filters. Unless the reader
+ * says so, rules that are off are not added to rules that are on: they would hide at once.
+ */
 export function* planRuleset(
   present: Present,
   ruleset: ImportedRuleset,
@@ -66,7 +69,9 @@ export function* planRuleset(
   const { rules, enabled = true } = ruleset;
   const canBeFilters = rules.length <= mostFilters;
   const asFilters = canBeFilters && choice.asFilters === true;
-  const into = choice.into === undefined ? (findByName(rulesets, ruleset.name)?.id ?? null) : choice.into;
+  const lostIn = (one: Ruleset): readonly LostProperty[] => lostSwitch(enabled, one.enabled);
+  const proposed = findTarget(rulesets, ruleset.name, lostIn, enabled);
+  const into = choice.into === undefined ? (proposed?.id ?? null) : choice.into;
   const target = asFilters ? undefined : rulesets.find((one) => one.id === into);
   // What becomes a ruleset of its own is not compared with anything: there may be a hundred thousand rules.
   const added = asFilters || target ? yield* newRules(rules, target?.rules ?? settings.filters) : rules;
@@ -84,6 +89,7 @@ export function* planRuleset(
       asFilters: canBeFilters ? asFilters : null,
       exactly: null,
       replaced: [],
+      lost: target === undefined ? [] : lostIn(target),
       added: added.length,
       changed: 0,
       removed: 0,

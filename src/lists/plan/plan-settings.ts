@@ -30,6 +30,7 @@ export const planSettingsList = ({ settings }: Present, list: KeywordList, choic
       asFilters: null,
       exactly,
       replaced: known !== undefined && loses ? [{ before: known, after: list }] : [],
+      lost: [],
       added: added.length,
       // Its name, colour or options, or the order of its lines.
       changed: known !== undefined && exactly !== false && !isSame && added.length + removed === 0 ? 1 : 0,
@@ -72,6 +73,7 @@ export const planPreferences = ({ settings }: Present, own: Settings, choice: Pa
       asFilters: null,
       exactly: null,
       replaced: [],
+      lost: [],
       added,
       changed,
       removed: 0,

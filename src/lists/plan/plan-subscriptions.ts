@@ -41,6 +41,7 @@ export const planSubscriptions = (
       asFilters: null,
       exactly: null,
       replaced: [],
+      lost: [],
       added,
       changed: 0,
       removed: 0,

@@ -40,6 +40,9 @@ const IntoChoice = ({ part, onChoose }: ImportPartProps) =>
     </select>
   );
 
+const targetName = ({ targets, into }: PlannedPart): string =>
+  targets.find(({ id }) => id === into)?.name || messageText("common.untitledList");
+
 /** More lists or filters than these are not gone through one by one. */
 const mostReplaced = 100;
 
@@ -109,6 +112,11 @@ export function ImportPart({ part, onChoose }: ImportPartProps) {
         <span class="hint">
           {messageText(`importKind.${part.kind}`)}: {countsText(part)}
         </span>
+        {part.lost.map((what) => (
+          <p key={what} class="hint">
+            {messageText(`importLoses.${what}`, [targetName(part)])}
+          </p>
+        ))}
         <Replacing part={part} onChoose={onChoose} />
         {part.asFilters !== null && (
           <CheckOption

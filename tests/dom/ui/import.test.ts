@@ -49,6 +49,23 @@ test("nothing is done before it is told to be done, and what was done can be und
   expect(await storedSettings()).toMatchObject({ lists: [good], filters: [filter] });
 });
 
+test("words that are compared otherwise than the list of their name become one of their own, or it is said", async () => {
+  const words = ["IT"];
+  await paste(
+    JSON.stringify({ version: "21", groups: { a: { name: "Good", words, caseSensitive: true, enabled: false } } }),
+  );
+  const into = await eventually(() => control("select", "Where “Good” goes"));
+  expect(into.value).toBe("");
+  expect(body()).not.toContain("compares words in its own way");
+  choose(into, "good");
+  await eventually(() => expect(body()).toContain("“Good” compares words in its own way"));
+  expect(body()).toContain("“Good” is on, and what is added takes effect at once.");
+  control("button", "Import").click();
+  await eventually(async () =>
+    expect((await storedSettings()).lists).toMatchObject([{ lines: ["steel", "copper", "IT"] }]),
+  );
+});
+
 test("after one that was let go, the next begins at the same place", async () => {
   await paste("*://*.example.com/*\n*://*.example.org/*\n");
   await eventually(() => control("button", "Don’t import").click());
