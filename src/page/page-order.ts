@@ -14,6 +14,12 @@ const problemFor: Readonly<Partial<Record<Arrangement | "overruled", Problem>>> 
   overruled: { code: "reorder-overruled", args: [] },
 };
 
+/**
+ * Milliseconds that arranging what the page renders anew may take until the page is looked at, at most, and that is
+ * every two seconds: a page may bring a thousand results one by one.
+ */
+const mostArranging = 200;
+
 /** The order that the results of a page stand in. */
 export interface PageOrder {
   /** The order the user asked for, if the results stand in it. */
@@ -35,6 +41,8 @@ export interface PageOrder {
   readonly beforeLook: () => boolean;
   /** Brings the order about, each listing by itself. Settled once that was done or could not be done. */
   readonly arrange: (listings: readonly (readonly JudgedResult[])[]) => Promise<void>;
+  /** Does the same where results are arranged and the page brought some of them anew, before it is looked at. */
+  readonly arrangeAgain: (listings: () => readonly (readonly JudgedResult[])[]) => void;
   /** Puts everything back. */
   readonly clear: () => void;
 }
@@ -55,6 +63,8 @@ export function createPageOrder(
   let outcome: Arrangement | "overruled" = "whole";
   let loading: Promise<void> | null = null;
   let arranged = false;
+  /** Milliseconds that went into arranging again since the last look. */
+  let spent = 0;
   /** Those of the prices that results are sorted by. */
   let currencies: readonly string[] = [];
 
@@ -79,6 +89,22 @@ export function createPageOrder(
     arranger?.restore();
     arranged = false;
   };
+  const arrange: PageOrder["arrange"] = (listings) => {
+    const lifts = !keepsOwn && listings.some((listing) => listing.some(({ verdict }) => verdict.lift !== 0));
+    if (sortedBy === null && !lifts) {
+      if (arranged) restore();
+      return Promise.resolve();
+    }
+    if (arranger === null) return (loading ??= load());
+    currencies = sortedBy?.by === "price" ? currenciesOf(listings.flat()) : [];
+    outcome = arranger.arrange(
+      listings.map((listing) =>
+        orderResults(listing, sortedBy, currencies).map(({ found: { root, parts } }) => ({ root, parts })),
+      ),
+    );
+    arranged = outcome !== "declined";
+    return Promise.resolve();
+  };
   return {
     sortedBy: () => (arranged ? sortedBy : null),
     isArranged: () => arranged,
@@ -101,25 +127,17 @@ export function createPageOrder(
     },
     compare: (a, b) => arranger?.compare(a, b) ?? comparePageOrder(a, b),
     beforeLook: () => {
+      spent = 0;
       const isChanged = arranger?.pageChanged() === true;
       if (isChanged) restore();
       return isChanged;
     },
-    arrange: (listings) => {
-      const lifts = !keepsOwn && listings.some((listing) => listing.some(({ verdict }) => verdict.lift !== 0));
-      if (sortedBy === null && !lifts) {
-        if (arranged) restore();
-        return Promise.resolve();
-      }
-      if (arranger === null) return (loading ??= load());
-      currencies = sortedBy?.by === "price" ? currenciesOf(listings.flat()) : [];
-      outcome = arranger.arrange(
-        listings.map((listing) =>
-          orderResults(listing, sortedBy, currencies).map(({ found: { root, parts } }) => ({ root, parts })),
-        ),
-      );
-      arranged = outcome !== "declined";
-      return Promise.resolve();
+    arrange,
+    arrangeAgain: (listings) => {
+      if (!arranged || spent > mostArranging) return;
+      const from = performance.now();
+      void arrange(listings());
+      spent += performance.now() - from;
     },
     clear: restore,
   };

@@ -146,6 +146,7 @@ export function createPageSession({
       write(() => {
         painting.forget(left);
         painting.showAgain(by);
+        order.arrangeAgain(listings);
       });
     }
     late.take(added);
@@ -323,7 +324,8 @@ export function createPageSession({
     }
   }
 
-  const arrange = (): Promise<void> => order.arrange(results.listings());
+  const listings = (): readonly (readonly JudgedResult[])[] => results.listings().map(returning.present);
+  const arrange = (): Promise<void> => order.arrange(listings());
 
   /** Whether the page says that all its results are hidden. */
   let isNoticeUp = false;

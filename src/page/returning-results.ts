@@ -18,6 +18,8 @@ export interface ReturningResults {
    * results had come back as by then turned out to be none; what came meanwhile waits for the next look.
    */
   readonly isLookedAt: () => () => readonly Element[];
+  /** The results that are in the page, each with the root it has there now, which may not have been looked at yet. */
+  readonly present: (listing: readonly JudgedResult[]) => readonly JudgedResult[];
 }
 
 /** So many kinds of roots are looked for in what was added: those of a listing are mostly of one. */
@@ -42,6 +44,8 @@ const signOf = (root: Element): string => {
 export function createReturningResults(judged: () => ReadonlyMap<Element, JudgedResult>): ReturningResults {
   const signs = new WeakMap<Element, string>();
   const returned = new Set<Element>();
+  /** The newest roots of results that came back. */
+  const newest = new WeakMap<JudgedResult["found"], Element>();
 
   /** The results that have left the page, by their signs; null for what several are told by. */
   const gone = (): ReadonlyMap<string, JudgedResult | null> => {
@@ -70,7 +74,9 @@ export function createReturningResults(judged: () => ReadonlyMap<Element, Judged
         const likely = Element.prototype.matches.call(element, selector) ? [element] : findAllIn(element, selector);
         for (const root of likely) {
           const one = bySign.get(signOf(root));
-          if (one) by.set(root, one);
+          if (!one) continue;
+          by.set(root, one);
+          newest.set(one.found, root);
         }
       }
       const left = [...returned].filter((root) => !root.isConnected);
@@ -85,5 +91,11 @@ export function createReturningResults(judged: () => ReadonlyMap<Element, Judged
         return until.filter((root) => !judged().has(root));
       };
     },
+    present: (listing) =>
+      listing.flatMap((one) => {
+        if (one.found.root.isConnected) return [one];
+        const root = newest.get(one.found);
+        return root?.isConnected === true ? [{ ...one, found: { ...one.found, root } }] : [];
+      }),
   };
 }

@@ -182,6 +182,41 @@ inEachBrowser(
       expect(await tab.evaluate(() => document.querySelector("li.document:last-of-type h2")?.textContent)).toBe("Late");
     });
 
+    test("a page that renders its list anew shows it in its own order in no frame", async () => {
+      await storeSettings(browser(), settingsWith({}));
+      const tab = await openLibrary(browser());
+      const titles = (): Promise<string> =>
+        tab.evaluate(() => [...document.querySelectorAll("li.document h2")].map((one) => one.textContent).join());
+      const own = await titles();
+      const html = await tab.evaluate(() => document.querySelector("ol.documents")!.innerHTML);
+      await ask(browser(), tab, "sortResults", bySize(false));
+      const sorted = await titles();
+      expect(sorted).not.toBe(own);
+      const orders = await tab.evaluate(async (text) => {
+        const painted = new Set<string>();
+        for (let round = 0; round < 40; round++) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          if (round % 8 === 0) {
+            const holder = document.createElement("ol");
+            holder.innerHTML = text.replaceAll(/ data-winnow-[a-z]+="[^"]*"/g, "");
+            document.querySelector("ol.documents")!.replaceChildren(...holder.childNodes);
+          }
+          // What a message brings is after the frame was painted.
+          await new Promise((resolve) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.addEventListener("message", resolve);
+            port1.start();
+            port2.postMessage(null);
+          });
+          painted.add([...document.querySelectorAll("li.document h2")].map((one) => one.textContent).join());
+        }
+        return [...painted];
+      }, html);
+      expect(orders).toEqual([sorted]);
+      await ask(browser(), tab, "sortResults", null);
+      expect(await titles()).toBe(own);
+    });
+
     test("filters raise and lower, and the page's own order is one step away, as is the way back", async () => {
       await storeSettings(
         browser(),

@@ -8,6 +8,7 @@ export type Arrangement = "whole" | "partial" | "declined";
 export interface Arranger {
   /**
    * Puts the results of each listing into the order they are given in. What stands between results stays where it is.
+   * What the page changed since its own order was known is to be found out about all the same.
    */
   arrange(listings: readonly (readonly MovedResult[])[]): Arrangement;
   /** Puts everything back into the page's own order, byte for byte. */
@@ -140,7 +141,9 @@ export const createArranger = (onOverruled: () => void): Arranger => {
       const findGroups = (): readonly UnitGroup[] => results.flatMap(groupUnits);
       let groups = findGroups();
       if (!areThose(groups)) {
+        const wasChanged = changed;
         restore();
+        changed = wasChanged;
         groups = findGroups();
       }
       const rank = new Map(results.flat().map(({ root }, index) => [root, index]));
@@ -161,7 +164,6 @@ export const createArranger = (onOverruled: () => void): Arranger => {
         observer.observe(parent, { childList: true });
       }
       observer.takeRecords();
-      changed = false;
       const moved = groups.reduce((sum, { units }) => sum + units.length, 0);
       const wanted = results.reduce((sum, listing) => sum + listing.length, 0);
       if (moved === 0 && wanted > 0) {

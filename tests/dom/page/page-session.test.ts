@@ -196,6 +196,40 @@ describe("a session on a page", () => {
       expect(copy.innerHTML).not.toContain("data-winnow");
     });
 
+    test.each([
+      ["sorted", { by: "hits", descending: true } as const],
+      ["raised by filters", "filters" as const],
+    ])("results that were %s come back in their order, before they are looked at", async (_, wanted) => {
+      offerArranger(createArranger);
+      const raise = fakeFilter({ condition: "title:gamma OR title:delta", action: "raise" });
+      const session = await start({
+        ...settings,
+        lists: [fakeList({ lines: ["Gamma", "Delta"] })],
+        filters: [raise],
+      });
+      await session.sortResults(wanted);
+      const titles = (): string => [...document.querySelectorAll("h3")].map((one) => one.textContent[0]).join("");
+      expect(titles()).toBe("GDABE");
+      const own = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon"];
+      // The page knows nothing of the other order, and brings its listing in its own, at once or in two goes.
+      const render = (names: readonly string[]): void => {
+        for (const name of names) addResult(name, `About ${name} and harbours.`);
+      };
+      for (let round = 0; round < 3; round++) {
+        list().replaceChildren();
+        render(own.slice(0, 3 + round));
+        await beforePainting();
+        render(own.slice(3 + round));
+        await beforePainting();
+        expect(titles()).toBe("GDABE");
+      }
+      await expect.poll(() => session.report().results.length).toBe(5);
+      addResult("Zeta", "About Zeta.");
+      await expect.poll(() => session.report().results.map(({ result }) => result.title)).toEqual([...own, "Zeta"]);
+      await session.sortResults(null);
+      expect(titles()).toBe("ABGDEZ");
+    });
+
     test("draws nothing anew where nothing is taken away", async () => {
       await start();
       renew();
