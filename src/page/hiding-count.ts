@@ -34,7 +34,7 @@ export function createHidingCount(local: StorageArea, pageRules: Pick<PageRules,
       const { state, found, hidden } = session.figures();
       if (state !== "ready") return false;
       // Between the new address and the new results stand the old ones for a while.
-      const results = JSON.stringify(session.results().map(({ url, title }) => [url, title]));
+      const results = JSON.stringify(session.judged().map(({ found: { result } }) => [result.url, result.title]));
       if (results === counted.results) return false;
       counted = { address, results };
       const reports = hidden === found ? session.report().results : [];

@@ -187,6 +187,7 @@ export function createPagePainting(
       const boxes = boxesOf(roots, judged);
       style.reach(roots);
       showVerdicts(roots, judged, boxes);
+      for (const [root, { found }] of returned) verdicts.openAs(root, found.root);
     },
     forget: (roots) => {
       for (const root of roots) painted.delete(root);

@@ -5,7 +5,6 @@ import type { Filter } from "@/model/filter.ts";
 import type { PagePart } from "@/model/page-part.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { HitPlace, PageReport, PageState, WantedOrder } from "@/model/report.ts";
-import type { Result } from "@/model/result.ts";
 import type { Settings } from "@/model/settings.ts";
 import { atOnce } from "@/model/steps.ts";
 import type { Steps } from "@/model/steps.ts";
@@ -55,7 +54,7 @@ export interface PageSession {
   readonly report: () => PageReport;
   readonly figures: () => PageFigures;
   /** The results that were judged, in the page's order. */
-  readonly results: () => readonly Result[];
+  readonly judged: () => readonly JudgedResult[];
 }
 
 /** What a session needs. */
@@ -485,6 +484,6 @@ export function createPageSession({
     },
     report: () => pageReport(source()),
     figures: () => pageFigures(source()),
-    results: () => all().map(({ found }) => found.result),
+    judged: all,
   };
 }

@@ -66,7 +66,15 @@ export function startPage(document: Document, signal: AbortSignal): void {
   /** Telling wakes the background, so a page that changes without end is told of only where the figures changed. */
   const tell = (): void => {
     const now = figures();
-    const key = JSON.stringify([now, session?.results().map(({ id }) => id)]);
+    // Other results may be hidden, or for other reasons, and the figures be the same.
+    const seen = session
+      ?.judged()
+      .map(({ found, verdict: { visibility, filters } }) => [
+        found.result.id,
+        visibility,
+        ...(visibility === "show" ? [] : filters.map(({ condition }) => condition)),
+      ]);
+    const key = JSON.stringify([now, seen]);
     if (key === told) return;
     told = key;
     announce("reportChanged", reportSummary(now));

@@ -31,6 +31,8 @@ export interface VerdictPainter {
   reveal(root: Element): void;
   /** Whether a hidden or folded result was opened. */
   isOpen(root: Element): boolean;
+  /** Opens a result as it was under another root, which the page has rendered anew. */
+  openAs(root: Element, before: Element): void;
   forget(roots: readonly Element[]): void;
   clear(): void;
 }
@@ -220,6 +222,13 @@ export const createVerdictPainter = (): VerdictPainter => {
       }, pointingTime);
     },
     isOpen: (root) => shownBy.get(root)?.open ?? false,
+    openAs: (root, before) => {
+      const shown = shownBy.get(root);
+      const was = shownBy.get(before);
+      if (shown === undefined || was?.open !== true) return;
+      shown.revealed = was.revealed;
+      setOpen(shown, true);
+    },
     forget: (roots) => {
       for (const root of roots) {
         forget(root);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { PageReport } from "@/model/report.ts";
 import type { Result } from "@/model/result.ts";
 import { createHidingCount } from "@/page/hiding-count.ts";
+import type { JudgedResult } from "@/page/page-report.ts";
 import type { PageSession } from "@/page/page-session.ts";
 
 import { fakeFilter } from "../../support/fake-settings.ts";
@@ -34,7 +35,8 @@ const session = (search: string, filter = "broad", ruleset?: string): PageSessio
   );
   const reports = results.map((result) => ({ result, hits: {}, verdict: verdict(filter, ruleset) }));
   const report: PageReport = fakeReport({ found: 3, hidden: 3, results: reports });
-  return { figures: () => report, report: () => report, results: () => results } as Partial<PageSession> as PageSession;
+  const judged = results.map((result) => ({ found: { result } }) as JudgedResult);
+  return { figures: () => report, report: () => report, judged: () => judged } as Partial<PageSession> as PageSession;
 };
 const newCount = () => createHidingCount(fakeStorage().local, { rulesets: () => [{ id: "set", name: "Set" }] });
 

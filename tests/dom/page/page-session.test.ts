@@ -171,6 +171,26 @@ describe("a session on a page", () => {
       expect(document.body.outerHTML).not.toContain("data-winnow");
     });
 
+    test("leaves a result open that was shown", async () => {
+      const session = await start(hiding("site:beta.example"));
+      const [, beta] = session.report().results;
+      Element.prototype.scrollIntoView = () => undefined;
+      session.revealResult(beta!.result.id);
+      const open = (): readonly boolean[] =>
+        [...document.querySelectorAll("article")].map((one) => one.hasAttribute("data-winnow-open"));
+      for (let round = 0; round < 3; round++) {
+        renew((html) => html.replaceAll("harbours", `harbours ${String(round)}`));
+        await beforePainting();
+        expect(open()).toEqual([false, true, false, false, false]);
+      }
+      await expect
+        .poll(() => session.report().results.map(({ result }) => result.snippet.includes("2")))
+        .toEqual([true, true, true, true, true]);
+      expect(session.report().results.map((one) => one.open)).toEqual([false, true, false, false, false]);
+      session.applySettings(hiding("site:beta.example OR title:gamma"));
+      await expect.poll(open).toEqual([false, true, false, false, false]);
+    });
+
     test("leaves what is new to the next look, and takes verdicts back that it does not confirm", async () => {
       const session = await start(hiding("site:beta.example OR title:old"));
       renew((html) => html.replace("beta.example", "other.example").replace(">Gamma<", ">Gamma old<"));
