@@ -1,4 +1,6 @@
 import { offeredPart } from "@/model/offered-part.ts";
+import type { Problem } from "@/model/problem.ts";
+import type { SortOrder } from "@/model/report.ts";
 import type { Result } from "@/model/result.ts";
 import type { Verdict } from "@/model/verdict.ts";
 
@@ -16,6 +18,8 @@ export interface ResultsOnPage {
   readonly at: (element: Element) => ResultOnPage | null;
   /** Every result, in the page's order. */
   readonly all: () => readonly ResultOnPage[];
+  /** The order that the page's results stand in: a sort goes before lifts, and some pages keep their own. */
+  readonly order: { readonly sortedBy: () => SortOrder | null; readonly problems: () => readonly Problem[] };
   /** Calls the listener whenever results were found or judged anew. */
   readonly onChange: (listener: () => void) => void;
   /** Adds and removes elements of ours without having that taken for a change of the page. */

@@ -114,7 +114,9 @@ export function createPageSession({
   const order = createPageOrder(
     () => loadPart("arranger"),
     () => {
-      if (!signal.aborted) write(arrange);
+      if (signal.aborted) return;
+      write(arrange);
+      showButtons();
     },
     () => {
       pending = "all";
@@ -268,6 +270,7 @@ export function createPageSession({
   const buttons = createResultButtons({
     document,
     judged,
+    order,
     write,
     load: () => loadPart("result-buttons"),
     signal,

@@ -1,6 +1,6 @@
 import { parentElementOf } from "@/dom-text/unclobbered.ts";
 import { offeredResultButtons } from "@/messaging/result-buttons.ts";
-import type { ResultOnPage } from "@/messaging/result-buttons.ts";
+import type { ResultOnPage, ResultsOnPage } from "@/messaging/result-buttons.ts";
 import { pageNames } from "@/painting/page-names.ts";
 
 import type { JudgedResult } from "./page-report.ts";
@@ -16,6 +16,7 @@ export interface ResultButtons {
 interface ResultButtonsOptions {
   readonly document: Document;
   readonly judged: () => ReadonlyMap<Element, JudgedResult>;
+  readonly order: ResultsOnPage["order"];
   readonly write: (change: () => void) => void;
   readonly load: () => Promise<void>;
   readonly signal: AbortSignal;
@@ -45,7 +46,14 @@ const judgedAt = (element: Element, judged: ReadonlyMap<Element, JudgedResult>):
   return null;
 };
 
-export function createResultButtons({ document, judged, write, load, signal }: ResultButtonsOptions): ResultButtons {
+export function createResultButtons({
+  document,
+  judged,
+  order,
+  write,
+  load,
+  signal,
+}: ResultButtonsOptions): ResultButtons {
   let running: AbortController | null = null;
   let listeners: (() => void)[] = [];
 
@@ -63,6 +71,7 @@ export function createResultButtons({ document, judged, write, load, signal }: R
       offeredResultButtons()?.(
         {
           at,
+          order,
           all: () => [...judged().values()].map(onPage),
           onChange: (listener) => listeners.push(listener),
           write,

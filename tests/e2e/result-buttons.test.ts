@@ -93,6 +93,22 @@ inEachBrowser(
       expect(await page.evaluate(markup)).toBe(untouched);
     });
 
+    test("say which filter goes before a choice", async () => {
+      const kept = { ...filter("keep", "site:library.example"), name: "Kept ones" };
+      await storeSettings(browser(), { ...settingsWith({ resultButtons: "everywhere" }), filters: [kept] });
+      const page = await browser().open(`${library}/index.html`);
+      await page.waitForState("ready");
+      const title = await page.evaluate((place) => document.querySelector(place)?.textContent.trim() ?? "", second);
+      const says = (sentence: string) =>
+        page
+          .inside("winnow-menu")
+          .waitFor((root, wanted) => root.querySelector(".done-text")?.textContent === wanted, sentence);
+      await openMenu(page, second);
+      await press(page, interfaceText("resultMenu.result.hide"));
+      await says(interfaceText("resultMenu.notSeen.keep", title, "Kept ones"));
+      expect(await filters(browser())).toEqual(["keep site:library.example", expect.stringMatching(/^hide url=/)]);
+    });
+
     test("hide a result by the mouse, with undo in place, and shift nothing", async () => {
       await storeSettings(browser(), settingsWith({ resultButtons: "everywhere" }));
       const page = await browser().open(`${library}/index.html`);

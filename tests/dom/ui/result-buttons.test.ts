@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { lendLock } from "@/messaging/lend-lock.ts";
 import { offeredResultButtons } from "@/messaging/result-buttons.ts";
 import type { ResultOnPage } from "@/messaging/result-buttons.ts";
+import type { Problem } from "@/model/problem.ts";
+import type { SortOrder } from "@/model/report.ts";
 import { plainVerdict } from "@/model/verdict.ts";
-import type { Verdict } from "@/model/verdict.ts";
+import type { Reason, Verdict } from "@/model/verdict.ts";
 import { bringResultButtons } from "@/ui/in-page/result-buttons/bring-result-buttons.tsx";
 import { findDomain } from "@/ui/in-page/result-buttons/find-domain.ts";
 import { offerDomainFinder } from "@/ui/in-page/result-buttons/owned-domain.ts";
@@ -16,6 +18,9 @@ let end = new AbortController();
 /** The shadow roots that were attached, by the name of their host; they are closed to everybody else. */
 const trees = new Map<string, ShadowRoot>();
 let verdict: Verdict = plainVerdict;
+let sortedBy: SortOrder | null = null;
+let problems: readonly Problem[] = [];
+let judgedAnew = (): void => undefined;
 
 const resultAt = (root: Element): ResultOnPage => ({
   root,
@@ -44,7 +49,14 @@ const start = async (): Promise<void> => {
         return root && resultAt(root);
       },
       all: () => [...document.querySelectorAll("article")].map(resultAt),
-      onChange: () => undefined,
+      order: { sortedBy: () => sortedBy, problems: () => problems },
+      onChange: (listener) => {
+        const before = judgedAnew;
+        judgedAnew = () => {
+          before();
+          listener();
+        };
+      },
       write: (change) => change(),
       signal: end.signal,
     },
@@ -74,6 +86,9 @@ beforeEach(async () => {
   lendLock((run) => run());
   end = new AbortController();
   verdict = plainVerdict;
+  sortedBy = null;
+  problems = [];
+  judgedAnew = () => undefined;
   trees.clear();
   // oxlint-disable-next-line typescript/unbound-method -- called with its element below
   const attach = Element.prototype.attachShadow;
@@ -188,6 +203,78 @@ describe("the buttons at results", () => {
     await start();
     await openMenu();
     expect(menuTree().querySelector(".reason p")?.textContent).toBe("Show only pages>=30 steel");
+  });
+
+  /** What the page says of the result once it has judged it by the filter that a choice has just made. */
+  const judgeBy = async (decisive: boolean, others: readonly Partial<Reason>[]): Promise<void> => {
+    const [made] = (await storedSettings()).filters;
+    const reason = { evidence: [], filter: "other", filterName: "", condition: "site:org", decisive: true } as const;
+    const own: Reason = { ...reason, filter: made!.id, action: made!.action, condition: made!.condition, decisive };
+    verdict = {
+      ...plainVerdict,
+      reasons: [own, ...others.map((one) => ({ ...reason, action: "keep", ...one }) as const)],
+    };
+    judgedAnew();
+  };
+  const choose = async (name: string): Promise<void> => {
+    await start();
+    await openMenu();
+    menuControl(name).click();
+    await eventually(() => expect(menuTree().textContent).toContain("from now on: example.org"));
+  };
+
+  test.each([
+    [
+      "Hide this site",
+      { action: "keep", filterName: "Kept sites" },
+      "the filter “Kept sites” keeps this result as it is",
+    ],
+    ["Dim this site", { action: "hide", condition: "-(pages>=30)" }, "the filter “pages>=30” hides this result"],
+    ["Dim this site", { action: "fold", filterName: "Long" }, "the filter “Long” folds this result"],
+    ["Mark: Pink", { action: "mark", filterName: "Shops" }, "this result has its colour from the filter “Shops”"],
+    [
+      "Lift this site",
+      { action: "lower", filterName: "Late", decisive: false },
+      "the filter “Late” lowers this result",
+    ],
+  ] as const)("say what goes before “%s”: %j", async (name, above, text) => {
+    await choose(name);
+    await judgeBy(false, [above]);
+    await eventually(() =>
+      expect(menuTree().querySelector(".done")?.textContent).toContain(`Saved for example.org, but ${text}.`),
+    );
+    menuControl("Undo").click();
+    await eventually(async () => expect(await told()).toEqual([]));
+  });
+
+  test("say so of a choice that took effect beside others", async () => {
+    await choose("Hide this site");
+    await judgeBy(true, [
+      { action: "dim", decisive: false },
+      { action: "raise", decisive: true },
+    ]);
+    await eventually(() =>
+      expect(menuTree().querySelector(".done-text")?.textContent).toBe("Hidden from now on: example.org"),
+    );
+  });
+
+  test.each([
+    [{ by: "pages", descending: true }, [], "the results are sorted now", "(not now, as the results are sorted)"],
+    [null, [{ code: "reorder-declined", args: [] }], "in its own order", "(not here, as the page keeps its own order)"],
+    [
+      null,
+      [{ code: "reorder-overruled", args: [] }],
+      "in its own order",
+      "(not here, as the page keeps its own order)",
+    ],
+  ] as const)("say why a result is not lifted: %j %j", async (sort, said, text, hint) => {
+    sortedBy = sort;
+    problems = said;
+    await choose("Lift this site");
+    await judgeBy(true, []);
+    await eventually(() => expect(menuTree().querySelector(".done")?.textContent).toContain(text));
+    await openMenu();
+    expect(menuTree().querySelector(".reason p")?.textContent).toContain(hint);
   });
 
   test("leave nothing behind", async () => {

@@ -34,10 +34,11 @@ const start = (document: Document, view: Window, results: ResultsOnPage, first: 
       if (!knowsDomains()) await askBackground("loadPart", "public-suffixes");
     },
     pageHost: document.location.hostname,
-    hosts: () => results.all().map(({ result }) => result.host),
+    results,
     language,
     filterName: (action, kind) => messageText(`resultMenu.filterName.${kind}.${action}`),
   });
+  results.onChange(state.lookAgain);
   let opened: Element | null = null;
   const buttonOf = (root: Element | null): HTMLButtonElement | null => root && layer.at(root);
   let lastAnchor: DOMRect | null = null;

@@ -1,12 +1,21 @@
 import { messageText } from "@/browser/message-text.ts";
+import type { Action } from "@/model/filter.ts";
 import { describeEvidence } from "@/ui/controls/describe-evidence.ts";
 import { usedAs } from "@/ui/editing/filter-use.ts";
 
-import type { OpenMenu } from "./menu-state.ts";
+import type { MenuState, OpenMenu } from "./menu-state.ts";
+
+const liftActions: readonly Action[] = ["raise", "lower"];
+
+interface MenuReasonsProps {
+  readonly state: MenuState;
+  readonly menu: OpenMenu;
+}
 
 /** Why the result is as it is: each filter that met it, its condition, and what in the result met that. */
-export function MenuReasons({ menu: { target, settings } }: { readonly menu: OpenMenu }) {
+export function MenuReasons({ state, menu: { target, settings } }: MenuReasonsProps) {
   const { reasons } = target.verdict;
+  const order = state.orderAbove()?.what;
   return (
     <section class="why" aria-label={messageText("resultMenu.why")}>
       <h2>{messageText("resultMenu.why")}</h2>
@@ -18,6 +27,10 @@ export function MenuReasons({ menu: { target, settings } }: { readonly menu: Ope
             <p>
               <span class="action">{messageText(`action.${use}`)}</span> <bdi>{reason.filterName || condition}</bdi>
               {!reason.decisive && ` ${messageText("resultMenu.beaten")}`}
+              {reason.decisive &&
+                liftActions.includes(reason.action) &&
+                order &&
+                ` ${messageText(`resultMenu.notNow.${order}`)}`}
             </p>
             {reason.filterName !== "" && <code dir="auto">{shortened(condition)}</code>}
             {reason.evidence.map((evidence, index) => (

@@ -1,13 +1,16 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 
 import { printCondition } from "@/filters/print-condition.ts";
-import type { ResultOnPage } from "@/messaging/result-buttons.ts";
+import type { ResultOnPage, ResultsOnPage } from "@/messaging/result-buttons.ts";
+import type { Filter } from "@/model/filter.ts";
 import type { Problem } from "@/model/problem.ts";
 import type { Settings } from "@/model/settings.ts";
 import type { SettingsStore } from "@/settings/settings-store.ts";
 import { newId } from "@/ui/in-page/new-id.ts";
 
+import { obstacleTo, orderAbove } from "./outcome.ts";
+import type { Obstacle, OrderAbove } from "./outcome.ts";
 import { ruleSubjects } from "./rule-subject.ts";
 import type { RuleSubjects } from "./rule-subject.ts";
 import { kindOfSubject, saysRule, withFiltersBack, withoutRule, withRule } from "./subject-rules.ts";
@@ -28,12 +31,22 @@ export interface Done {
   /** What became of it: an action, or a rule that was taken back. */
   readonly what: MenuAction | "takenBack" | "words";
   readonly label: string;
+  /** The result that it was done at, by its id. */
+  readonly result: string;
+  /** The filter that says it; null where it was taken back. */
+  readonly filter: Filter | null;
   readonly undo: () => Promise<void>;
 }
 
 export interface MenuState {
   readonly open: ReadonlySignal<OpenMenu | null>;
   readonly done: ReadonlySignal<Done | null>;
+  /** What keeps that from being seen at its result, as soon as the page has judged it. */
+  readonly obstacle: ReadonlySignal<Obstacle | null>;
+  /** Why lifts do nothing on this page now; null where they can. */
+  readonly orderAbove: () => OrderAbove | null;
+  /** To be called when results were judged anew. */
+  readonly lookAgain: () => void;
   readonly problem: ReadonlySignal<Problem | null>;
   readonly openAt: (target: ResultOnPage) => Promise<void>;
   readonly close: () => void;
@@ -49,8 +62,7 @@ interface MenuOptions {
   /** Settled once it is known which domains belong to one owner. */
   readonly bringDomains: () => Promise<void>;
   readonly pageHost: string;
-  /** The hosts of all results of the page. */
-  readonly hosts: () => readonly (string | null)[];
+  readonly results: Pick<ResultsOnPage, "all" | "order">;
   readonly language: string;
   /** The name of a new filter that collects subjects of one kind for an action. */
   readonly filterName: (action: MenuAction, kind: "site" | "result") => string;
@@ -60,17 +72,27 @@ export const createMenuState = ({
   store,
   bringDomains,
   pageHost,
-  hosts,
+  results,
   language,
   filterName,
 }: MenuOptions): MenuState => {
   const open = signal<OpenMenu | null>(null);
   const done = signal<Done | null>(null);
   const problem = signal<Problem | null>(null);
+  const looks = signal(0);
+  const obstacle = computed(() => {
+    // What the page says of its results is no signal.
+    void looks.value;
+    const { result = "", filter = null } = done.value ?? {};
+    const judged = filter && results.all().find((one) => one.result.id === result);
+    return filter && judged ? obstacleTo(filter, judged.verdict, results.order) : null;
+  });
 
   /** Changes the settings, closes the menu and offers the way back. */
   const change = async (next: (settings: Settings) => Settings, what: Done["what"], label: string): Promise<void> => {
     problem.value = null;
+    const result = open.value?.target.result.id ?? "";
+    const action = what === "words" ? "hide" : what;
     try {
       let before: Settings["filters"] = [];
       let after: Settings["filters"] = [];
@@ -89,6 +111,9 @@ export const createMenuState = ({
       done.value = {
         what,
         label,
+        result,
+        // A filter of the same action that was changed is the one that the rule was added to.
+        filter: after.find((filter) => filter.action === action && !before.includes(filter)) ?? null,
         undo: async () => {
           done.value = null;
           await store.update((settings) => withFiltersBack(settings, before, after));
@@ -102,6 +127,11 @@ export const createMenuState = ({
   return {
     open,
     done,
+    obstacle,
+    orderAbove: () => orderAbove(results.order),
+    lookAgain: () => {
+      looks.value += 1;
+    },
     problem,
     openAt: async (target) => {
       done.value = null;
@@ -112,7 +142,11 @@ export const createMenuState = ({
         target,
         settings,
         words: titleWords(result.title, language),
-        subjects: ruleSubjects(result, pageHost, hosts()),
+        subjects: ruleSubjects(
+          result,
+          pageHost,
+          results.all().map((one) => one.result.host),
+        ),
       };
     },
     close: () => {

@@ -87,7 +87,7 @@ function Menu({ state, close, anchor, tone, menu }: ResultMenuProps & { readonly
       ) : (
         <>
           <MenuChoices state={state} menu={menu} tone={tone()} chooseWords={() => (words.value = true)} />
-          <MenuReasons menu={menu} />
+          <MenuReasons state={state} menu={menu} />
         </>
       )}
       <p class="wrong" role="status">
@@ -119,9 +119,14 @@ function DoneLine({ state, done, goBack, takesFocus }: DoneLineProps) {
     if (detail === 0) goBack();
     void done.undo();
   };
+  const above = state.obstacle.value;
+  const text =
+    above === null
+      ? messageText(`resultMenu.done.${done.what}`, [done.label])
+      : messageText(`resultMenu.notSeen.${above.what}`, [done.label, "filterName" in above ? above.filterName : ""]);
   return (
     <div class="done" role="status" onKeyDown={onKeyDown}>
-      <span class="done-text">{messageText(`resultMenu.done.${done.what}`, [done.label])}</span>
+      <span class="done-text">{text}</span>
       <button ref={button} type="button" class="button" onClick={onUndo}>
         {messageText("common.undo")}
       </button>

@@ -23,6 +23,8 @@ const mostParts = 50;
 /** Actions of one group say contrary things of a result, so that the last word takes the place of those before. */
 const groups: readonly (readonly Action[])[] = [["keep", "hide", "fold", "dim"], ["mark"], ["raise", "lower"]];
 
+export const opposedTo = (action: Action): readonly Action[] => groups.find((one) => one.includes(action)) ?? [];
+
 /** The sites and addresses that a filter collects; null for a filter of any other kind, which is left alone. */
 const collectedBy = ({ condition, enabled, source }: Filter): readonly Condition[] | null => {
   if (!enabled || source !== undefined) return null;
@@ -73,7 +75,7 @@ export const withoutRule = (settings: Settings, rule: SubjectRule): Settings => 
  */
 export const withRule = (settings: Settings, rule: SubjectRule, fresh: Pick<Filter, "id" | "name">): Settings => {
   const { action, color, condition } = rule;
-  const group = groups.find((one) => one.includes(action)) ?? [];
+  const group = opposedTo(action);
   const filters = without(settings.filters, condition, (filter) => group.includes(filter.action));
   const open = filters.findLast((filter) => {
     const parts = does(filter, rule) ? collectedBy(filter) : null;
