@@ -69,10 +69,10 @@ export function startPage(document: Document, signal: AbortSignal): void {
     // Other results may be hidden, or for other reasons, and the figures be the same.
     const seen = session
       ?.judged()
-      .map(({ found, verdict: { visibility, filters } }) => [
+      .map(({ found, verdict: { visibility, filters: applied } }) => [
         found.result.id,
         visibility,
-        ...(visibility === "show" ? [] : filters.map(({ condition }) => condition)),
+        ...(visibility === "show" ? [] : applied.map(({ condition }) => condition)),
       ]);
     const key = JSON.stringify([now, seen]);
     if (key === told) return;
