@@ -90,6 +90,8 @@ export function createPageOrder(
     arranged = false;
   };
   const arrange: PageOrder["arrange"] = (listings) => {
+    // The page may just have overruled the order.
+    arranger?.pageChanged();
     const lifts = !keepsOwn && listings.some((listing) => listing.some(({ verdict }) => verdict.lift !== 0));
     if (sortedBy === null && !lifts) {
       if (arranged) restore();

@@ -239,6 +239,7 @@ inEachBrowser(
     test("a page that goes on working on its list is not broken", async () => {
       await storeSettings(browser(), settingsWith({}));
       const tab = await openLibrary(browser());
+      const own = await seen(tab, "size");
       await ask(browser(), tab, "sortResults", bySize(true));
       const failed = await tab.evaluate(async () => {
         const documents = document.querySelector("ol.documents");
@@ -264,8 +265,9 @@ inEachBrowser(
       expect(failed).toBeNull();
       const report = await tab.waitFor(() => document.querySelectorAll("[data-winnow-result]").length === 8);
       expect(report).toBe(true);
-      // The page moved a result itself: from then on the order is its own.
+      // The page moved a result itself: from then on the order is its own, of all the others too.
       expect((await readReport(browser(), tab))?.problems).toMatchObject([{ code: "reorder-overruled" }]);
+      expect(await seen(tab, "size")).toEqual([own[4], ...own.filter((_, index) => ![1, 3, 4].includes(index))]);
     });
 
     test("a hidden result is revealed and comes into view", async () => {

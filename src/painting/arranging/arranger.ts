@@ -11,9 +11,12 @@ export interface Arranger {
    * What the page changed since its own order was known is to be found out about all the same.
    */
   arrange(listings: readonly (readonly MovedResult[])[]): Arrangement;
-  /** Puts everything back into the page's own order, byte for byte. */
+  /**
+   * Puts everything back into the page's own order, byte for byte. Results that the page moved itself stay beside
+   * those that it put them before.
+   */
   restore(): void;
-  /** Whether the page changed what stands beside arranged results, so that its own order has to be found out anew. */
+  /** Whether the page moved results or changed what stands beside arranged results, so that its own order has to be found out anew. */
   pageChanged(): boolean;
   /** Compares two roots by the page's own order; null where it is the order they stand in. */
   compare(a: Element, b: Element): number | null;
@@ -93,22 +96,56 @@ const putBack = (parent: Node, { units, nodes }: Arranged): void => {
   putInto(parent, sequence, moving);
 };
 
+/**
+ * Takes note of where the page put units among the others.
+ *
+ * @param isMoved whether the page moved a node itself
+ * @returns puts them there again among the others, whose order is another one then
+ */
+const keepBeside = (parent: Node, units: readonly ResultUnit[], isMoved: (node: Node) => boolean): (() => void) => {
+  const there = present(parent, units);
+  const unitOf = new Map<Node, ResultUnit>(there.flatMap((unit) => unit.nodes.map((node) => [node, unit])));
+  const standing = [...new Set([...parent.childNodes].flatMap((node) => unitOf.get(node) ?? []))];
+  const theirs = standing.filter(({ nodes }) => nodes.some(isMoved));
+  const others = new Set(standing.filter(({ nodes }) => !nodes.some(isMoved)));
+  /** What each of them stands in front of: all others, one of them, or none where it comes last. */
+  const followed = theirs.map((unit) => {
+    const index = standing.indexOf(unit);
+    const isInFront = !standing.slice(0, index).some((one) => others.has(one));
+    return { unit, isInFront, next: standing.slice(index).find((one) => others.has(one)) };
+  });
+  return () => {
+    const inOrder = [...parent.childNodes].filter((node) => others.has(unitOf.get(node)!));
+    const front = inOrder[0];
+    let last = inOrder.at(-1);
+    if (front === undefined) return;
+    for (const { unit, isInFront, next } of followed) {
+      for (const node of unit.nodes) {
+        const before = isInFront ? front : (next?.nodes[0] ?? last?.nextSibling ?? null);
+        if (node !== before) move(parent, node, before);
+        if (!isInFront && next === undefined) last = node;
+      }
+    }
+  };
+};
+
 const isOurs = (node: Node): boolean => node instanceof Element && node.localName.startsWith("winnow-");
 
-/** @param onOverruled called when the page itself moved a result that was arranged: the order is its own again */
+/** @param onOverruled called when the page itself moved a result that was arranged: the order is to be its own */
 export const createArranger = (onOverruled: () => void): Arranger => {
   const arranged = new Map<Node, Arranged>();
   const places = new Map<Element, { readonly parent: Node; readonly index: number }>();
   let changed = false;
+  /** What the page moved itself. */
+  let moved = new Set<Node>();
 
   const take = (records: readonly MutationRecord[]): void => {
     const known = new Set<Node>([...arranged.values()].flatMap(({ units }) => nodesOf(units)));
     const theirs = records.flatMap(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes]);
     changed ||= theirs.some((node) => !isOurs(node));
-    if (records.some(({ addedNodes }) => [...addedNodes].some((node) => known.has(node)))) {
-      forgetAll();
-      onOverruled();
-    }
+    const wasOverruled = moved.size > 0;
+    for (const { addedNodes } of records) for (const node of addedNodes) if (known.has(node)) moved.add(node);
+    if (!wasOverruled && moved.size > 0) onOverruled();
   };
   const observer = new MutationObserver(take);
   const forgetAll = (): void => {
@@ -116,11 +153,18 @@ export const createArranger = (onOverruled: () => void): Arranger => {
     arranged.clear();
     places.clear();
     changed = false;
+    moved = new Set();
   };
   const restore = (): void => {
     take(observer.takeRecords());
-    for (const [parent, below] of arranged) {
-      putBack(parent, below);
+    for (const [parent, { units, nodes }] of arranged) {
+      const putBeside = moved.size === 0 ? null : keepBeside(parent, units, (node) => moved.has(node));
+      // What the page moved has no place of its own any more.
+      putBack(parent, {
+        units: units.filter((unit) => !unit.nodes.some((node) => moved.has(node))),
+        nodes: nodes.filter((node) => !moved.has(node)),
+      });
+      putBeside?.();
     }
     forgetAll();
   };
@@ -140,7 +184,7 @@ export const createArranger = (onOverruled: () => void): Arranger => {
       const results = listings.filter((listing) => listing.length > 1);
       const findGroups = (): readonly UnitGroup[] => results.flatMap(groupUnits);
       let groups = findGroups();
-      if (!areThose(groups)) {
+      if (moved.size > 0 || !areThose(groups)) {
         const wasChanged = changed;
         restore();
         changed = wasChanged;
@@ -164,15 +208,18 @@ export const createArranger = (onOverruled: () => void): Arranger => {
         observer.observe(parent, { childList: true });
       }
       observer.takeRecords();
-      const moved = groups.reduce((sum, { units }) => sum + units.length, 0);
+      const arrangedCount = groups.reduce((sum, { units }) => sum + units.length, 0);
       const wanted = results.reduce((sum, listing) => sum + listing.length, 0);
-      if (moved === 0 && wanted > 0) {
+      if (arrangedCount === 0 && wanted > 0) {
         return "declined";
       }
-      return moved === wanted && groups.length === results.length ? "whole" : "partial";
+      return arrangedCount === wanted && groups.length === results.length ? "whole" : "partial";
     },
     restore,
-    pageChanged: () => changed,
+    pageChanged: () => {
+      take(observer.takeRecords());
+      return changed;
+    },
     compare: (a, b) => {
       const [first, second] = [places.get(a), places.get(b)];
       return first === undefined || first.parent !== second?.parent ? null : first.index - second.index;

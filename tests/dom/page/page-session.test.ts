@@ -360,6 +360,32 @@ describe("a session on a page", () => {
     expect([first(), session.report().reordered]).toEqual(["Gamma", true]);
   });
 
+  test("a page that moves one of its sorted results has its own order again, of all the others too", async () => {
+    offerArranger(createArranger);
+    const session = await start({ ...settings, lists: [fakeList({ lines: ["Gamma", "Epsilon"] })] });
+    const titles = (): string => [...document.querySelectorAll("h3")].map((one) => one.textContent[0]).join("");
+    await session.sortResults({ by: "hits", descending: true });
+    expect(titles()).toBe("GEABD");
+    const [, , , , delta] = document.querySelectorAll("article");
+    document.querySelector("main")!.prepend(delta!);
+    await expect.poll(titles).toBe("DABGE");
+    expect(session.report()).toMatchObject({
+      sortedBy: null,
+      reordered: false,
+      problems: [{ code: "reorder-overruled" }],
+    });
+    expect(
+      session
+        .report()
+        .results.map(({ result }) => result.title[0])
+        .join(""),
+    ).toBe("DABGE");
+    await session.sortResults({ by: "hits", descending: true });
+    expect(titles()).toBe("GEDAB");
+    await session.sortResults(null);
+    expect(titles()).toBe("DABGE");
+  });
+
   test("results stand in the page's own order in no frame while they are sorted and more come", async () => {
     offerArranger(createArranger);
     const session = await start({ ...settings, lists: [fakeList({ lines: ["harbours", "delta"] })] });

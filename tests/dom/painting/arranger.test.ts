@@ -189,14 +189,48 @@ describe("putting results into another order", () => {
     expect(ids("#list")).toEqual(["e", "d", "ad", "b", "a"]);
   });
 
-  it("gives way to a page that moves its results itself", async () => {
-    arranger.arrange([results("d", "c", "b", "a")]);
-    find("#list").append(find("#a"), find("#c"));
-    await settle();
-    expect(overruled).toHaveBeenCalledOnce();
-    const own = ids("#list");
-    arranger.restore();
-    expect(ids("#list")).toEqual(own);
+  describe("where the page moves results itself", () => {
+    const fourInRow = `<div id="list"><i id="a">A</i><i id="b">B</i><i id="c">C</i><i id="d">D</i></div>`;
+    const at = (id: string): Element => find(`#${id}`);
+    it.each<readonly [string, (parent: Element) => void, string]>([
+      ["the last to the front", (parent) => parent.prepend(at("d")), "dabc"],
+      ["one to the end", (parent) => parent.append(at("b")), "acdb"],
+      ["one before another that it knows", (parent) => parent.insertBefore(at("d"), at("b")), "adbc"],
+      ["some, one after the other", (parent) => parent.append(at("a"), at("c")), "bdac"],
+      ["all of them", (parent) => parent.replaceChildren(at("b"), at("d"), at("a"), at("c")), "bdac"],
+      ["one, and takes another away", (parent) => (at("a").remove(), parent.append(at("b"))), "cdb"],
+    ])("puts back the others: %s", async (_, change, expected) => {
+      show(fourInRow);
+      arranger.arrange([results("c", "a", "d", "b")]);
+      change(find("#list"));
+      await settle();
+      expect(overruled).toHaveBeenCalledOnce();
+      expect(arranger.pageChanged()).toBe(true);
+      arranger.restore();
+      expect(ids("#list").join("")).toBe(expected);
+    });
+
+    it("goes by results, not by the spaces between them, and takes the lines of folded ones along", async () => {
+      arranger.arrange([results("d", "c", "b", "a")]);
+      const line = document.createElement("winnow-fold");
+      line.id = "fold-b";
+      at("b").before(line);
+      line.before(at("c"));
+      await settle();
+      arranger.restore();
+      expect(ids("#list")).toEqual(["a", "c", "fold-b", "b", "ad", "d"]);
+    });
+
+    it("knows the page's new order when asked for another one at once", async () => {
+      show(fourInRow);
+      arranger.arrange([results("c", "a", "d", "b")]);
+      find("#list").prepend(at("d"));
+      await settle();
+      arranger.arrange([results("c", "b", "a", "d")]);
+      expect(ids("#list").join("")).toBe("cbad");
+      arranger.restore();
+      expect(ids("#list").join("")).toBe("dabc");
+    });
   });
 
   it("restores any order of anything byte for byte", () => {
