@@ -16,7 +16,10 @@ export interface Arranger {
    * those that it put them before.
    */
   restore(): void;
-  /** Whether the page moved results or changed what stands beside arranged results, so that its own order has to be found out anew. */
+  /**
+   * Whether the page moved results or changed what stands beside arranged results, so that its own order has to be
+   * found out anew.
+   */
   pageChanged(): boolean;
   /** Compares two roots by the page's own order; null where it is the order they stand in. */
   compare(a: Element, b: Element): number | null;
