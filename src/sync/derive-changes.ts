@@ -69,8 +69,10 @@ function deriveItems(
   for (const item of after) {
     const owner = { kind: name, id: item.id };
     const cells = cellsOf(item.id);
-    if (cells === undefined || !isThere(cells)) edit.add({ ...owner, type: "item" });
     const known = cells === undefined ? undefined : was.get(item.id);
+    // What came here of an item that was deleted is no item by itself: what is brought back beside it is one.
+    const isItem = cells !== undefined && (known === undefined ? cells.items.length > 0 : isThere(cells));
+    if (!isItem) edit.add({ ...owner, type: "item" });
     deriveFields(edit, owner, cells, known === undefined ? new Map() : fieldsOf(known, kind), fieldsOf(item, kind));
     // What came here of an item that was not to be seen was not deleted by whoever puts it there.
     const unseen = cells === undefined || known !== undefined ? [] : visibleLines(cells).map(({ text }) => text);
